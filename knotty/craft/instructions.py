@@ -1,0 +1,303 @@
+"""What a pattern tells the hook to do: the instruction tree. Reading it from text is notation's, working it fabric's.
+
+Every node carries its span; spans do not take part in equality, so that a pattern equals its re-read self.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+
+from knotty.craft.span import NOWHERE, Span
+
+
+class Kind(StrEnum):
+    """Kinds of places an edge is made of, and the two words that mean several of them."""
+
+    STITCH = "stitch"
+    CHAIN = "chain"
+    SPACE = "space"
+    GAP = "gap"
+    RING = "ring"
+    CORNER = "corner"
+
+
+class Which(StrEnum):
+    """Which of the fitting places is meant."""
+
+    NEXT = "next"
+    SAME = "same"
+    EACH = "each"
+    FIRST = "first"
+    LAST = "last"
+    ANY = "any"
+    NTH = "nth"  # nth chain from the hook
+
+
+class Loop(StrEnum):
+    """Which loops of a stitch are taken."""
+
+    BOTH = "both"
+    BACK = "back"
+    FRONT = "front"
+
+
+class LimitKind(StrEnum):
+    """How far an `each` or a repeat goes when no number says it."""
+
+    AROUND = "around"
+    ACROSS = "across"
+    CORNER = "corner"
+    TARGET = "target"  # to the next place of a kind
+    LAST = "last"  # to the last n places
+    START = "start"  # to the place the round began in
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A class of places. Empty `stitch` means any stitch, `chains` 0 a space of any size.
+
+    A CORNER may say what it is made of: `stitch` for a corner stitch, `chains` for a corner space.
+    """
+
+    kind: Kind
+    stitch: str = ""
+    chains: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Where an `each` or a repeat ends. `count` and `target` only where the kind needs them."""
+
+    kind: LimitKind
+    count: int = 0
+    target: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Into:
+    """The places an instruction goes into: `next 3 dc`, `each ch-1 sp around`, `same sp`.
+
+    `targets`: any of these fits; empty means whatever is there. `counts_as`: the stitch that the chains skipped by
+    `nth ch from hook` stand for.
+    """
+
+    which: Which
+    targets: tuple[Target, ...] = ()
+    count: int = 1
+    limit: Limit | None = None
+    loop: Loop = Loop.BOTH
+    counts_as: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`count` stitches into each place of `into`; without `into`, the place in force (ring, group) or the next one."""
+
+    stitch: str
+    count: int = 1
+    into: Into | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Chains between stitches: they leave one space."""
+
+    count: int
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StartChain:
+    """The chain a round begins with. `counts_as` is empty for one that does not count; `space` chains are left over.
+
+    `ch 6 (counts as dc, ch 3)` is StartChain(6, "dc", 3).
+    """
+
+    count: int
+    counts_as: str = ""
+    space: int = 0
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Several things in one place: `(2 dc, ch 2, 2 dc) in next ch-2 sp`."""
+
+    body: tuple[Instruction, ...]
+    into: Into | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`body` worked `times` in all, or up to `limit`. `last`: how many instructions of it the last time has.
+
+    `star` tells the form `*...; rep from *` from `[...] 3 times`.
+    """
+
+    body: tuple[Instruction, ...]
+    times: int = 0
+    limit: Limit | None = None
+    last: int | None = None
+    star: bool = True
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Places passed on purpose."""
+
+    into: Into
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveRest:
+    """The rest of the edge stays unworked, and live."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Slip stitches that carry the hook to where a round begins. They never count."""
+
+    into: tuple[Into, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The closing of a round. `chains` before the joining stitch belong to it; `into` None is a bare `join`."""
+
+    stitch: str = "sl st"
+    into: Into | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeYarn:
+    """Go on with a yarn: `with B`, and where `into` is given `join B with sl st in any corner sp`."""
+
+    colour: str
+    into: Into | None = None
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRing:
+    """A ring to work into: of `chains`, or a magic ring (0)."""
+
+    chains: int = 0
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Foundation:
+    """A foundation chain to work along."""
+
+    chains: int
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Turn the work."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spiral:
+    """`Do not join`: the next round goes on from here."""
+
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class FastenOff:
+    """Cut the yarn; `weave` where the ends are woven in too."""
+
+    colour: str = ""
+    weave: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """Lay finished pieces out in a grid: what follows works on the outer edge of the joined piece."""
+
+    columns: int
+    rows: int
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Join the laid pieces, edge to edge, stitch for stitch."""
+
+    stitch: str = "sl st"
+    loop: Loop = Loop.BACK
+    colour: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Text that can mean several things. The hook tries them in order and keeps the one that fits.
+
+    `about` names the doubt for the maker; `labels` says each reading in words.
+    """
+
+    options: tuple[tuple[Instruction, ...], ...]
+    labels: tuple[str, ...]
+    about: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Words that were not understood. Never worked, never green."""
+
+    text: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Instruction: TypeAlias = (
+    Work
+    | Chain
+    | StartChain
+    | Group
+    | Repeat
+    | Skip
+    | LeaveRest
+    | Travel
+    | Join
+    | TakeYarn
+    | MakeRing
+    | Foundation
+    | Turn
+    | Spiral
+    | FastenOff
+    | Lay
+    | Seam
+    | Readings
+    | Unread
+)
+
+
+def walk_instructions(body: tuple[Instruction, ...]) -> Iterator[Instruction]:
+    """Yield every node of the tree, parents before children; all options of Readings."""
+    stack = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, Group | Repeat):
+            stack.extend(reversed(node.body))
+        elif isinstance(node, Readings):
+            stack.extend(child for option in reversed(node.options) for child in reversed(option))

@@ -1,0 +1,33 @@
+"""A kept pattern and the maker's progress on it. Keeping it is workshop's (and later storage's)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a pattern came from. `seed` and `prompt` are empty for pasted text."""
+
+    engine: str
+    model: str = ""
+    prompt: str = ""
+    seed: int | None = None
+    prompt_hash: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A kept pattern: its text, where it came from, who wrote each round, and the rounds that are ticked (by index).
+
+    `written_by` has "model", "mended" or "composer" for each round report, in order; empty for pasted text.
+    """
+
+    id: str
+    title: str
+    text: str
+    provenance: Provenance
+    written_by: tuple[str, ...] = ()
+    messages: tuple[str, ...] = ()
+    done: frozenset[int] = frozenset()

@@ -1,0 +1,74 @@
+"""What can go wrong with the world, as exceptions. A wrong *pattern* is a Finding, never one of these.
+
+KnottyError
+├── InputRefused            what the maker gave cannot be used; the message says what to do
+│   ├── PromptRefused           empty, too long, nothing in it to design from
+│   ├── FileRefused             missing, binary, oversized
+│   └── SettingRefused          a KNOTTY_* value or a command-line value out of range
+├── EngineError             a language model could not serve; another engine may
+│   ├── EngineDown              nothing answers at the address
+│   ├── EngineTimeout           it did not answer in time
+│   ├── EngineBusy              it is full (429, 503)
+│   ├── ModelMissing            the server runs but has no such model
+│   └── EngineNonsense          it answered, but not what was asked for
+└── OwnFault                our own bug; says "please report" and never blames the maker
+"""
+
+from __future__ import annotations
+
+REPORT = "This is a fault of Knotty, not of your pattern. Please report it, with the text that caused it."
+
+
+class KnottyError(Exception):
+    """Root of the tree. The message is a plain sentence a maker may read."""
+
+
+class InputRefused(KnottyError):
+    """What was given cannot be used."""
+
+
+class PromptRefused(InputRefused):
+    """The prompt holds nothing to design from, or too much."""
+
+
+class FileRefused(InputRefused):
+    """The file is missing, binary or too large."""
+
+
+class SettingRefused(InputRefused):
+    """A setting or option is out of its range."""
+
+
+class EngineError(KnottyError):
+    """A language model could not serve. `engine` names it."""
+
+    def __init__(self, message: str, engine: str = "") -> None:
+        super().__init__(message)
+        self.engine = engine
+
+
+class EngineDown(EngineError):
+    """Nothing answers at the engine's address."""
+
+
+class EngineTimeout(EngineError):
+    """The engine did not answer in time."""
+
+
+class EngineBusy(EngineError):
+    """The engine is full."""
+
+
+class ModelMissing(EngineError):
+    """The server runs but does not have the model."""
+
+
+class EngineNonsense(EngineError):
+    """The engine answered something that was not asked for."""
+
+
+class OwnFault(KnottyError):
+    """A bug of ours."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{REPORT} ({what})")

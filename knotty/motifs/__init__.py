@@ -1,0 +1,1 @@
+"""Parametric pieces, right by construction: squares, borders, and how a blanket is put together."""
