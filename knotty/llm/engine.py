@@ -1,0 +1,102 @@
+"""What a language model is to Knotty: asked with an Ask, it answers with an Answer. The clients are next door."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn, Protocol
+
+from knotty.errors import EngineNonsense
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question. `schema` is a JSON schema for `answer_json`, None for free text; `max_tokens` bounds the answer."""
+
+    system: str
+    prompt: str
+    schema: Mapping[str, Any] | None = None
+    seed: int = 0
+    temperature: float = 0.7
+    max_tokens: int = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What an answer took. `seconds` is wall time; `tokens_per_s` the engine's own figure, 0.0 where it gives none."""
+
+    engine: str
+    model: str
+    tokens_in: int = 0
+    tokens_out: int = 0
+    seconds: float = 0.0
+    tokens_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `data` is the JSON object in `text`, None where free text was asked for."""
+
+    text: str
+    data: dict[str, Any] | None
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether an engine can serve now. `detail` is a plain sentence; `models` are those the server has."""
+
+    ok: bool
+    detail: str
+    models: tuple[str, ...] = ()
+
+
+class Engine(Protocol):
+    """A language model that can be asked. Safe to share between threads; every failure is an EngineError.
+
+    `can_constrain`: a schema binds the answer, so that pinned values cannot be missed. `can_continue`: text can be
+    gone on from a given beginning, so that a verified prefix need not be written again.
+    """
+
+    @property
+    def name(self) -> str:
+        """The engine's name in KNOTTY_ENGINES."""
+
+    @property
+    def can_constrain(self) -> bool:
+        """Whether a schema binds the answer."""
+
+    @property
+    def can_continue(self) -> bool:
+        """Whether text can be gone on from a given beginning."""
+
+    def answer_json(self, ask: Ask) -> Answer:
+        """Return an answer whose `data` is a JSON object; whether it obeys the schema is for the asker to check."""
+
+    def stream_text(self, ask: Ask) -> Iterator[str]:
+        """Yield the answer in pieces as they come. Closing the iterator stops the engine."""
+
+    def health(self) -> Health:
+        """Say whether the engine can serve. Never raises EngineError."""
+
+
+def read_object(text: str, engine: str, where: str = "") -> dict[str, Any]:
+    """Return the JSON object in a model's answer; words around it (a greeting, a code fence) are let go.
+
+    Raises EngineNonsense, which begins with `where` (or the engine's name), where there is none. NaN and Infinity are
+    refused: they are not JSON.
+    """
+    who = where or engine
+    start, end = text.find("{"), text.rfind("}")
+    try:
+        data = json.loads(text[start : end + 1], parse_constant=_refuse_constant) if 0 <= start < end else None
+    except (ValueError, RecursionError) as error:
+        raise EngineNonsense(f"{who} answered something that is not JSON", engine) from error
+    if not isinstance(data, dict):
+        raise EngineNonsense(f"{who} answered without a JSON object", engine)
+    return data
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")

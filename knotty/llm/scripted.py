@@ -1,0 +1,68 @@
+"""An engine that replays a script and remembers what it was asked: for tests and demonstrations. No model here."""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from knotty.errors import EngineDown
+from knotty.llm.engine import Answer, Ask, Health, Usage, read_object
+
+Line = Mapping[str, Any] | str | Exception
+
+
+class ScriptedEngine:
+    """Answers with the lines of `script`, in order: a mapping as JSON, a text as it is, an exception by raising it.
+
+    `asked` holds every Ask. When the script is at its end the engine is down. A piece of a stream is one word with the
+    space after it, so that a stream can be cut anywhere.
+    """
+
+    can_constrain = False
+    can_continue = False
+
+    def __init__(self, script: Iterable[Line], name: str = "scripted", model: str = "script") -> None:
+        self.name, self.model = name, model
+        self.asked: list[Ask] = []
+        self._script = deque(script)
+
+    def answer_json(self, ask: Ask) -> Answer:
+        """Return the next line, which must hold a JSON object. Raises EngineNonsense where it does not."""
+        text = self._next_line(ask)
+        usage = Usage(self.name, self.model, _count_words(ask.system + " " + ask.prompt), _count_words(text))
+        return Answer(text, read_object(text, self.name), usage)
+
+    def stream_text(self, ask: Ask) -> Iterator[str]:
+        """Yield the next line word by word."""
+        line = self._next_line(ask)
+        yield from _split_words(line)
+
+    def health(self) -> Health:
+        """Say whether lines are left."""
+        left = len(self._script)
+        return Health(left > 0, f"{left} lines of the script are left.", (self.model,))
+
+    def _next_line(self, ask: Ask) -> str:
+        self.asked.append(ask)
+        if not self._script:
+            raise EngineDown(f"{self.name} is at the end of its script", self.name)
+        line = self._script.popleft()
+        if isinstance(line, Exception):
+            raise line
+        return line if isinstance(line, str) else json.dumps(dict(line), ensure_ascii=False)
+
+
+def _split_words(text: str) -> Iterator[str]:
+    start = 0
+    for index, mark in enumerate(text, 1):
+        if mark.isspace():
+            yield text[start:index]
+            start = index
+    if start < len(text):
+        yield text[start:]
+
+
+def _count_words(text: str) -> int:
+    return len(text.split())

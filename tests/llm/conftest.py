@@ -1,0 +1,27 @@
+"""What the tests of the language-model clients share: a server that is there, and an engine that asks it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from knotty.llm.engine import Ask
+from knotty.llm.ollama import OllamaEngine
+from tests.llm.ollama_server import OllamaServer
+
+
+@pytest.fixture
+def server() -> Iterator[OllamaServer]:
+    with OllamaServer() as running:
+        yield running
+
+
+@pytest.fixture
+def engine(server: OllamaServer) -> OllamaEngine:
+    """Patient enough for a loaded machine: a test of a hang makes its own, less patient one."""
+    return OllamaEngine(server.host, ("knotty", "llama3.1"), timeout_s=20, connect_timeout_s=10)
+
+
+@pytest.fixture
+def ask() -> Ask:
+    schema = {"type": "object", "properties": {"title": {"type": "string"}}, "required": ["title"]}
+    return Ask("You are brief.", "A title, please.", schema, seed=7, temperature=0.3, max_tokens=99)
