@@ -1,0 +1,1 @@
+"""From a prompt to a Brief, and on to a pattern that adds up. Working it on the hook is fabric's."""

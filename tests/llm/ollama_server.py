@@ -17,46 +17,11 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
-CREATED = "2026-11-01T10:00:00.000000Z"
-DRIP_S = 0.02
-HANG_S = 10.0  # far longer than any test waits, and still an end if a client should never give up
-MOST_DRIPS = int(HANG_S / DRIP_S)
-
-
-class Fault(StrEnum):
-    """What can be wrong with a server that answers the telephone."""
-
-    MODEL_GONE = "404 that names the model"
-    NOT_OLLAMA = "404 page"
-    BUSY = "503"
-    TOO_MANY = "429"
-    FORBIDDEN = "403"
-    BROKEN = "500 with an error"
-    BROKEN_LIST = "500 with a list"
-    REDIRECT = "302 to elsewhere"
-    GARBAGE = "garbage bytes, no HTTP"
-    BAD_UTF8 = "200 with bytes that are no text"
-    TRUNCATED = "connection closed in the middle of a chunk"
-    UNFINISHED = "stream that ends well but never says done"
-    ERROR_LINE = "an error line after a 200"
-    HANG = "no answer"
-    HANG_MIDWAY = "no more answer after the first line"
-    DRIP = "a byte at a time, without end"
-    DRIP_HEADERS = "a byte of a header at a time, without end"
-    ENDLESS = "lines without end"
-    HUGE = "50 MB"
-    HUGE_HEADER = "a header without end"
-    PACKED = "a gzip answer"
-    HTML = "an HTML page with 200"
-    EMPTY = "200 with nothing"
-    LIST = "a JSON list"
-    WRONG_FIELDS = "a JSON object of another kind"
-    DEEP = "brackets nested without end"
-    LONG_NUMBER = "a number of ten thousand digits"
+from tests.llm.ollama_faults import FAULTS, Fault
+from tests.llm.ollama_lines import CREATED, cut_parts, join_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +100,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False  # so that server_close waits for every answer
 
     def __init__(self, address: tuple[str, int], script: Script) -> None:
-        super().__init__(address, _Handler)
+        super().__init__(address, Handler)
         self.script = script
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -144,7 +109,7 @@ class _Server(ThreadingHTTPServer):
             self.script.own_faults.append(error)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 5  # a client that keeps its connection must not hold the test run
     server: _Server
@@ -165,7 +130,7 @@ class _Handler(BaseHTTPRequestHandler):
         fault = script.faults.get(self.path)
         if fault is not None:
             self.close_connection = True
-            _FAULTS[fault](self)
+            FAULTS[fault](self)
         elif self.path in ("/api/chat", "/api/generate"):
             self._answer(body)
         else:
@@ -181,10 +146,10 @@ class _Handler(BaseHTTPRequestHandler):
             return self.send_json({"error": f"model '{model}' not found"}, 404)
         if not script.answers:
             return self.send_json({"error": "the test gave no answer for this request"}, 500)
-        parts = _cut_parts(script.answers.popleft(), model, chat=self.path == "/api/chat")
+        parts = cut_parts(script.answers.popleft(), model, chat=self.path == "/api/chat")
         if body.get("stream", True):
             return self.send_lines(parts)
-        return self.send_json(_join_parts(parts))
+        return self.send_json(join_parts(parts))
 
     def send_json(self, data: object, status: int = 200) -> None:
         self.send_bytes(json.dumps(data).encode(), status, "application/json; charset=utf-8")
@@ -214,15 +179,9 @@ class _Handler(BaseHTTPRequestHandler):
         if end:
             self.send_chunk(b"")
 
-    def drip(self, start: bytes, mark: bytes) -> None:
-        self.wfile.write(start)
-        for _ in range(MOST_DRIPS):
-            if self.server.script.released.wait(DRIP_S):
-                return
-            self.wfile.write(mark)
-
-    def hang(self) -> None:
-        self.server.script.released.wait(HANG_S)
+    @property
+    def script(self) -> Script:
+        return self.server.script
 
 
 def _describe_model(name: str) -> dict[str, Any]:
@@ -235,82 +194,3 @@ def _describe_model(name: str) -> dict[str, Any]:
         "digest": "46e0c10c039e",
         "details": details,
     }
-
-
-def _cut_parts(text: str, model: str, *, chat: bool) -> list[dict[str, Any]]:
-    """Return the lines of a stream: four characters each, then the last with the counts."""
-
-    def part(piece: str, **more: object) -> dict[str, Any]:
-        said = {"message": {"role": "assistant", "content": piece}} if chat else {"response": piece}
-        return {"model": model, "created_at": CREATED, **said, "done": False} | more
-
-    pieces = [text[start : start + 4] for start in range(0, len(text), 4)]
-    counts = {"prompt_eval_count": 26, "prompt_eval_duration": 130_000_000, "eval_count": len(pieces)}
-    spent = {"eval_duration": len(pieces) * 10_000_000, "total_duration": 5_000_000_000, "load_duration": 1_000_000}
-    return [part(piece) for piece in pieces] + [part("", done=True, done_reason="stop", **counts, **spent)]
-
-
-def _join_parts(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    if "message" in parts[-1]:
-        text = "".join(part["message"]["content"] for part in parts)
-        return parts[-1] | {"message": {"role": "assistant", "content": text}}
-    return parts[-1] | {"response": "".join(part["response"] for part in parts)}
-
-
-_FIRST = _cut_parts('{"title": "Half a', "llama3.1", chat=True)[:-1]
-
-
-def _truncate(handler: _Handler) -> None:
-    handler.send_lines(_FIRST, end=False)
-    handler.wfile.write(b'ff\r\n{"model": "lla')
-
-
-def _hang_midway(handler: _Handler) -> None:
-    handler.send_lines(_FIRST, end=False)
-    handler.hang()
-
-
-def _send_without_end(handler: _Handler) -> None:
-    handler.open_stream()
-    line = json.dumps(_FIRST[0]).encode() + b"\n"
-    with contextlib.suppress(ConnectionError):
-        while not handler.server.script.released.is_set():
-            handler.send_chunk(line)
-    handler.server.script.hung_up.set()
-
-
-_OPENED = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n"
-
-_FAULTS = {
-    Fault.MODEL_GONE: lambda h: h.send_json({"error": "model 'llama3.1' not found"}, 404),
-    Fault.NOT_OLLAMA: lambda h: h.send_bytes(b"<html>404 page not found</html>", 404, "text/html"),
-    Fault.BUSY: lambda h: h.send_json(
-        {"error": "server busy, please try again.  maximum pending requests exceeded"}, 503
-    ),
-    Fault.TOO_MANY: lambda h: h.send_json({"error": "slow down"}, 429),
-    Fault.FORBIDDEN: lambda h: h.send_bytes(b"", 403),
-    Fault.BROKEN: lambda h: h.send_json(
-        {"error": "model requires more system memory (5.6 GiB) than is available"}, 500
-    ),
-    Fault.BROKEN_LIST: lambda h: h.send_json(["no"], 500),
-    Fault.REDIRECT: lambda h: h.send_bytes(b"", 302, Location="/api/version"),
-    Fault.GARBAGE: lambda h: h.wfile.write(b"\x00\xff\x13 garbage \r\n\r\n"),
-    Fault.BAD_UTF8: lambda h: h.send_bytes(b'{"model": "\xff\xfe"}\n'),
-    Fault.TRUNCATED: _truncate,
-    Fault.UNFINISHED: lambda h: h.send_lines(_FIRST),
-    Fault.ERROR_LINE: lambda h: h.send_lines([*_FIRST, {"error": "llama runner process has terminated"}]),
-    Fault.HANG: lambda h: h.hang(),
-    Fault.HANG_MIDWAY: _hang_midway,
-    Fault.DRIP: lambda h: h.drip(_OPENED + b"\r\n", b" "),
-    Fault.DRIP_HEADERS: lambda h: h.drip(_OPENED + b"X-Slow: ", b"s"),
-    Fault.ENDLESS: _send_without_end,
-    Fault.HUGE: lambda h: h.send_bytes(b" " * 50_000_000),
-    Fault.HUGE_HEADER: lambda h: h.wfile.write(_OPENED + b"X-Long: " + b"x" * 1_000_000),
-    Fault.PACKED: lambda h: h.send_bytes(b"\x1f\x8b\x08\x00", Content_Encoding="gzip"),
-    Fault.HTML: lambda h: h.send_bytes(b"<html><body>Welcome to nginx!</body></html>", kind="text/html"),
-    Fault.EMPTY: lambda h: h.send_bytes(b""),
-    Fault.LIST: lambda h: h.send_json([1, 2, 3]),
-    Fault.WRONG_FIELDS: lambda h: h.send_json({"choices": [{"text": "hello"}], "message": 5, "models": 7}),
-    Fault.DEEP: lambda h: h.send_bytes(b"[" * 200_000),
-    Fault.LONG_NUMBER: lambda h: h.send_bytes(b'{"eval_count": ' + b"9" * 10_000 + b"}"),
-}

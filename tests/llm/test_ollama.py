@@ -147,6 +147,20 @@ def test_health_of_a_broken_server_is_a_sentence(fault: Fault, server: OllamaSer
     assert health.detail.startswith(f"Ollama at {server.host} ")
 
 
+@pytest.mark.parametrize("fault", [Fault.HUGE, Fault.ENDLESS])
+def test_answer_without_end_is_left_before_it_is_read(fault: Fault, server: OllamaServer, ask: Ask):
+    server.fail(fault)
+    with pytest.raises(EngineNonsense, match="far too much"):
+        _impatient(server, fault).answer_json(ask)
+
+
+def test_redirect_is_not_followed(server: OllamaServer, ask: Ask):
+    server.fail(Fault.REDIRECT)
+    with pytest.raises(EngineNonsense, match="status 302"):
+        _impatient(server, Fault.REDIRECT).answer_json(ask)
+    assert [request.path for request in server.requests] == ["/api/tags", "/api/chat"]
+
+
 def test_nobody_listening_is_an_engine_down(ask: Ask):
     with refused_host() as host:
         engine = OllamaEngine(host, ("llama3.1",))

@@ -1,0 +1,56 @@
+"""Where a Brief comes from: the first engine that answers, else the composer's own draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knotty.craft.brief import Brief
+from knotty.designer.ask import PROMPT, ask_brief
+from knotty.designer.prompts import load_prompt
+from knotty.designer.task import BriefTask
+from knotty.errors import EngineError
+from knotty.llm.engine import Engine, Usage
+
+EMBEDDED = "embedded"
+_COMPOSER = "Knotty's own composer"
+_MOST_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOutcome:
+    """A Brief and who thought of it. `messages` has a sentence for each engine that could not serve.
+
+    `model`, `prompt_hash` and `usage` are empty where the composer's draft is the Brief.
+    """
+
+    brief: Brief
+    engine_name: str
+    model: str = ""
+    messages: tuple[str, ...] = ()
+    usage: Usage | None = None
+    prompt_hash: str = ""
+
+
+def find_brief(task: BriefTask, engines: Sequence[Engine]) -> BriefOutcome:
+    """Return the Brief of the first engine that can serve, in order; with none, the draft. Raises no EngineError."""
+    failures: list[EngineError] = []
+    for engine in engines:
+        try:
+            brief, usage = ask_brief(engine, task)
+        except EngineError as error:
+            failures.append(error)
+            continue
+        messages = _explain_failures(failures, engine.name)
+        return BriefOutcome(brief, engine.name, usage.model, messages, usage, load_prompt(PROMPT).sha256)
+    return BriefOutcome(task.draft, EMBEDDED, messages=_explain_failures(failures, _COMPOSER))
+
+
+def _explain_failures(failures: Sequence[EngineError], designer: str) -> tuple[str, ...]:
+    return tuple(f"{_one_line(str(error))}; {designer} designed this one." for error in failures)
+
+
+def _one_line(words: str) -> str:
+    """Return an error's message as the beginning of a sentence."""
+    line = " ".join(words.split())[:_MOST_WORDS].rstrip(" .")
+    return line[:1].upper() + line[1:] if line else "A language model could not answer"
