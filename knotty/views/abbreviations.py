@@ -1,0 +1,66 @@
+"""Which abbreviations a text uses, and what they mean. What the stitches are is craft's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from knotty.craft.stitches import STITCHES
+from knotty.craft.terms import Terms
+
+_COMMON: tuple[tuple[str, str], ...] = (
+    ("approx", "approximately"),
+    ("beg", "beginning"),
+    ("BLO", "back loop only"),
+    ("CC", "contrasting colour"),
+    ("ch", "chain"),
+    ("dec", "decrease"),
+    ("FLO", "front loop only"),
+    ("inc", "increase"),
+    ("MC", "main colour"),
+    ("MR", "magic ring"),
+    ("prev", "previous"),
+    ("rem", "remaining"),
+    ("rep", "repeat"),
+    ("rnd", "round"),
+    ("RS", "right side"),
+    ("sk", "skip"),
+    ("sl st", "slip stitch"),
+    ("sp", "space"),
+    ("ss", "slip stitch"),
+    ("st", "stitch"),
+    ("tog", "together"),
+    ("WS", "wrong side"),
+    ("yo", "yarn over"),
+)
+
+
+def list_abbreviations(texts: Iterable[str], terms: Terms) -> tuple[tuple[str, str], ...]:
+    """Return (abbreviation, meaning) for those that occur in `texts`, alphabetically, in the words of `terms`."""
+    meanings = _meanings(terms)
+    spelling = {key.casefold(): key for key in meanings}
+    finder = _finder(terms)
+    used = {spelling[match.group(1).casefold()] for text in texts for match in finder.finditer(text)}
+    told = (key for key in used if meanings[key])
+    return tuple((key, meanings[key]) for key in sorted(told, key=lambda key: (key.casefold(), key)))
+
+
+@cache
+def _meanings(terms: Terms) -> Mapping[str, str]:
+    found = dict(_COMMON)
+    for stitch in STITCHES.values():
+        us = terms is Terms.US
+        key, name = (stitch.abbreviation, stitch.name) if us else (stitch.uk_abbreviation, stitch.uk_name)
+        # "puff st" explains itself, but its "st" is no stitch apart; single letters ("p") are too often something else
+        keys = [each for each in (key, *stitch.also) if len(each) > 1]
+        found.update({each: "" if each.startswith(name) else name for each in keys})
+    return found
+
+
+@cache
+def _finder(terms: Terms) -> re.Pattern[str]:
+    """Match whole abbreviations, longest first, with an s; digits may touch them ("2ch", "36dc"), letters not."""
+    keys = sorted(_meanings(terms), key=len, reverse=True)
+    words = "|".join("(?<!1)st" if key == "st" else re.escape(key) for key in keys)  # "1st round" has no stitch in it
+    return re.compile(rf"(?<![^\W\d_])({words})s?(?![^\W\d_])", re.IGNORECASE)
