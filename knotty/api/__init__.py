@@ -1,0 +1,1 @@
+"""HTTP beside the pages: health, figures, and the headers every answer carries."""

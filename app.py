@@ -1,0 +1,23 @@
+"""The server: Streamlit's pages, Knotty's routes beside them, and the headers around both.
+
+Run as `python -m knotty serve`, `streamlit run app.py` or `uvicorn app:app`. The script that Streamlit runs lies in
+knotty/ui, away from pages/, because a `pages` folder beside the script would be served around it on a first deep link.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from knotty.api.middleware import Guard
+from knotty.api.routes import ROUTES
+from knotty.ui.fault import show_fault
+
+app = st.App(
+    Path(__file__).resolve().parent / "knotty" / "ui" / "main.py",
+    routes=list(ROUTES),
+    middleware=[Middleware(Guard)],
+    on_script_error=show_fault,
+)

@@ -1,0 +1,50 @@
+"""The pages there are, by name, for the navigation and for links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from knotty.ui import swatches
+
+_ROOT = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    title: str
+
+
+_ENTRIES = (
+    _Entry("design", "Design"),
+    _Entry("pattern", "Pattern"),
+    _Entry("check", "Check"),
+    _Entry("about", "About"),
+)
+_BRAND = ("#E2A63B", "#3F7A6E", "#B3476A")  # mustard, pine, raspberry
+NAMES: tuple[str, ...] = tuple(entry.name for entry in _ENTRIES)
+
+
+def find_page(name: str) -> StreamlitPage:
+    """Return the page of that name; the first one stands at the server's root, the others at `/<name>`.
+
+    Pages have no icon: Streamlit would make the browser's icon of it, and fetch that from a font service.
+    """
+    entry = next(entry for entry in _ENTRIES if entry.name == name)
+    return st.Page(
+        _ROOT / f"{entry.name}.py",
+        title=entry.title,
+        url_path=entry.name,
+        default=entry is _ENTRIES[0],
+    )
+
+
+def dress_page(title: str) -> None:
+    """Set the browser's title (plain text) and bring in the style sheet."""
+    st.set_page_config(page_title=f"{title} · Knotty", page_icon=swatches.draw_square(_BRAND), layout="centered")
+    st.logo(swatches.draw_name("Knotty", _BRAND), size="large", link=None)
+    st.html(Path(__file__).with_name("style.css"))

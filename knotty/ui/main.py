@@ -1,0 +1,11 @@
+"""The script Streamlit runs: the navigation and the frame around every page. Each page is a file in pages/."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from knotty.ui.frame import NAMES, dress_page, find_page
+
+page = st.navigation([find_page(name) for name in NAMES], position="top")
+dress_page(page.title)
+page.run()

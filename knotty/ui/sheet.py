@@ -1,0 +1,97 @@
+"""The head of a pattern: title, verdict, who wrote it, colours, materials, a picture, and what to take home."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+
+from knotty.craft.finding import Verdict
+from knotty.craft.pattern import Pattern
+from knotty.craft.project import Project
+from knotty.ui import state, swatches, words
+from knotty.ui.safe import escape_markdown, name_file
+from knotty.workshop.check import CheckResult
+
+Paper = Literal["a4", "letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "letter")
+
+
+def show_verdict(verdict: Verdict) -> None:
+    """Draw a verdict as a badge of words, icon and colour."""
+    sign = words.SIGNS[verdict]
+    st.badge(sign.text, icon=sign.icon, color=sign.colour)
+
+
+def show_origin(project: Project) -> None:
+    """Draw who wrote the pattern and what there is to know about how it went."""
+    st.text(" ".join((words.say_origin(project.provenance), words.say_writers(project.written_by))))
+    if project.provenance.prompt:
+        st.text(f"Asked for: {project.provenance.prompt}")
+    for message in project.messages:
+        st.info(escape_markdown(message), icon=":material/info:")
+
+
+def show_makings(pattern: Pattern, result: CheckResult) -> None:
+    """Draw the square in its colours beside the yarns and the facts of the piece."""
+    picture, facts = st.columns((2, 3), gap="medium")
+    with picture:
+        hexes = swatches.square_hexes(pattern, result.rounds)
+        st.image(swatches.draw_square(hexes), width=220, alt="The square, one ring of colour a round")
+    with facts:
+        for yarn in pattern.header.yarns:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+                st.image(swatches.draw_swatch(yarn.colour), width=28, alt="A ball of yarn in this colour")
+                metres = f" · {yarn.metres} m" if yarn.metres else ""
+                st.text(f"{yarn.letter}  {yarn.colour.name}{metres}", width="stretch")
+        st.text("\n".join(f"{name}: {value}" for name, value in words.list_facts(pattern)))
+
+
+def offer_downloads(project: Project, result: CheckResult) -> None:
+    """Draw the downloads: PDF on the chosen paper, made when it is asked for, and the plain text."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="downloads"):
+        paper = st.segmented_control(
+            "Paper",
+            PAPERS,
+            default=_usual_paper(),
+            required=True,
+            format_func={"a4": "A4", "letter": "Letter"}.__getitem__,
+            key=state.PAPER,
+            label_visibility="collapsed",
+        )
+        st.download_button(
+            "PDF",
+            partial(_print_pattern, project, result, paper or PAPERS[0]),
+            name_file(project.title, "pdf"),
+            "application/pdf",
+            on_click="ignore",
+            icon=":material/picture_as_pdf:",
+        )
+        st.download_button(
+            "Text",
+            project.text,
+            name_file(project.title, "txt"),
+            "text/plain",
+            on_click="ignore",
+            icon=":material/description:",
+        )
+
+
+def _print_pattern(project: Project, result: CheckResult, paper: Paper) -> bytes:
+    from knotty.views.pdf import render_pdf  # noqa: PLC0415 - heavy: only a download pays for it
+
+    return render_pdf(
+        result.pattern,
+        result.rounds,
+        result.verdict,
+        written_by=project.written_by,
+        origin=words.say_origin(project.provenance),
+        paper=paper,
+    )
+
+
+def _usual_paper() -> Paper:
+    """Return the paper sold where the browser's language is spoken: Letter in North America, A4 elsewhere."""
+    locale = st.context.locale
+    return "letter" if isinstance(locale, str) and locale.endswith(("-US", "-CA", "-MX")) else "a4"

@@ -1,0 +1,31 @@
+"""The page of one pattern: what it is, what it takes, and the rounds to tick."""
+
+import streamlit as st
+
+from knotty.ui import sheet, state
+from knotty.ui.frame import dress_page, find_page
+from knotty.ui.safe import escape_markdown
+from knotty.ui.tracker import track_rounds
+from knotty.workshop import shelf
+
+asked = state.open_id()
+project = shelf.find(asked)
+
+if project is None:
+    st.title("No pattern here" if asked else "No pattern open yet", anchor=False)
+    if asked:
+        st.text("This pattern is no longer kept. If you saved its text, paste it on the Check page to go on with it.")
+    with st.container(horizontal=True):
+        st.page_link(find_page("design"), label="Design a pattern", icon=":material/lightbulb:")
+        st.page_link(find_page("check"), label="Check a pattern you have", icon=":material/rule:")
+    st.stop()
+
+result = shelf.work_text(project.text)
+dress_page(project.title)
+st.title(escape_markdown(project.title), anchor=False)
+sheet.show_verdict(result.verdict)
+sheet.show_origin(project)
+sheet.show_makings(result.pattern, result)
+sheet.offer_downloads(project, result)
+st.header("Rounds", anchor=False)
+track_rounds(project.id, result.pattern, result.rounds)

@@ -1,0 +1,159 @@
+"""What a maker does end to end, in a real browser against the real server."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.pages.visits import SQUARE
+from tests.served import serve
+
+pytestmark = pytest.mark.needs_chromium
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) www.evil.example :smile: *loud* $x^2$"
+PHONE = {"width": 390, "height": 844}
+_READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    with serve(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium, base):
+    """A fresh browser profile on a phone. Leaving, it fails the test for each policy violation and foreign request."""
+    context = chromium.new_context(viewport=PHONE, accept_downloads=True)
+    page, wrongs = context.new_page(), []
+    page.on("pageerror", lambda error: wrongs.append(str(error)))
+    page.on("console", lambda line: wrongs.append(line.text) if "Content Security Policy" in line.text else None)
+    page.on("request", lambda asked: wrongs.append(asked.url) if not _ours(asked.url) else None)
+    yield page
+    context.close()
+    assert wrongs == []
+
+
+def _ours(url: str) -> bool:
+    return re.match(r"https?://127\.0\.0\.1:\d+/|data:|blob:", url) is not None
+
+
+def go(page, url: str) -> None:
+    page.goto(url)
+    page.wait_for_selector(_READY)
+
+
+def design(page, base: str, prompt: str) -> None:
+    go(page, base)
+    page.get_by_label("Your idea").fill(prompt)
+    page.get_by_role("button", name="Design it").click()
+    page.wait_for_url("**/pattern?id=*")
+    page.get_by_role("checkbox").first.wait_for()
+    page.wait_for_selector(_READY)
+
+
+def check(page, base: str, text: str) -> None:
+    go(page, f"{base}/check")
+    page.get_by_label("Pattern").last.fill(text)
+    page.get_by_role("button", name="Check it").click()
+    page.get_by_role("button", name="Track this pattern").wait_for()
+    page.wait_for_selector(_READY)
+
+
+def tick(page, index: int) -> None:
+    page.locator(".stCheckbox label").nth(index).click()
+    page.get_by_text(re.compile(rf"^{index + 1} of \d+ rounds$")).wait_for()
+
+
+def overflow(page) -> int:
+    return page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
+
+
+def test_idea_to_ticks_that_outlive_a_reload_to_pdf_to_another_browser(tab, chromium, base):
+    design(tab, base, "punk rock blanket")
+    tick(tab, 0)
+    tick(tab, 1)
+    tab.reload()
+    tab.get_by_text(re.compile(r"^2 of \d+ rounds$")).wait_for()
+    assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="PDF").click()
+    assert waiting.value.suggested_filename.endswith(".pdf")
+    assert waiting.value.path().read_bytes().startswith(b"%PDF")
+    with chromium.new_context() as other:
+        page = other.new_page()
+        go(page, tab.url)
+        page.get_by_text(re.compile(r"^2 of \d+ rounds$")).wait_for()
+
+
+def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
+    design(tab, base, "autumn cushion in rust and cream")
+    rounds = tab.get_by_role("checkbox").count()
+    with tab.expect_download() as waiting:
+        tab.get_by_role("button", name="Text").click()
+    check(tab, base, waiting.value.path().read_text(encoding="utf-8"))
+    assert tab.get_by_text("Adds up").first.is_visible()
+    tab.get_by_role("button", name="Track this pattern").click()
+    tab.wait_for_url("**/pattern?id=*")
+    tab.get_by_role("checkbox").first.wait_for()
+    assert tab.get_by_role("checkbox").count() == rounds
+
+
+def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_path):
+    with serve(tmp_path) as fresh:
+        tab.set_viewport_size({"width": 1280, "height": 800})
+        go(tab, f"{fresh}/pattern?id=from-before-the-restart")
+        tab.get_by_role("heading", name="No pattern here").wait_for()
+        assert tab.get_by_role("link", name="About").is_visible()
+        tab.goto("about:blank")
+
+
+def test_hostile_words_stay_words(tab, base):
+    tab.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    check(tab, base, SQUARE.replace("Coaster", HOSTILE))
+    tab.get_by_role("button", name="Track this pattern").click()
+    tab.wait_for_url("**/pattern?id=*")
+    title = tab.locator("h1").first
+    title.wait_for()
+    assert title.text_content().replace("\u2060", "") == HOSTILE
+    assert tab.locator("h1 a, h1 img, h1 em, h1 .katex, [src*=evil], [href*=evil], img[src=x]").count() == 0
+
+
+def test_hostile_prompt_is_shown_as_typed(tab, base):
+    tab.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    design(tab, base, f"punk blanket {HOSTILE}")
+    assert HOSTILE in tab.get_by_text("Asked for:").text_content()
+    assert tab.locator("[src*=evil], [href*=evil], img[src=x]").count() == 0
+
+
+def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, base):
+    for path in ("/", "/pattern", "/about"):
+        go(tab, base + path)
+        assert (path, overflow(tab)) == (path, 0)
+    check(tab, base, SQUARE)
+    assert overflow(tab) == 0
+    design(tab, base, "punk rock blanket")
+    assert overflow(tab) == 0
+    heights = [box.bounding_box()["height"] for box in tab.locator(".stCheckbox label").all()]
+    assert min(heights) >= 44
+    edges = "nodes => nodes.map(node => node.getBoundingClientRect().right)"
+    assert max(tab.locator('[class*="st-key-round_"] [data-testid="stText"]').evaluate_all(edges)) <= PHONE["width"]

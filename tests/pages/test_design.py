@@ -1,0 +1,56 @@
+"""The first page: empty, happy, refused, and with no engine to write."""
+
+import pytest
+
+from knotty.settings import load_settings
+from knotty.ui import state
+from knotty.ui.designing import EXAMPLES
+from tests.pages.visits import open_page, press, texts
+
+
+def test_first_visit_offers_ideas_and_no_error():
+    visit = open_page()
+    labels = [button.label for button in visit.button]
+    assert set(EXAMPLES) < set(labels)
+    assert len(visit.error) == 0
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_fills_the_prompt_and_designs_a_pattern_that_adds_up(example):
+    visit = press(open_page(), example)
+    assert visit.text_area(key=state.PROMPT).value == example
+    press(visit, "Design it")
+    assert any("Adds up" in markdown.value for markdown in visit.markdown)
+    assert f"Asked for: {example}" in texts(visit)
+    assert len(visit.checkbox) > 3
+
+
+def test_an_empty_prompt_is_refused_in_plain_words():
+    visit = press(open_page(), "Design it")
+    (error,) = visit.error
+    assert "Traceback" not in error.value
+    assert len(visit.checkbox) == 0
+
+
+def test_a_pattern_comes_even_when_no_engine_answers_and_the_page_says_why():
+    visit = open_page()
+    visit.text_area(key=state.PROMPT).set_value("punk rock blanket")
+    press(visit, "Design it")
+    assert any("ollama" in info.value.lower() for info in visit.info)
+    assert len(visit.checkbox) > 3
+
+
+def test_the_same_idea_and_seed_give_the_same_rounds_again():
+    def design(seed: int) -> list[str]:
+        visit = open_page()
+        visit.text_area(key=state.PROMPT).set_value("autumn cushion")
+        visit.number_input(key=state.SEED).set_value(seed)
+        return [text for text in texts(press(visit, "Design it")) if not text.startswith("Written by")]
+
+    assert design(3) == design(3)
+
+
+def test_the_box_takes_no_more_than_the_settings_allow(monkeypatch):
+    monkeypatch.setenv("KNOTTY_MAX_PROMPT_CHARS", "12")
+    load_settings.cache_clear()
+    assert open_page().text_area(key=state.PROMPT).max_chars == 12
