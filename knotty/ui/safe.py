@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Every mark that can begin or end markup. Those inside a word or number ("4-6", "1.5") cannot, and stay as they are, for
-# a screen reader reads a label's escapes aloud.
+# Every mark that can begin or end markup. Those inside a word or number ("4-6", "1.5") cannot, and stay as they are,
+# because a screen reader reads a label's escapes aloud.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#!|~$:&^@]|(?<![A-Za-z0-9])[-+.=]|[-+.=](?![A-Za-z0-9]))")
 _JOINER = "\u2060"  # a character of no width at which no line breaks
 # Links, emoji names and icons are made of bare words after escapes are undone: an invisible joiner keeps them words.

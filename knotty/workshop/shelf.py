@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from knotty.workshop.design import Design
 
 ROOM = 2_000  # projects; at the 4-8 KiB of a usual pattern that is some 16 MiB
+_ROOM_CHARS = 64_000_000  # of all texts together, for pastes may be far larger than usual
 _ID_BYTES = 16  # 128 bits, more than can be tried out over a network
-_WORKED = 128  # worked patterns remembered, so that a tick does not work the whole piece again
+_WORKED = 128  # worked patterns remembered, so that coming back to one does not work the whole piece again
+_WORKED_CHARS = 40_000  # a longer text is worked each time: its instruction tree is too large to hold 128 of
 PASTED = "pasted"  # the engine of a pattern that no engine wrote
 _UNTITLED = "Untitled pattern"
 _GONE = "This pattern is no longer kept. Paste its text on the Check page to go on with it."
@@ -32,10 +34,10 @@ _GONE = "This pattern is no longer kept. Paste its text on the Check page to go 
 class Shelf:
     """A bounded, thread-safe keeper of projects. Every method takes the lock, so ticks from two tabs both count."""
 
-    def __init__(self, room: int = ROOM) -> None:
+    def __init__(self, room: int = ROOM, room_chars: int = _ROOM_CHARS) -> None:
         if room < 1:
             raise ValueError(f"a shelf needs room for at least one project, found {room}")
-        self._room = room
+        self._room, self._room_chars, self._chars = room, room_chars, 0
         self._lock = Lock()
         self._projects: OrderedDict[str, Project] = OrderedDict()
 
@@ -77,10 +79,12 @@ class Shelf:
         return project
 
     def _put(self, project: Project) -> Project:
+        before = self._projects.pop(project.id, None)
         self._projects[project.id] = project
-        self._projects.move_to_end(project.id)
-        while len(self._projects) > self._room:
-            self._projects.popitem(last=False)
+        self._chars += len(project.text) - (len(before.text) if before else 0)
+        while len(self._projects) > 1 and (len(self._projects) > self._room or self._chars > self._room_chars):
+            _, oldest = self._projects.popitem(last=False)
+            self._chars -= len(oldest.text)
         return project
 
 
@@ -133,7 +137,11 @@ def _state_terms(result: CheckResult) -> str:
     return f"{first}\nTerms: {terms.value.upper()}\n{rest}"
 
 
-@lru_cache(maxsize=_WORKED)
 def work_text(text: str) -> CheckResult:
-    """Return a kept text's check, worked once and remembered. Raises what check_text raises."""
+    """Return a kept text's check; one of usual length is worked once and remembered. Raises what check_text raises."""
+    return _work_once(text) if len(text) <= _WORKED_CHARS else check_text(text)
+
+
+@lru_cache(maxsize=_WORKED)
+def _work_once(text: str) -> CheckResult:
     return check_text(text)

@@ -85,6 +85,20 @@ def test_reading_a_project_keeps_it_on_the_shelf():
     assert kept.find("a") is not None
 
 
+def test_large_pastes_make_room_by_their_length():
+    kept = Shelf(room=100, room_chars=3 * len(TEXT))
+    for name in "abcd":
+        kept.keep(project(name))
+        kept.keep(project(name))  # kept again, it must not be counted twice
+    assert [name for name in "abcd" if kept.find(name)] == ["b", "c", "d"]
+
+
+def test_one_project_is_always_kept_however_large():
+    kept = Shelf(room_chars=1)
+    kept.keep(project("large"))
+    assert kept.find("large") is not None
+
+
 def test_shelf_without_room_is_refused():
     with pytest.raises(ValueError, match="at least one"):
         Shelf(room=0)
