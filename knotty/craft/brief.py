@@ -54,7 +54,9 @@ class Brief:
         if not self.palette:
             raise ValueError("a brief needs at least one colour")
         if len(self.colour_order) != self.rounds:
-            raise ValueError(f"{self.rounds} rounds need {self.rounds} colours in order, found {len(self.colour_order)}")
+            raise ValueError(
+                f"{self.rounds} rounds need {self.rounds} colours in order, found {len(self.colour_order)}"
+            )
         used = (*self.colour_order, self.joining_colour, self.border_colour)
         if not all(0 <= index < len(self.palette) for index in used):
             raise ValueError(f"a colour index is outside the palette of {len(self.palette)}")

@@ -14,7 +14,7 @@ from knotty.craft.span import NOWHERE, Span
 
 
 class Kind(StrEnum):
-    """Kinds of places an edge is made of, and the two words that mean several of them."""
+    """Kinds of places an edge is made of; a CORNER is a stitch or space at one."""
 
     STITCH = "stitch"
     CHAIN = "chain"
@@ -173,7 +173,7 @@ class Travel:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """The closing of a round. `chains` before the joining stitch belong to it; `into` None is a bare `join`."""
+    """The closing of a round; `into` None is a bare `join`."""
 
     stitch: str = "sl st"
     into: Into | None = None
@@ -243,7 +243,6 @@ class Seam:
 
     stitch: str = "sl st"
     loop: Loop = Loop.BACK
-    colour: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -44,7 +44,9 @@ def _inches(name: str, width: float, height: float, *also: str) -> Item:
 
 ITEMS: tuple[Item, ...] = (
     _inches("blanket", 52, 60, "throw", "afghan", "throw blanket", "sofa blanket", "couch blanket", "coverlet"),
-    _inches("baby blanket", 30, 36, "crib blanket", "cot blanket", "nursery blanket", "pram blanket", "stroller blanket"),
+    _inches(
+        "baby blanket", 30, 36, "crib blanket", "cot blanket", "nursery blanket", "pram blanket", "stroller blanket"
+    ),
     _inches("lap blanket", 36, 48, "lapghan", "knee blanket", "lap afghan", "wheelchair blanket"),
     _inches("twin blanket", 66, 90, "single blanket", "single bed blanket", "twin bed blanket", "twin-size blanket"),
     _inches("full blanket", 80, 90, "double blanket", "double bed blanket", "full bed blanket"),

@@ -37,14 +37,18 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One line of a part. A range ("Rnds 4-6") has several labels and one body. A note has only its `text`."""
+    """One line of a part. A range ("Rnds 4-6") has several labels and one body; a note has only its `note`.
+
+    `text` is the line as it stood, without its label; like spans it takes no part in equality.
+    """
 
     kind: LineKind
     labels: tuple[str, ...] = ()
     body: tuple[Instruction, ...] = ()
     declared: Declared | None = None
     side: str = ""
-    text: str = ""
+    note: str = ""
+    text: str = field(default="", compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 
     @property

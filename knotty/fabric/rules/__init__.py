@@ -1,0 +1,15 @@
+"""What must hold of a worked round, one rule a file. A rule takes a `Worked` and yields findings; RULES is their order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from knotty.craft.finding import Finding
+from knotty.fabric.rules.counts_match import counts_match
+from knotty.fabric.rules.edge_is_covered import edge_is_covered
+from knotty.fabric.rules.round_closes import round_closes
+from knotty.fabric.rules.worked import Worked
+
+Rule = Callable[[Worked], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (edge_is_covered, round_closes, counts_match)

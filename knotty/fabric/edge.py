@@ -1,0 +1,87 @@
+"""What a round leaves and the next one works into: places in order, as a ring or a line. Moving along it is needle's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from knotty.craft.instructions import Kind, Target
+
+
+class Place(NamedTuple):
+    """One place to work into. A NamedTuple, not a dataclass, because a blanket has 100,000 of them.
+
+    `kind`: STITCH, CHAIN, SPACE, GAP or RING. `node` is the index of what made it in the fabric. `group` tells places
+    made in one and the same place of the round before; `corner` marks the outer corners of a joined piece.
+    """
+
+    kind: Kind
+    stitch: str = ""
+    chains: int = 0
+    node: int = -1
+    group: int = -1
+    corner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Places in working order. `ring`: the last is followed by the first. `start_chain`: chains the round began with."""
+
+    places: tuple[Place, ...] = ()
+    ring: bool = True
+    start_chain: int = 0
+
+    def turned(self) -> Edge:
+        """Return the edge as it lies after turning: the other way round; a ring still begins at its first place."""
+        if self.ring and self.places:
+            return Edge((self.places[0], *reversed(self.places[1:])), True, self.start_chain)
+        return Edge(tuple(reversed(self.places)), self.ring, self.start_chain)
+
+    def count(self, kind: Kind) -> int:
+        """Return how many places of a kind there are."""
+        return sum(place.kind is kind for place in self.places)
+
+
+RING_EDGE = Edge((Place(Kind.RING),))
+
+
+def find_corners(places: Sequence[Place]) -> frozenset[int]:
+    """Return the indices of the corners of an edge.
+
+    Marked corners where there are any (a joined piece); else the spaces between stitches worked in one place; else the
+    largest spaces where there are several sizes or just a few; else the middle stitches of groups of three and more.
+    """
+    marked = frozenset(index for index, place in enumerate(places) if place.corner)
+    if marked:
+        return marked
+    spaces = [index for index, place in enumerate(places) if place.kind is Kind.SPACE]
+    if not spaces:
+        return _middles(places)
+    inner = frozenset(index for index in spaces if _is_inside_group(places, index))
+    if inner and len(inner) < len(spaces):
+        return inner
+    largest = max(places[index].chains for index in spaces)
+    return frozenset(index for index in spaces if places[index].chains == largest)
+
+
+def _is_inside_group(places: Sequence[Place], index: int) -> bool:
+    before, after = places[index - 1], places[(index + 1) % len(places)]
+    return before.group == after.group and before.group >= 0
+
+
+def _middles(places: Sequence[Place]) -> frozenset[int]:
+    runs: dict[int, list[int]] = {}
+    for index, place in enumerate(places):
+        if place.kind is Kind.STITCH and place.group >= 0:
+            runs.setdefault(place.group, []).append(index)
+    return frozenset(run[len(run) // 2] for run in runs.values() if len(run) in (3, 5))
+
+
+def fits_target(place: Place, target: Target) -> bool:
+    """Say whether a place belongs to a class of places. A CORNER needs find_corners and is not told here."""
+    if target.kind is not place.kind:
+        return False
+    if target.kind is Kind.STITCH:
+        return not target.stitch or target.stitch == place.stitch
+    return target.kind is not Kind.SPACE or not target.chains or target.chains == place.chains

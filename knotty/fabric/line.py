@@ -1,0 +1,237 @@
+"""Working one line of a pattern from one state, in one reading. Which states and readings to keep is hook's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knotty.craft.finding import Finding, Severity
+from knotty.craft.instructions import (
+    Instruction,
+    Into,
+    Kind,
+    Lay,
+    MakeRing,
+    Seam,
+    Turn,
+    Unread,
+    Work,
+    walk_instructions,
+)
+from knotty.craft.pattern import Declared, LineKind, Round
+from knotty.craft.terms import Terms
+from knotty.fabric.assembly import join_grid
+from knotty.fabric.edge import RING_EDGE, Edge
+from knotty.fabric.explain import Scene, explain_fault, report
+from knotty.fabric.fabric import WorkedRound, count_edge
+from knotty.fabric.needle import Needle, Stuck
+from knotty.fabric.readings import Variant
+from knotty.fabric.rules import RULES
+from knotty.fabric.rules.worked import Worked
+from knotty.fabric.worker import Fault, RoundWorker
+
+MAX_STITCHES = 2_000_000  # of a whole pattern
+_COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The line to be worked and where it stands. `number`: which round of a range. `joins`: its part joins its rounds."""
+
+    terms: Terms
+    part: str
+    part_index: int
+    line_index: int
+    joins: bool
+    line: Round
+    number: int
+
+    @property
+    def label(self) -> str:
+        """The round's name; empty for a step."""
+        return self.line.labels[self.number] if self.line.labels else ""
+
+    @property
+    def declared(self) -> Declared | None:
+        """The declared count: of a range it is the last round's."""
+        return self.line.declared if self.number >= len(self.line.labels) - 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One way the pattern can have gone so far.
+
+    `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for that reason.
+    `first`: no round of the part has been worked. `cost` orders states with equal errors.
+    """
+
+    edge: Edge
+    rounds: tuple[WorkedRound, ...] = ()
+    stitches: int = 0
+    errors: int = 0
+    cost: int = 0
+    shaken: bool = False
+    suppressed: bool = False
+    first: bool = True
+    colour: str = ""
+    label: str = ""
+
+    def is_twin(self, other: State) -> bool:
+        """Say whether what comes next will go the same way."""
+        return self.shaken == other.shaken and self.edge == other.edge
+
+
+def work_line(state: State, setting: Setting, variant: Variant) -> State:
+    """Return the state after the line, read as `variant` says."""
+    lay = next((item for item in variant.body if isinstance(item, Lay)), None)
+    if lay is not None:
+        return _lay_out(state, setting, variant, lay)
+    if any(isinstance(item, Seam) for item in variant.body):
+        return state
+    worker = _work_body(state, setting.line, variant)
+    worked = _record(state, setting, variant, worker)
+    return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
+
+
+def _work_body(state: State, line: Round, variant: Variant) -> RoundWorker:
+    edge, body = state.edge, variant.body
+    implied = not edge.places and _works_in_ring(body)
+    needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour)
+    needle.crosses_corners = not _uses_spaces(body)
+    worker = RoundWorker(needle, implied_ring=implied)
+    if line.kind is LineKind.ROUND and body and isinstance(body[0], Turn):
+        needle.replace_edge(edge.turned())
+        body = body[1:]
+    if state.stitches > MAX_STITCHES and body:
+        worker.faults = [Fault(Stuck("K105", None), body[0])]
+    else:
+        worker.run(body)
+    return worker
+
+
+def _works_in_ring(body: tuple[Instruction, ...]) -> bool:
+    """A first round that says `in ring`, or names no place at all, has a ring before it even if none was made."""
+    if any(isinstance(node, MakeRing) for node in body):
+        return False
+    first = next((node for node in walk_instructions(body) if isinstance(node, Work)), None)
+    if first is None:
+        return False
+    return first.into is None or (bool(first.into.targets) and first.into.targets[0].kind is Kind.RING)
+
+
+def _uses_spaces(body: tuple[Instruction, ...]) -> bool:
+    for node in walk_instructions(body):
+        into = getattr(node, "into", None)
+        if isinstance(into, Into) and any(target.kind in (Kind.SPACE, Kind.CORNER) for target in into.targets):
+            return True
+    return False
+
+
+def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorker) -> WorkedRound:
+    needle, line = worker.needle, setting.line
+    edge = _leave_edge(state, line, worker)
+    keeps = (state.colour,) if state.colour and line.labels and not line.colours else ()
+    return WorkedRound(
+        part=setting.part_index,
+        line=setting.line_index,
+        label=setting.label,
+        round=replace(line, body=variant.body, declared=setting.declared),
+        base=Edge(tuple(needle.base), needle.ring),
+        used=bytes(needle.used),
+        edge=edge,
+        counts=count_edge(edge),
+        nodes=tuple(needle.nodes),
+        first_node=needle.first_node,
+        joined=worker.joined,
+        colours=tuple(dict.fromkeys((*keeps, *worker.colours))),
+    )
+
+
+def _leave_edge(state: State, line: Round, worker: RoundWorker) -> Edge:
+    """The edge for the next round: turned after a row, and after a round that says so."""
+    needle = worker.needle
+    if not needle.out:
+        return Edge(tuple(needle.base), needle.ring, state.edge.start_chain)
+    ring = worker.joined or line.kind is LineKind.ROUND
+    edge = needle.leave_edge(ring, worker.start_chain)
+    return edge.turned() if (worker.turns and ring) or (line.kind is LineKind.ROW and not ring) else edge
+
+
+def _lay_out(state: State, setting: Setting, variant: Variant, lay: Lay) -> State:
+    edge = join_grid(state.edge, lay.columns, lay.rows)
+    if edge is not None:
+        return replace(state, edge=edge)
+    scene = Scene(state.edge, setting.part, setting.label, state.label, setting.terms)
+    findings = () if state.shaken else (explain_fault(Stuck("K210", None), lay, scene),)
+    worker = RoundWorker(Needle(state.edge, state.stitches, state.colour))
+    return _next_state(state, setting, _record(state, setting, variant, worker), findings, variant)
+
+
+# -- findings --------------------------------------------------------------------------------------------------------
+
+
+def _judge(
+    state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, variant: Variant
+) -> tuple[Finding, ...]:
+    """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
+    scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
+    found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults[:1], *worker.advice)]
+    if setting.label and not worker.faults and worker.needle.out:
+        view = _view(state, setting, worker, worked, scene)
+        found.extend(finding for rule in RULES for finding in rule(view))
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if errors and state.shaken and errors[0].code != "K105":
+        message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
+        return (report("K304", scene, setting.line.span, message),)
+    follow_on = {"K201"} if any(finding.code == "K204" for finding in errors) else set()
+    found = [finding for finding in found if finding.code not in follow_on]
+    return (*_assumed(setting, worker, scene, variant), *found)
+
+
+def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, scene: Scene) -> Worked:
+    return Worked(
+        scene=scene,
+        kind=setting.line.kind,
+        span=setting.line.span,
+        used=worked.used,
+        edge=worked.edge,
+        counts=worked.counts,
+        declared=setting.declared,
+        joined=worked.joined,
+        spiral=worker.spiral,
+        rest_left=worker.rest_left,
+        part_joins=setting.joins,
+        first=state.first,
+    )
+
+
+def _assumed(setting: Setting, worker: RoundWorker, scene: Scene, variant: Variant) -> tuple[Finding, ...]:
+    found = []
+    for doubt, index in variant.chosen:
+        others = "; ".join(label for at, label in enumerate(doubt.labels) if at != index)
+        message = f"{doubt.about}: taken as “{doubt.labels[index]}”"
+        found.append(report("K301", scene, doubt.span, message, hint=f"It could also mean: {others}."))
+    if worker.implied_ring and setting.label:
+        message = "works in a ring, but nothing says to make one; a ring was taken as made"
+        found.append(report("K303", scene, setting.line.span, message))
+    return tuple(found)
+
+
+def _next_state(
+    state: State, setting: Setting, worked: WorkedRound, findings: tuple[Finding, ...], variant: Variant
+) -> State:
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    suppressed = any(finding.code == "K304" for finding in findings)
+    unread = any(isinstance(node, Unread) for node in walk_instructions(worked.round.body))
+    confirmed = setting.declared is not None and not errors and not suppressed and not unread
+    return State(
+        edge=worked.edge,
+        rounds=(*state.rounds, replace(worked, findings=findings)),
+        stitches=state.stitches + len(worked.nodes),
+        errors=state.errors + errors,
+        cost=state.cost + sum(_COST[finding.severity] for finding in findings) + variant.cost,
+        shaken=errors > 0 or unread or (state.shaken and not confirmed),
+        suppressed=suppressed,
+        first=state.first and not setting.label,
+        colour=worked.colours[-1] if worked.colours else state.colour,
+        label=worked.label or state.label,
+    )

@@ -1,0 +1,309 @@
+"""The hook at work on one edge: it finds places, uses them up and leaves new ones. What a round tells it to do is worker's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target, Which
+from knotty.craft.stitches import STITCHES
+from knotty.fabric.edge import Edge, Place, find_corners, fits_target
+from knotty.fabric.fabric import Node
+
+UNTOUCHED, WORKED, SKIPPED = 0, 1, 2
+MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
+MAX_SCANS = 3_000_000  # places looked at in one round
+
+_ANY_STITCH = (Target(Kind.STITCH),)
+_TALL = 1.5  # height of hdc: shorter stitches leave no gap between groups that anyone works into
+_SIZED_BASES = (Kind.SPACE, Kind.GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """Why the hook cannot go on: a finding code, the place asked for, how many were wanted and how many are there."""
+
+    code: str
+    into: Into | None
+    wanted: int = 1
+    there: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A state to come back to."""
+
+    cursor: int
+    at: int
+    out: int
+    nodes: int
+    log: int
+
+
+class Needle:
+    """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place."""
+
+    __slots__ = (
+        "at", "base", "base_node", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
+        "log", "nodes", "out", "ring", "scans", "stuck", "used",
+    )  # fmt: skip
+
+    def __init__(self, edge: Edge, first_node: int, colour: str) -> None:
+        self.base: Sequence[Place] = edge.places
+        self.ring = edge.ring
+        self.used = bytearray(len(edge.places))
+        self.end = len(edge.places)
+        self.cursor = self.at = 0
+        self.forced: int | None = None
+        self.out: list[Place] = []
+        self.nodes: list[Node] = []
+        self.log: list[int] = []
+        self.first_node = first_node
+        self.colour = colour
+        self.corners_found: frozenset[int] | None = None
+        self.crosses_corners = True
+        self.scans = MAX_SCANS
+        self.stuck: Stuck | None = None
+
+    # -- state -------------------------------------------------------------------------------------------------------
+
+    @property
+    def in_ring(self) -> bool:
+        """Works into the centre ring, which is never used up."""
+        return len(self.base) == 1 and self.base[0].kind is Kind.RING
+
+    @property
+    def corners(self) -> frozenset[int]:
+        """Indices of the base's corners."""
+        if self.corners_found is None:
+            self.corners_found = find_corners(self.base)
+        return self.corners_found
+
+    def mark(self) -> Mark:
+        """Return the state now."""
+        return Mark(self.cursor, self.at, len(self.out), len(self.nodes), len(self.log))
+
+    def go_back(self, mark: Mark) -> None:
+        """Undo everything since `mark`."""
+        self.cursor, self.at = mark.cursor, mark.at
+        del self.out[mark.out :]
+        del self.nodes[mark.nodes :]
+        for index in self.log[mark.log :]:
+            self.used[index] = UNTOUCHED
+        del self.log[mark.log :]
+
+    def replace_edge(self, edge: Edge) -> None:
+        """Work on another edge from now on."""
+        self.base, self.ring = edge.places, edge.ring
+        self.used = bytearray(len(edge.places))
+        self.end, self.cursor, self.at = len(edge.places), 0, 0
+        self.corners_found = None
+
+    def start_at(self, index: int) -> None:
+        """Let the round begin at a place: a ring is turned so that it is the first, a line's places before it are left."""
+        if self.ring:
+            self.replace_edge(Edge((*self.base[index:], *self.base[:index]), True))
+            return
+        for before in range(self.cursor, index):
+            self._use(before, SKIPPED)
+        self.cursor = self.at = index
+
+    def _use(self, index: int, how: int) -> None:
+        if not self.used[index]:
+            self.log.append(index)
+            self.used[index] = how
+
+    # -- finding places ----------------------------------------------------------------------------------------------
+
+    def fits(self, index: int, targets: Sequence[Target]) -> bool:
+        """Say whether the place at `index` is one of `targets`."""
+        place = self.base[index]
+        for target in targets or _ANY_STITCH:
+            if fits_target(place, target):
+                return True
+            if target.kind is Kind.CORNER and index in self.corners and _fits_corner(place, target):
+                return True
+            if place.kind is Kind.CHAIN and target.kind is Kind.STITCH and not target.stitch:
+                return True
+            if place.kind is Kind.GAP and target.kind is Kind.SPACE and not target.chains:
+                return True
+        return False
+
+    def exists(self, targets: Sequence[Target]) -> bool:
+        """Say whether the whole edge has a place of this class, used or not."""
+        self.scans -= len(self.base)
+        return any(self.fits(index, targets) for index in range(len(self.base)))
+
+    def scan(self, targets: Sequence[Target], start: int, end: int | None = None) -> int:
+        """Return the index of the next fitting place from `start`; -1 if there is none before the end."""
+        end = self.end if end is None else end
+        for index in range(start, end):
+            if self.fits(index, targets):
+                self.scans -= index - start + 1
+                return index
+        self.scans -= max(0, end - start)
+        return -1
+
+    def take(self, into: Into, how: int = WORKED) -> list[int] | None:
+        """Use up the places of `into` and return their indices; None (and `stuck`) where they are not to be had."""
+        if self.scans < 0:
+            return self.fail_at("K105", into)
+        if into.targets and into.targets[0].kind is Kind.RING:
+            return [0] if self.in_ring else [-1]
+        found = _TAKERS[into.which](self, into)
+        if found is None:
+            return None
+        for index in found:
+            self._use(index, how)
+        if found:
+            self.at = found[-1]
+            self.cursor = max(self.cursor, found[-1] + 1)
+        return found
+
+    def fail_at(self, code: str, into: Into | None, wanted: int = 1, there: int = 0) -> list[int] | None:
+        """Remember why the hook is stuck; always None, for takers to return."""
+        self.stuck = Stuck(code, into, wanted, there)
+        return None
+
+    def take_next(self, into: Into) -> list[int] | None:
+        """`next N`: one after the other from the cursor."""
+        found: list[int] = []
+        position = self.cursor
+        for _ in range(into.count):
+            index = self.scan(into.targets, position)
+            if index < 0 or (found and self._crosses_corner(found[-1], index)):
+                return self.fail_at(self._missing_code(into), into, into.count, len(found))
+            found.append(index)
+            position = index + 1
+        return found
+
+    def _crosses_corner(self, last: int, index: int) -> bool:
+        """A run of several stitches does not go round a corner where the round works the corners."""
+        return not self.crosses_corners and any(between in self.corners for between in range(last + 1, index))
+
+    def _missing_code(self, into: Into) -> str:
+        if self.exists(into.targets):
+            return "K205"
+        stitches = all(target.kind in (Kind.STITCH, Kind.CHAIN) for target in into.targets or _ANY_STITCH)
+        return "K202" if stitches else "K203"
+
+    def take_same(self, into: Into) -> list[int] | None:
+        """`same`: the place in hand, whatever it is called."""
+        if not self.base:
+            return self.fail_at("K208", into)
+        return [self.at]
+
+    def take_each(self, into: Into) -> list[int] | None:
+        """`each ... around`: all that fit up to the limit."""
+        stop = self.find_limit(into.limit)
+        found = [index for index in range(self.cursor, stop) if self.fits(index, into.targets)]
+        self.scans -= max(0, stop - self.cursor)
+        if not found and not (into.limit and into.limit.kind in _INNER_LIMITS and self.exists(into.targets)):
+            return self.fail_at(self._missing_code(into), into)
+        return found
+
+    def take_end(self, into: Into) -> list[int] | None:
+        """`first` or `last`: fixed by its position on the edge, not by what is next."""
+        order = range(len(self.base)) if into.which is Which.FIRST else range(len(self.base) - 1, -1, -1)
+        self.scans -= len(self.base)
+        index = next((index for index in order if self.fits(index, into.targets)), -1)
+        if index < 0:
+            return self.fail_at(self._missing_code(into), into)
+        return [index]
+
+    def take_nth(self, into: Into) -> list[int] | None:
+        """`Nth ch from hook`: along a foundation, those before it are passed."""
+        index = self.cursor + into.count - 1
+        if index >= len(self.base) or self.base[index].kind is not Kind.CHAIN:
+            return self.fail_at("K202", into, into.count, max(0, len(self.base) - self.cursor))
+        for before in range(self.cursor, index):
+            self._use(before, SKIPPED)
+        return [index]
+
+    def find_limit(self, limit: Limit | None) -> int:
+        """Return the index before which an `each` or a repeat stops."""
+        if limit is None or limit.kind in (LimitKind.AROUND, LimitKind.ACROSS, LimitKind.START):
+            return self.end
+        if limit.kind is LimitKind.LAST:
+            return self._find_last(limit)
+        targets = (Target(Kind.CORNER),) if limit.kind is LimitKind.CORNER else (limit.target or _ANY_STITCH[0],)
+        index = self.scan(targets, self.cursor)
+        return self.end if index < 0 else index
+
+    def _find_last(self, limit: Limit) -> int:
+        targets = (limit.target,) if limit.target else _ANY_STITCH
+        fitting = [index for index in range(self.cursor, self.end) if self.fits(index, targets)]
+        self.scans -= self.end - self.cursor
+        return fitting[-limit.count] if 0 < limit.count <= len(fitting) else self.cursor
+
+    # -- making places -----------------------------------------------------------------------------------------------
+
+    def make(self, stitch: str, count: int, into: Sequence[int]) -> None:
+        """Make `count` stitches into the places at `into` (a decrease has several); -1 stands for the ring or nowhere."""
+        group = into[0] if into else -2 - len(self.out)
+        parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
+        if len(self.out) + count > MAX_ROUND_STITCHES:
+            self.scans = -1
+            return
+        node, colour = self.first_node + len(self.nodes), self.colour
+        for number in range(node, node + count):
+            self.nodes.append(Node(stitch, 0, parents, colour))
+            self.out.append(Place(Kind.STITCH, stitch, 0, number, group))
+
+    def chain(self, count: int) -> None:
+        """Make chains: they leave one space, together with chains just before them."""
+        if self.out and self.out[-1].kind is Kind.SPACE:
+            count += self.out.pop().chains
+            self.nodes.pop()
+        self.nodes.append(Node("ch", count, (), self.colour))
+        self.out.append(Place(Kind.SPACE, "", count, self.first_node + len(self.nodes) - 1))
+
+    def leave_edge(self, ring: bool, start_chain: int) -> Edge:
+        """Return the new edge, with the gaps between neighbouring groups that have no chain."""
+        sizes: dict[int, int] = {}
+        for place in self.out:
+            if place.kind is Kind.STITCH:
+                sizes[place.group] = sizes.get(place.group, 0) + 1
+        if not any(self._may_border_gap(group, size) for group, size in sizes.items()):
+            return Edge(tuple(self.out), ring, start_chain)
+        places: list[Place] = []
+        for index, place in enumerate(self.out):
+            before = self.out[index - 1] if index or ring else None
+            if before is not None and self._leaves_gap(before, place, sizes):
+                places.append(Place(Kind.GAP))
+            places.append(place)
+        if places and places[0].kind is Kind.GAP:
+            places.append(places.pop(0))  # a ring still begins with its first stitch
+        return Edge(tuple(places), ring, start_chain)
+
+    def _may_border_gap(self, group: int, size: int) -> bool:
+        return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES)
+
+    def _leaves_gap(self, before: Place, after: Place, sizes: dict[int, int]) -> bool:
+        return (
+            before.kind is Kind.STITCH
+            and after.kind is Kind.STITCH
+            and before.group != after.group
+            and all(self._may_border_gap(place.group, sizes[place.group]) for place in (before, after))
+            and min(STITCHES[before.stitch].height, STITCHES[after.stitch].height) >= _TALL
+        )
+
+
+_INNER_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
+
+
+def _fits_corner(place: Place, target: Target) -> bool:
+    if target.chains:
+        return place.chains == target.chains
+    return not target.stitch or place.stitch == target.stitch
+
+
+_TAKERS = {
+    Which.NEXT: Needle.take_next,
+    Which.ANY: Needle.take_next,
+    Which.SAME: Needle.take_same,
+    Which.EACH: Needle.take_each,
+    Which.FIRST: Needle.take_end,
+    Which.LAST: Needle.take_end,
+    Which.NTH: Needle.take_nth,
+}

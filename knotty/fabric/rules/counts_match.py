@@ -1,0 +1,96 @@
+"""A declared count is an assertion: it is tested, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knotty.craft.finding import Finding
+from knotty.craft.instructions import Kind
+from knotty.craft.pattern import Declared
+from knotty.craft.terms import name_stitch
+from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.explain import report
+from knotty.fabric.rules.worked import Worked
+
+_GROUP_WORDS = ("group", "cluster", "shell", "petal")
+
+
+def counts_match(worked: Worked) -> Iterator[Finding]:
+    """Yield K201 where a declared count differs from the computed one, K305 where it counts chains as stitches too."""
+    declared = worked.declared
+    if declared is None:
+        return
+    wrong = [
+        *_compare_stitches(worked, declared),
+        *_compare_spaces(worked, declared),
+        *_compare_groups(worked, declared),
+    ]
+    total, counts = declared.total, worked.counts
+    if total is not None and total != counts.total:
+        if total == counts.total + counts.chains and not wrong:
+            message = (
+                f"declares {total} with the chains counted as stitches: {counts.total} stitches, {counts.chains} chains"
+            )
+            yield report("K305", worked.scene, declared.span, message)
+        else:
+            wrong.append((f"{total} stitches", f"{counts.total}"))
+    if wrong:
+        expected, found = ", ".join(pair[0] for pair in wrong), ", ".join(pair[1] for pair in wrong)
+        message = f"declares {expected}, but the instructions make {found}"
+        hint = f"Right as written would be {_spell(worked)}."
+        yield report("K201", worked.scene, declared.span, message, expected=expected, found=found, hint=hint)
+
+
+_Pairs = list[tuple[str, str]]
+
+
+def _compare_stitches(worked: Worked, declared: Declared) -> _Pairs:
+    made, terms = worked.counts.stitches, worked.scene.terms
+    if (
+        len(declared.stitches) == 1
+        and declared.stitches[0][1] == worked.counts.total
+        and declared.stitches[0][0] not in made
+    ):
+        return []  # "(6 sc)" for six increases by another name: the number is right
+    return [
+        (f"{number} {name_stitch(stitch, terms)}", f"{made.get(stitch, 0)}")
+        for stitch, number in declared.stitches
+        if made.get(stitch, 0) != number
+    ]
+
+
+def _compare_spaces(worked: Worked, declared: Declared) -> _Pairs:
+    made = worked.counts.spaces
+    wrong = []
+    for chains, number in declared.spaces:
+        there = made.get(chains, 0) if chains else sum(made.values())
+        if there != number:
+            wrong.append((f"{number} {f'ch-{chains} ' if chains else ''}space{'s' * (number != 1)}", f"{there}"))
+    return wrong
+
+
+def _compare_groups(worked: Worked, declared: Declared) -> _Pairs:
+    wrong = []
+    for word, number in declared.groups:
+        there = len(find_corners(worked.edge.places)) if word == "corner" else _count_groups(worked.edge)
+        if (word == "corner" or word in _GROUP_WORDS) and there != number:
+            wrong.append((f"{number} {word}s", f"{there}"))
+    return wrong
+
+
+def _count_groups(edge: Edge) -> int:
+    """Runs of two and more stitches worked in one place, cut where a chain lies between."""
+    groups, run, before = 0, 0, None
+    for place in edge.places:
+        group = place.group if place.kind is Kind.STITCH else None
+        run = run + 1 if group is not None and group == before else 1
+        groups += run == 2
+        before = group
+    return groups
+
+
+def _spell(worked: Worked) -> str:
+    terms, counts = worked.scene.terms, worked.counts
+    words = [f"{number} {name_stitch(stitch, terms)}" for stitch, number in counts.stitches.items()]
+    words += [f"{number} ch-{chains} sp{'s' * (number != 1)}" for chains, number in sorted(counts.spaces.items())]
+    return "(" + ", ".join(words) + ")"

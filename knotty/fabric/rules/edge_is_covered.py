@@ -1,0 +1,110 @@
+"""A round passes the whole edge: nothing is silently left behind.
+
+A run of stitches wholly passed to reach a space, or a class of space the round never uses, is style. A run partly worked (6 of
+7 dc), or a place passed in one repeat only, is the error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from knotty.craft.finding import Finding
+from knotty.craft.instructions import Kind
+from knotty.craft.terms import Terms, name_stitch
+from knotty.fabric.edge import Place
+from knotty.fabric.explain import report
+from knotty.fabric.needle import UNTOUCHED, WORKED
+from knotty.fabric.rules.worked import Worked
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Neighbouring stitches with nothing between, or one space or gap."""
+
+    places: tuple[Place, ...]
+    used: bytes
+
+    @property
+    def style(self) -> tuple[str, int]:
+        """The class of place: stitches are one, spaces one for each size."""
+        first = self.places[0]
+        return (first.kind.value, first.chains) if first.kind in (Kind.SPACE, Kind.GAP) else ("stitch", 0)
+
+    @property
+    def passed(self) -> int:
+        """How many of its places were neither worked nor skipped."""
+        return self.used.count(UNTOUCHED)
+
+
+def edge_is_covered(worked: Worked) -> Iterator[Finding]:
+    """Yield K204 for the first run that was left behind."""
+    places = worked.scene.base.places
+    if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
+        return
+    runs = _split_runs(places, worked.used, worked.scene.base.ring)
+    worked_styles = {run.style for run in runs if WORKED in run.used}
+    for run in runs:
+        wholly = run.passed == len(run.places)
+        if run.passed and (not wholly or run.style in worked_styles) and not _is_closing_chain(run, worked):
+            yield _explain(worked, run, wholly)
+            return
+
+
+def _is_closing_chain(run: _Run, worked: Worked) -> bool:
+    """Along a foundation chain worked in the round only its far end is used here."""
+    return run.places[0].kind is Kind.CHAIN and worked.scene.base.ring is False and worked.joined
+
+
+def _split_runs(places: Sequence[Place], used: bytes, ring: bool) -> list[_Run]:
+    runs: list[_Run] = []
+    begin = 0
+    for index in range(1, len(places) + 1):
+        at_end = index == len(places)
+        if at_end or not (_is_plain(places[index]) and _is_plain(places[index - 1])):
+            runs.append(_Run(tuple(places[begin:index]), used[begin:index]))
+            begin = index
+    if ring and len(runs) > 1 and _is_plain(runs[0].places[0]) and _is_plain(runs[-1].places[-1]):
+        last = runs.pop()
+        runs[0] = _Run((*last.places, *runs[0].places), last.used + runs[0].used)
+    return runs
+
+
+def _is_plain(place: Place) -> bool:
+    return place.kind in (Kind.STITCH, Kind.CHAIN)
+
+
+def _explain(worked: Worked, run: _Run, wholly: bool) -> Finding:
+    scene = worked.scene
+    count = sum(1 for used in worked.used if used == UNTOUCHED)
+    name = _name_run(run, scene.terms)
+    if wholly and run.places[0].kind in (Kind.SPACE, Kind.GAP):
+        left = sum(
+            r == UNTOUCHED and _same(p, run.places[0]) for r, p in zip(worked.used, scene.base.places, strict=True)
+        )
+        message = f"leaves {left} {name}{'s' * (left != 1)} of {scene.before or 'the edge'} behind, though it works into the others"
+    elif wholly:
+        message = (
+            f"leaves {len(run.places)} {name} of {scene.before or 'the edge'} behind, though it works into the others"
+        )
+    else:
+        worked_in = len(run.places) - run.passed
+        message = f"works {worked_in} of {len(run.places)} {name} in a row and leaves {run.passed} behind"
+    hint = "Is a repeat missing, or should it say “skip” or “leave unworked”?"
+    return report(
+        "K204", scene, worked.span, message, expected="every place passed or skipped", found=f"{count} left", hint=hint
+    )
+
+
+def _same(one: Place, other: Place) -> bool:
+    return one.kind is other.kind and one.chains == other.chains
+
+
+def _name_run(run: _Run, terms: Terms) -> str:
+    first = run.places[0]
+    if first.kind is Kind.SPACE:
+        return f"ch-{first.chains} space"
+    if first.kind is Kind.GAP:
+        return "gap"
+    names = {place.stitch for place in run.places}
+    return name_stitch(names.pop(), terms) if len(names) == 1 and first.stitch else "stitches"

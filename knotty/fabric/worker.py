@@ -1,0 +1,375 @@
+"""Working one round: every instruction done on the needle, the first that cannot be done reported. Rounds in a row are hook's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from knotty.craft.instructions import (
+    Chain,
+    FastenOff,
+    Foundation,
+    Group,
+    Instruction,
+    Into,
+    Join,
+    Kind,
+    LeaveRest,
+    LimitKind,
+    MakeRing,
+    Repeat,
+    Skip,
+    Spiral,
+    StartChain,
+    TakeYarn,
+    Target,
+    Travel,
+    Turn,
+    Unread,
+    Which,
+    Work,
+)
+from knotty.craft.stitches import STITCHES
+from knotty.fabric.edge import RING_EDGE, Edge, Place
+from knotty.fabric.fabric import Node
+from knotty.fabric.needle import SKIPPED, Needle, Stuck
+
+MAX_REPEATS = 20_000  # of one repeat; a round never has so many
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What could not be done, and at which instruction."""
+
+    stuck: Stuck
+    instruction: Instruction
+
+
+@dataclass(slots=True)
+class RoundWorker:
+    """One round being worked. `trying` is above 0 inside a repeat that may end when it no longer fits."""
+
+    needle: Needle
+    faults: list[Fault] = field(default_factory=list)
+    advice: list[Fault] = field(default_factory=list)
+    trying: int = 0
+    depth: int = 0
+    start_chain: int = 0
+    joined: bool = False
+    spiral: bool = False
+    turns: int = 0
+    rest_left: bool = False
+    implied_ring: bool = False
+    colours: list[str] = field(default_factory=list)
+    refused: bool = False
+
+    def run(self, body: Sequence[Instruction]) -> bool:
+        """Do every instruction; False as soon as one fails while trying. A failure in earnest is reported and mended."""
+        for instruction in body:
+            if self.refused:
+                return False
+            done = _DOERS[type(instruction)](self, instruction)
+            if self.needle.scans < 0:
+                self._refuse(instruction)
+                return False
+            if not done and self.trying:
+                return False
+        return True
+
+    def _refuse(self, instruction: Instruction) -> None:
+        self.refused = True
+        self.faults = [Fault(Stuck("K105", None), instruction)]
+
+    def fail(self, instruction: Instruction) -> bool:
+        """Report that the needle is stuck, unless this is only a try. Always False."""
+        if not self.trying and self.needle.stuck is not None:
+            self.faults.append(Fault(self.needle.stuck, instruction))
+        return False
+
+
+def _work(worker: RoundWorker, item: Work) -> bool:
+    needle = worker.needle
+    consumes = STITCHES[item.stitch].consumes
+    if item.into is None:
+        return _work_implied(worker, item, consumes)
+    found = needle.take(item.into)
+    if found is None:
+        worker.fail(item)
+        if not worker.trying:  # go on as if the places were there, so that later rounds meet what the text meant
+            missing = item.count * max(1, item.into.count // max(1, consumes))
+            needle.make(item.stitch, missing, ())
+        return False
+    if item.stitch == "sl st" and item.into.which is not Which.EACH:
+        return True  # carries the hook along; a stitch of its own only where a whole edge is slip stitched
+    if item.into.which is Which.NTH and item.into.counts_as:
+        needle.make(item.into.counts_as, 1, found)
+    if consumes > 1:
+        return _work_together(worker, item, found, consumes)
+    for index in found:
+        needle.make(item.stitch, item.count, (index,))
+    return True
+
+
+def _work_together(worker: RoundWorker, item: Work, found: list[int], consumes: int) -> bool:
+    for begin in range(0, len(found) - consumes + 1, consumes):
+        worker.needle.make(item.stitch, item.count, found[begin : begin + consumes])
+    left = len(found) % consumes
+    if left:
+        worker.needle.stuck = Stuck("K206", item.into, consumes, left)
+        return worker.fail(item)
+    return True
+
+
+def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
+    """No place is named: the group's, the ring, or the next stitches one by one."""
+    needle = worker.needle
+    if needle.forced is not None:
+        needle.make(item.stitch, item.count, (needle.forced,))
+        return True
+    if needle.in_ring:
+        needle.make(item.stitch, item.count, (0,))
+        return True
+    if item.stitch == "sl st":
+        return True
+    into = Into(Which.NEXT, (), item.count * consumes, span=item.span)
+    found = needle.take(into)
+    if found is None:
+        worker.fail(item)
+        if not worker.trying:
+            needle.make(item.stitch, item.count, ())
+        return False
+    for begin in range(0, len(found), consumes):
+        needle.make(item.stitch, 1, found[begin : begin + consumes])
+    return True
+
+
+def _chain(worker: RoundWorker, item: Chain) -> bool:
+    worker.needle.chain(item.count)
+    return True
+
+
+def _start_chain(worker: RoundWorker, item: StartChain) -> bool:
+    needle = worker.needle
+    worker.start_chain = item.count
+    if item.counts_as:
+        index = needle.at if needle.forced is None else needle.forced
+        if not needle.in_ring and needle.base:
+            needle.take(Into(Which.SAME))
+        needle.make(item.counts_as, 1, (index,) if needle.base else ())
+    else:
+        needle.nodes.append(Node("ch", item.count, (), needle.colour, counts=False))
+    if item.space:
+        needle.chain(item.space)
+    return True
+
+
+def _group(worker: RoundWorker, item: Group) -> bool:
+    needle = worker.needle
+    if item.into is None:
+        return worker.run(item.body)
+    found = needle.take(item.into)
+    if found is None:
+        worker.fail(item)
+        if worker.trying:
+            return False
+        found = [-1] * item.into.count
+    before = needle.forced
+    for index in found:
+        needle.forced = index
+        worker.run(item.body)
+    needle.forced = before
+    return True
+
+
+def _repeat(worker: RoundWorker, item: Repeat) -> bool:
+    if item.times > MAX_REPEATS:
+        worker.needle.scans = -1
+        return False
+    worker.depth += 1
+    done = _repeat_limited(worker, item) if item.limit else _repeat_counted(worker, item)
+    worker.depth -= 1
+    return done
+
+
+def _repeat_counted(worker: RoundWorker, item: Repeat) -> bool:
+    for number in range(item.times):
+        last = item.last is not None and number == item.times - 1
+        if not worker.run(item.body[: item.last] if last else item.body):
+            return False
+        if worker.faults and not worker.trying:
+            break  # what a repeat could not do once it cannot do again: one fault, one finding
+    return True
+
+
+def _repeat_limited(worker: RoundWorker, item: Repeat) -> bool:
+    """Again and again until it no longer fits before the limit. The first time must fit."""
+    needle, limit = worker.needle, item.limit
+    before = needle.end
+    inner = limit is not None and limit.kind in (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
+    needle.end = min(before, needle.find_limit(limit))
+    done, times = True, 0
+    while times < MAX_REPEATS:
+        mark = needle.mark()
+        worker.trying += 1
+        fitted = worker.run(item.body)
+        worker.trying -= 1
+        if fitted and needle.cursor > mark.cursor:
+            times += 1
+            continue
+        stuck = needle.stuck
+        needle.go_back(mark)
+        if times == 0 and not inner:
+            needle.stuck = stuck or Stuck("K206", None)
+            worker.fail(item)
+            done = False
+        elif fitted:
+            worker.run(item.body[:0])
+        elif item.last is not None:
+            worker.run(item.body[: item.last])
+        break
+    needle.end = before
+    return done
+
+
+def _skip(worker: RoundWorker, item: Skip) -> bool:
+    found = worker.needle.take(_skip_place(worker.needle, item.into), SKIPPED)
+    return worker.fail(item) if found is None else True
+
+
+def _skip_place(needle: Needle, into: Into) -> Into:
+    """`skip next ch` passes a chain space where the edge has no single chains."""
+    if any(target.kind is Kind.CHAIN for target in into.targets) and not needle.exists(into.targets):
+        return Into(into.which, (Target(Kind.SPACE),), 1, into.limit, span=into.span)
+    return into
+
+
+def _leave_rest(worker: RoundWorker, _item: LeaveRest) -> bool:
+    worker.rest_left = True
+    return True
+
+
+def _travel(worker: RoundWorker, item: Travel) -> bool:
+    """Only where it ends matters: authors count the slip stitches on the way in different ways."""
+    needle = worker.needle
+    at = 0
+    for into in item.into:
+        index = _find_travel(needle, into, at)
+        if index < 0:
+            needle.stuck = Stuck("K203" if not needle.exists(into.targets) else "K205", into)
+            return worker.fail(item)
+        at = index
+    needle.start_at(at)
+    needle.nodes.append(Node("sl st", 0, (), needle.colour, counts=False))
+    return True
+
+
+def _find_travel(needle: Needle, into: Into, at: int) -> int:
+    if into.which is Which.SAME or not needle.base:
+        return at
+    if into.which in (Which.FIRST, Which.LAST):
+        found = needle.take_end(into)
+        return found[0] if found else -1
+    if any(target.kind in (Kind.SPACE, Kind.CORNER, Kind.GAP) for target in into.targets):
+        return needle.scan(into.targets, at if _begins_there(needle, into, at) else at + 1)
+    for _ in range(into.count):
+        if at + 1 < len(needle.base) and needle.base[at + 1].kind in (Kind.STITCH, Kind.CHAIN):
+            at += 1
+    return at
+
+
+def _begins_there(needle: Needle, into: Into, at: int) -> bool:
+    """The hook stands in the space already: a round joined with a stitch for a corner chain."""
+    return at == 0 and bool(needle.base) and needle.base[0].kind is Kind.SPACE and needle.fits(0, into.targets)
+
+
+def _join(worker: RoundWorker, item: Join) -> bool:
+    needle = worker.needle
+    worker.joined = True
+    if item.stitch != "sl st":
+        _join_with_stitch(needle, item.stitch)
+    if item.into is not None and item.into.targets and needle.out:
+        target = item.into.targets[0]
+        chain_off = target.kind is Kind.CHAIN and target.chains and target.chains != worker.start_chain
+        stitch_off = target.kind is Kind.STITCH and target.stitch and not _begins_with(needle, target.stitch)
+        if chain_off or stitch_off:
+            worker.advice.append(Fault(Stuck("K401", item.into), item))
+    needle.nodes.append(Node(item.stitch, 0, (), needle.colour, counts=False))
+    return True
+
+
+def _begins_with(needle: Needle, stitch: str) -> bool:
+    first = next((place for place in needle.out if place.kind is Kind.STITCH), None)
+    return first is not None and first.stitch == stitch
+
+
+def _join_with_stitch(needle: Needle, stitch: str) -> None:
+    """`ch 1, join with hdc in top of ch-3` leaves a ch-3 space with the hook in it: the next round begins there."""
+    needle.chain(STITCHES[stitch].turning_chains)
+    space = needle.out.pop()
+    needle.out.insert(0, space)
+
+
+def _take_yarn(worker: RoundWorker, item: TakeYarn) -> bool:
+    needle = worker.needle
+    needle.colour = item.colour
+    if item.colour not in worker.colours:
+        worker.colours.append(item.colour)
+    if item.into is None or not item.into.targets or needle.out:
+        return True
+    index = needle.scan(item.into.targets, 0)
+    if index < 0:
+        needle.stuck = Stuck("K203" if item.into.targets[0].kind is not Kind.STITCH else "K202", item.into)
+        return worker.fail(item)
+    needle.start_at(index)
+    return True
+
+
+def _make_ring(worker: RoundWorker, _item: MakeRing) -> bool:
+    worker.needle.replace_edge(RING_EDGE)
+    return True
+
+
+def _foundation(worker: RoundWorker, item: Foundation) -> bool:
+    needle = worker.needle
+    if item.chains > 100_000:
+        needle.scans = -1
+        return False
+    needle.nodes.append(Node("ch", item.chains, (), needle.colour, counts=False))
+    node = needle.first_node + len(needle.nodes) - 1
+    needle.replace_edge(Edge(tuple(Place(Kind.CHAIN, node=node) for _ in range(item.chains)), ring=False))
+    return True
+
+
+def _turn(worker: RoundWorker, _item: Turn) -> bool:
+    worker.turns += 1
+    return True
+
+
+def _spiral(worker: RoundWorker, _item: Spiral) -> bool:
+    worker.spiral = True
+    return True
+
+
+def _nothing(_worker: RoundWorker, _item: Instruction) -> bool:
+    return True
+
+
+_DOERS: dict[type, Callable[[RoundWorker, Any], bool]] = {
+    Work: _work,
+    Chain: _chain,
+    StartChain: _start_chain,
+    Group: _group,
+    Repeat: _repeat,
+    Skip: _skip,
+    LeaveRest: _leave_rest,
+    Travel: _travel,
+    Join: _join,
+    TakeYarn: _take_yarn,
+    MakeRing: _make_ring,
+    Foundation: _foundation,
+    Turn: _turn,
+    Spiral: _spiral,
+    FastenOff: _nothing,
+    Unread: _nothing,
+}

@@ -1,0 +1,400 @@
+"""Reading single phrases: stitches, chains, joins, yarn, rings. A reader returns instructions, or None if it is not its phrase.
+
+The stream is put back by the caller after a None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from knotty.craft.instructions import (
+    Chain,
+    FastenOff,
+    Instruction,
+    Into,
+    Join,
+    Kind,
+    Lay,
+    LeaveRest,
+    Loop,
+    MakeRing,
+    Repeat,
+    Seam,
+    Skip,
+    Spiral,
+    TakeYarn,
+    Target,
+    Turn,
+    Which,
+    Work,
+)
+from knotty.craft.span import Span
+from knotty.craft.stitches import STITCHES
+from knotty.notation.places import read_limit, read_places
+from knotty.notation.statements import read_statement
+from knotty.notation.stream import TokenStream
+
+Found = tuple[Instruction, ...] | None
+
+
+def read_stitch(stream: TokenStream) -> Found:
+    """`dc in next dc`, `dc 2 in ring`, `sl st to corner`, `sc inc`."""
+    start = stream.position
+    name = stream.take().value
+    if name == "sl st":
+        return _read_slip(stream, start)
+    if stream.accept("inc"):
+        return _read_increase(stream, start, name)
+    count, each = 1, False
+    if stream.peek().kind == "num" and stream.peek(1).value not in ("ch", "times", "more"):
+        count, each = stream.take().number, True
+    return _read_work(stream, start, name, count, each)
+
+
+def read_number(stream: TokenStream) -> Found:
+    """`3 dc in ring`, `3ch`, `2 sc in each st`."""
+    start = stream.position
+    count = stream.take().number
+    stream.accept("more")
+    token = stream.peek()
+    if token.kind == "stitch" and token.value != "sl st":
+        stream.take()
+        return _read_work(stream, start, token.value, count)
+    if token.value == "ch" and stream.peek(1).value not in ("sp", "-"):
+        stream.take()
+        return _read_chain_tail(stream, start, count)
+    if token.value == "inc":
+        stream.take()
+        return _read_increase(stream, start, "sc", count)
+    if token.value == "dec":
+        stream.take()
+        return _spread("sc2tog", count, stream, start)
+    if token.value == "sl st":
+        stream.take()
+        return _read_slip(stream, start, count)
+    return None
+
+
+def _read_work(stream: TokenStream, start: int, name: str, count: int, each: bool = False) -> Found:
+    places = read_places(stream)
+    limit = None if places else read_limit(stream)
+    span = stream.span_from(start)
+    if limit is not None:  # "sc around"
+        return (Work(name, count, Into(Which.EACH, (), limit=limit, span=span), span),)
+    if STITCHES[name].consumes > 1 and places:
+        return tuple(Work(name, count, _over(name, into), span) for into in places)
+    if each and places and places[0].which is Which.NEXT and places[0].count == 1 and not places[0].targets:
+        return tuple(Work(name, 1, replace(into, count=count), span) for into in places)
+    if not places:
+        return (Work(name, count, None, span),)
+    made = tuple(Work(name, count, into, span) for into in places)
+    if any(token.value == "magic ring" for token in stream.tokens[start : stream.position]):
+        return (MakeRing(0, span), *made)  # "6 sc in magic ring" makes it, too
+    return made
+
+
+def _over(name: str, into: Into) -> Into:
+    """`sc2tog over next 2 sts` names the places of one decrease."""
+    return into if into.count >= STITCHES[name].consumes else replace(into, count=STITCHES[name].consumes)
+
+
+def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
+    places = read_places(stream)
+    span = stream.span_from(start)
+    one = Work(name, 1, places[0] if places else None, span)
+    return (one,) if count == 1 else (Repeat((one,), count, star=False, span=span),)
+
+
+def _read_increase(stream: TokenStream, start: int, name: str = "sc", count: int = 1) -> Found:
+    """`inc`, `inc in next st`, `6 inc`: two stitches in each place."""
+    if count == 1 and stream.peek().kind == "num" and stream.peek(1).value not in ("times", "more"):
+        count = stream.take().number
+    places = read_places(stream)
+    limit = None if places else read_limit(stream)
+    span = stream.span_from(start)
+    into = places[0] if places else Into(Which.EACH if limit else Which.NEXT, (), count, limit, span=span)
+    return (Work(name, 2, into, span),)
+
+
+def _read_inc(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    return _read_increase(stream, start)
+
+
+def _read_dec(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    return _spread("sc2tog", 1, stream, start)
+
+
+# -- chains ----------------------------------------------------------------------------------------------------------
+
+
+def _read_chain(stream: TokenStream) -> Found:
+    """`ch 3`, `ch3`, `ch 3 (counts as dc)`, `ch 4, sl st in first ch to form a ring`."""
+    start = stream.position
+    stream.take()
+    if stream.peek().value == "-" and stream.peek(1).kind == "num":
+        stream.take()
+    count = stream.take().number if stream.peek().kind == "num" else 1
+    return _read_chain_tail(stream, start, count)
+
+
+def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
+    span = stream.span_from(start)
+    statement = None
+    if stream.peek().kind == "open":
+        mark = stream.position
+        stream.take()
+        close = stream.find_close()
+        statement = read_statement(stream.tokens[stream.position : close])
+        stream.position = close + 1 if statement is not None else mark
+    elif stream.peek().value in ("counts", "does not count"):
+        end = stream.position
+        while end < len(stream.tokens) and stream.tokens[end].kind not in ("sep", "open", "close"):
+            end += 1
+        statement = read_statement(stream.tokens[stream.position : end])
+        stream.position = end if statement is not None else stream.position
+    if statement is None:
+        return (Chain(count, span),)
+    return (statement.chain(count, stream.span_from(start)),)
+
+
+# -- slip stitches and joins -----------------------------------------------------------------------------------------
+
+
+def _read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
+    """Slip stitches that travel, work or close: which, is told from where they stand (shape)."""
+    while stream.accept("over", "along", "across"):
+        pass
+    closes = bool(stream.accept_all("to", "join") or stream.accept_all("to", "close") or stream.accept("join"))
+    places = read_places(stream)
+    if _take_ring_end(stream):
+        return (Join("sl st", Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
+    closes = closes or bool(stream.accept_all("to", "join") or stream.accept_all("to", "close"))
+    span = stream.span_from(start)
+    if closes:
+        return (Join("sl st", _as_join_place(places[0]) if places else None, span),)
+    return tuple(Work("sl st", count, into, span) for into in places) or (Work("sl st", count, None, span),)
+
+
+def _take_ring_end(stream: TokenStream) -> bool:
+    """`to form a ring`, `to make ring`, `into a ring`."""
+    start = stream.position
+    stream.accept("to", "in", "and")
+    stream.accept("form", "make", "forming", "making")
+    while stream.accept("a", "the"):
+        pass
+    if stream.peek().value in ("ring", "magic ring") and stream.position > start:
+        stream.take()
+        return True
+    stream.position = start
+    return False
+
+
+def _as_join_place(into: Into) -> Into:
+    """`join to ch-3` means its top; `join in first st` stays."""
+    if into.which is Which.NEXT and into.targets and into.targets[0].kind is Kind.SPACE and into.targets[0].chains:
+        return replace(into, which=Which.FIRST, targets=(Target(Kind.CHAIN, chains=into.targets[0].chains),))
+    return replace(into, which=Which.FIRST) if into.which is Which.NEXT else into
+
+
+def _read_join(stream: TokenStream) -> Found:
+    """`join with sl st to top of ch-3`, `join B with sl st in any corner sp`, `join squares with sl st`, `join`."""
+    start = stream.position
+    stream.take()
+    if stream.accept("off", "round"):
+        return (Join(span=stream.span_from(start)),)
+    if stream.peek().value in ("square", "pieces", "panels"):
+        return _read_seam(stream, start)
+    yarn = _read_yarn_name(stream) if stream.peek().value not in ("with", "to", "in", "by", "at") else ""
+    stitch = _read_join_stitch(stream)
+    places = read_places(stream)
+    if _take_ring_end(stream):
+        return (Join(stitch, Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
+    while stream.accept("rnd", "the"):
+        pass
+    span = stream.span_from(start)
+    if yarn:
+        return _start_yarn(yarn, stitch, places, span)
+    return (Join(stitch, _as_join_place(places[0]) if places else None, span),)
+
+
+def _start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
+    take = TakeYarn(yarn, places[0] if places else Into(Which.ANY), at)
+    if stitch == "sl st":
+        return (take,)
+    return (take, Work(stitch, 1, Into(Which.SAME), at))
+
+
+def _read_join_stitch(stream: TokenStream) -> str:
+    mark = stream.position
+    if stream.accept("with", "by"):
+        stream.accept("a", "an")
+        if stream.peek().kind == "stitch":
+            return stream.take().value
+        stream.position = mark
+    return "sl st"
+
+
+def _read_yarn_name(stream: TokenStream) -> str:
+    """A letter or name of a yarn, in its own capitals; words up to `with`, `in` or a separator."""
+    while stream.accept("new", "colour", "yarn", "the", "next", "contrast", "a" if _names_more(stream) else "new"):
+        pass
+    start = stream.position
+    while not stream.done and stream.peek().kind == "word" and stream.peek().value not in _YARN_ENDS:
+        stream.take()
+    if stream.position == start:
+        return "new" if start and stream.peek(-1).value in ("colour", "yarn", "new") else ""
+    span = stream.span_from(start)
+    return stream.text[span.start : span.end]
+
+
+def _names_more(stream: TokenStream) -> bool:
+    """`a new colour`, where `a` is an article; in `with A, ...` it is the yarn."""
+    return stream.peek(1).value in ("new", "colour", "yarn", "contrast")
+
+
+_YARN_ENDS = frozenset(
+    {"with", "in", "to", "and", "at", "on", "by", "around", "ch", "skip", "join", "for", "make", "magic ring"}
+)
+
+
+def _read_with(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    name = _read_yarn_name(stream)
+    return (TakeYarn(name, None, stream.span_from(start)),) if name and len(name) <= 40 else None
+
+
+# -- the rest --------------------------------------------------------------------------------------------------------
+
+
+def _read_skip(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    places = read_places(stream, bare=True)
+    span = stream.span_from(start)
+    return tuple(Skip(into, span) for into in places) or None
+
+
+def _read_leave(stream: TokenStream) -> Found:
+    start = stream.position
+    while not stream.done and stream.peek().kind not in ("sep", "close", "open"):
+        if stream.take().value == "unworked":
+            return (LeaveRest(stream.span_from(start)),)
+    return None
+
+
+def _read_fasten(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    colour = _read_yarn_name(stream) if stream.peek().kind == "word" and stream.peek().value != "and" else ""
+    mark = stream.position
+    weave = bool(stream.accept("and", ",") or stream.accept("and")) and _take_weave(stream)
+    if not weave:
+        stream.position = mark
+    return (FastenOff(colour, weave, stream.span_from(start)),)
+
+
+def _take_weave(stream: TokenStream) -> bool:
+    stream.accept("and")
+    if not stream.accept("weave in"):
+        return False
+    while stream.accept("all", "the", "loose", "ends", "end", "tails"):
+        pass
+    return True
+
+
+def _read_weave(stream: TokenStream) -> Found:
+    return () if _take_weave(stream) else None
+
+
+def _read_ring(stream: TokenStream) -> Found:
+    start = stream.position
+    while stream.accept("make", "create", "form", "start", "a", "with", "beg", "in", "work", "ring"):
+        pass
+    if not stream.accept("magic ring"):
+        return None
+    return (MakeRing(0, stream.span_from(start)),)
+
+
+def _read_turn(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    return (Turn(stream.span_from(start)),)
+
+
+def _read_spiral(stream: TokenStream) -> Found:
+    start = stream.position
+    stream.take()
+    return (Spiral(stream.span_from(start)),)
+
+
+def _read_nothing(stream: TokenStream) -> Found:
+    stream.take()
+    return ()
+
+
+def _read_lay(stream: TokenStream) -> Found:
+    """`lay out 63 squares, 7 across and 9 down`."""
+    start = stream.position
+    stream.take()
+    stream.accept("the", "all")
+    if stream.peek().kind == "num":
+        stream.take()
+    stream.accept("square")
+    stream.accept(",", "in")
+    columns = _read_measure(stream, ("across", "wide"))
+    stream.accept("and", "by", ",")
+    rows = _read_measure(stream, ("down", "high", "long"))
+    if not (columns and rows):
+        return None
+    return (Lay(columns, rows, stream.span_from(start)),)
+
+
+def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:
+    if stream.peek().kind != "num":
+        return 0
+    number = stream.take().number
+    return number if stream.accept(*words) else 0
+
+
+def _read_seam(stream: TokenStream, start: int) -> Found:
+    stream.take()
+    stream.accept("together")
+    stitch = _read_join_stitch(stream)
+    loop = Loop.BOTH
+    if stream.accept("through", "in"):
+        stream.accept("the")
+        token = stream.peek()
+        loop = Loop.BACK if token.value == "blo" else Loop.FRONT if token.value == "flo" else Loop.BOTH
+        while stream.accept("blo", "flo", "both", "loop"):
+            pass
+    return (Seam(stitch, loop, stream.span_from(start)),)
+
+
+STITCH_READER: Callable[[TokenStream], Found] = read_stitch
+
+PHRASES: dict[str, Callable[[TokenStream], Found]] = {
+    "ch": _read_chain,
+    "inc": _read_inc,
+    "dec": _read_dec,
+    "join": _read_join,
+    "skip": _read_skip,
+    "leave": _read_leave,
+    "leaving": _read_leave,
+    "turn": _read_turn,
+    "do not join": _read_spiral,
+    "spiral": _read_spiral,
+    "do not turn": _read_nothing,
+    "fasten off": _read_fasten,
+    "weave in": _read_weave,
+    "with": _read_with,
+    "using": _read_with,
+    "magic ring": _read_ring,
+    "make": _read_ring,
+    "lay out": _read_lay,
+}

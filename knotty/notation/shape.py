@@ -1,0 +1,200 @@
+"""Giving the phrases of a round their roles: which chain begins it, which slip stitches travel or close.
+
+A phrase alone does not tell: `ch 3` begins a round or leaves a space, `sl st in first dc` travels or joins, by where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from knotty.craft.instructions import (
+    Chain,
+    FastenOff,
+    Foundation,
+    Group,
+    Instruction,
+    Into,
+    Join,
+    Kind,
+    MakeRing,
+    Readings,
+    Spiral,
+    StartChain,
+    TakeYarn,
+    Travel,
+    Turn,
+    Which,
+    Work,
+    walk_instructions,
+)
+from knotty.craft.stitches import STITCHES
+from knotty.notation.statements import Statement
+
+_BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn)
+_AFTER_END = (FastenOff, Turn, Spiral, TakeYarn)
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A body with roles, and the chain at its end that turns into the next row (0: none)."""
+
+    body: tuple[Instruction, ...]
+    turning_chain: Chain | None = None
+
+
+def shape_body(
+    items: Sequence[Instruction],
+    conventions: Mapping[int, Statement],
+    loose: Sequence[Statement] = (),
+    turning: Chain | None = None,
+) -> Shaped:
+    """Return `items` with rings, foundations, travel, starting chains and joins told apart.
+
+    `conventions` are what the pattern says of starting chains once for all, `loose` what this round says of its own;
+    `turning` is the chain that ended the row before.
+    """
+    body = _make_rings(list(items))
+    body = _make_foundation(body)
+    body = _make_travel(body)
+    body, chain = _split_turning(body)
+    if turning is not None and not _has_start(body):
+        body.insert(_start_index(body), turning)
+    body = _make_start(body, conventions, loose)
+    return Shaped(tuple(_make_join(body)), chain)
+
+
+def _is_ring_join(item: Instruction) -> bool:
+    return (
+        isinstance(item, Join)
+        and item.into is not None
+        and bool(item.into.targets)
+        and item.into.targets[0].kind is Kind.RING
+    )
+
+
+def _make_rings(items: list[Instruction]) -> list[Instruction]:
+    made: list[Instruction] = []
+    for item in items:
+        before = made[-1] if made else None
+        if isinstance(before, Chain | StartChain) and _is_ring_join(item):
+            made[-1] = MakeRing(before.count, before.span.to(item.span))
+        else:
+            made.append(item)
+    return made
+
+
+def _make_foundation(items: list[Instruction]) -> list[Instruction]:
+    """A chain with work into its `nth ch from hook` behind it lies under the piece."""
+    for index, item in enumerate(items[:-1]):
+        follows = items[index + 1]
+        if isinstance(item, Chain) and isinstance(follows, Work) and follows.into and follows.into.which is Which.NTH:
+            return [*items[:index], Foundation(item.count, item.span), *items[index + 1 :]]
+    return items
+
+
+def _start_index(items: Sequence[Instruction]) -> int:
+    return next((index for index, item in enumerate(items) if not isinstance(item, _BEFORE_START)), len(items))
+
+
+def _has_start(items: Sequence[Instruction]) -> bool:
+    at = _start_index(items)
+    return at < len(items) and isinstance(items[at], Chain | StartChain)
+
+
+def _make_travel(items: list[Instruction]) -> list[Instruction]:
+    """Slip stitches before anything else that stays carry the hook."""
+    begin = _start_index(items)
+    end = begin
+    while end < len(items) and _is_slip(items[end]):
+        end += 1
+    if end == begin or end == len(items) or isinstance(items[end], _AFTER_END):
+        return items
+    slips = [item for item in items[begin:end] if isinstance(item, Work)]
+    places = tuple(item.into or Into(Which.NEXT, (), item.count, span=item.span) for item in slips)
+    return [*items[:begin], Travel(places, slips[0].span.to(slips[-1].span)), *items[end:]]
+
+
+def _is_slip(item: Instruction) -> bool:
+    return isinstance(item, Work) and item.stitch == "sl st"
+
+
+def _split_turning(items: list[Instruction]) -> tuple[list[Instruction], Chain | None]:
+    """`..., ch 3, turn`: the chain belongs to the next row."""
+    for index in range(len(items) - 2, 0, -1):
+        item, follows = items[index], items[index + 1]
+        if isinstance(item, Chain) and isinstance(follows, Turn):
+            return [*items[:index], *items[index + 1 :]], item
+    if len(items) > 2 and isinstance(items[-1], Chain) and isinstance(items[-2], Turn):
+        return items[:-1], items[-1]
+    return items, None
+
+
+def _make_start(
+    items: list[Instruction], conventions: Mapping[int, Statement], loose: Sequence[Statement]
+) -> list[Instruction]:
+    at = _start_index(items)
+    if at == len(items):
+        return items
+    item = items[at]
+    if isinstance(item, Chain | StartChain):
+        return [*items[:at], _as_start(item, items, conventions, loose), *items[at + 1 :]]
+    if isinstance(item, Group) and item.body and isinstance(item.body[0], Chain | StartChain):
+        first = _as_start(item.body[0], items, conventions, loose)
+        return [*items[:at], replace(item, body=(first, *item.body[1:])), *items[at + 1 :]]
+    return items
+
+
+def _as_start(
+    chain: Chain | StartChain,
+    items: Sequence[Instruction],
+    conventions: Mapping[int, Statement],
+    loose: Sequence[Statement],
+) -> Instruction:
+    main = find_main_stitch(items)
+    if isinstance(chain, StartChain):
+        return replace(chain, counts_as=main) if chain.counts_as == "st" else chain
+    said = next(iter(loose), None) or conventions.get(chain.count)
+    if said is not None and (said.throughout or not said.stitch or said.stitch in (main, "st") or loose):
+        start = said.chain(chain.count, chain.span)
+        return replace(start, counts_as=main) if start.counts_as == "st" else start
+    return _doubt_start(chain, main)
+
+
+def find_main_stitch(items: Sequence[Instruction]) -> str:
+    """Return the stitch a round is mostly begun with: the first one worked in it; `sc` where none is."""
+    works = (node.stitch for node in walk_instructions(tuple(items)) if isinstance(node, Work))
+    return next((stitch for stitch in works if stitch != "sl st"), "sc")
+
+
+def _doubt_start(chain: Chain, main: str) -> Instruction:
+    """The readings of a starting chain nothing is said about, in the order of house rules.
+
+    Ch 1 does not count, ch 2 does not unless said, ch 3 and more do (facts: wordings of 5,782 patterns).
+    """
+    count, height = chain.count, STITCHES[main].turning_chains
+    counted = StartChain(count, main, max(0, count - height), chain.span)
+    idle = StartChain(count, "", 0, chain.span)
+    said = f"counts as {main}" + (f" and ch {counted.space}" if counted.space else "")
+    if main == "sc" and count > 2:
+        counted = StartChain(count, "", count, chain.span)
+        said = f"leaves a ch-{count} space"
+    options = ((idle,), (counted,)) if count < 3 else ((counted,), (idle,))
+    labels = ("does not count", said) if count < 3 else (said, "does not count")
+    return Readings(options, labels, f"ch {count} at the start", chain.span)
+
+
+def _make_join(items: list[Instruction]) -> list[Instruction]:
+    """The slip stitch at the end of a round closes it."""
+    for index in range(len(items) - 1, 0, -1):
+        item = items[index]
+        if isinstance(item, _AFTER_END):
+            continue
+        if isinstance(item, Work) and item.stitch == "sl st" and _may_close(item):
+            return [*items[:index], Join("sl st", item.into, item.span), *items[index + 1 :]]
+        return items
+    return items
+
+
+def _may_close(item: Work) -> bool:
+    return item.count == 1 and (item.into is None or item.into.which in (Which.FIRST, Which.SAME))

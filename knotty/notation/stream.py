@@ -1,0 +1,64 @@
+"""A cursor over tokens. What it meets is understood elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knotty.craft.span import Span
+from knotty.notation.tokens import Token
+
+_END = Token("end", "", -1, -1)
+
+
+class TokenStream:
+    """Tokens and a position in them. Looking past either end gives a token of kind "end"."""
+
+    __slots__ = ("position", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.position = 0
+
+    def peek(self, ahead: int = 0) -> Token:
+        """Return the token `ahead` of the position without moving."""
+        index = self.position + ahead
+        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+
+    def take(self) -> Token:
+        """Return the next token and move past it."""
+        token = self.peek()
+        self.position += 1
+        return token
+
+    def accept(self, *values: str) -> Token | None:
+        """Take the next token if it is a word or mark with one of `values`."""
+        return self.take() if self.peek().value in values and self.peek().kind != "stitch" else None
+
+    def accept_all(self, *values: str) -> bool:
+        """Take a whole run of tokens if their values are exactly `values`."""
+        if all(self.peek(ahead).value == value for ahead, value in enumerate(values)):
+            self.position += len(values)
+            return True
+        return False
+
+    def span_from(self, start: int) -> Span:
+        """Return the span from token index `start` to the last token taken."""
+        if start >= len(self.tokens):
+            return self.tokens[-1].span if self.tokens else Span(-1, -1)
+        return self.tokens[start].span.to(self.tokens[max(start, self.position - 1)].span)
+
+    @property
+    def done(self) -> bool:
+        """No token is left."""
+        return self.position >= len(self.tokens)
+
+    def find_close(self) -> int:
+        """Return the index of the bracket that closes the one just taken; the number of tokens where none does."""
+        depth = 1
+        for index in range(self.position, len(self.tokens)):
+            kind = self.tokens[index].kind
+            depth += (kind == "open") - (kind == "close")
+            if depth == 0:
+                return index
+        return len(self.tokens)

@@ -1,0 +1,112 @@
+"""Text cut into tokens, with the field's many spellings brought to one. What tokens mean together is body's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from knotty.craft.span import Span
+from knotty.craft.stitches import STITCHES
+from knotty.craft.terms import FROM_UK, Terms
+from knotty.notation.vocabulary import MERGES, NUMBER_WORDS, ORDINAL_WORDS, WORDS
+
+
+class Token(NamedTuple):
+    """A piece of text. `kind`: word, stitch, num, ord, star, dstar, open, close, sep, mark. `value` is canonical."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the whole text."""
+        return Span(self.start, self.end)
+
+    @property
+    def number(self) -> int:
+        """The number of a num or ord token."""
+        return int(self.value)
+
+
+_PIECE = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<num>\d{1,9})|(?P<dstar>\*\*)|(?P<star>\*)"
+    r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<sep>[,;.])|(?P<mark>[^\s])"
+)
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr)\d+tog")
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+
+
+def split_tokens(text: str, terms: Terms, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
+    pieces = [
+        Token(match.lastgroup or "mark", match.group().lower(), match.start(), match.end())
+        for match in _PIECE.finditer(text, start, len(text) if end is None else end)
+    ]
+    stitches = _STITCH_WORDS[terms]
+    return [_name(token, stitches) for token in _merge(pieces)]
+
+
+def _merge(pieces: list[Token]) -> Iterator[Token]:
+    """Join what belongs together: `sl st`, `double crochet`, `2nd`, `dc2tog`."""
+    index, count = 0, len(pieces)
+    while index < count:
+        token = pieces[index]
+        if token.kind == "word":
+            token, index = _merge_words(pieces, index)
+        elif token.kind == "num" and index + 1 < count and _is_ordinal(token, pieces[index + 1]):
+            token, index = Token("ord", token.value, token.start, pieces[index + 1].end), index + 2
+        else:
+            index += 1
+        yield token
+
+
+def _is_ordinal(number: Token, after: Token) -> bool:
+    return after.start == number.end and after.value in _ORDINAL_ENDS
+
+
+def _merge_words(pieces: list[Token], index: int) -> tuple[Token, int]:
+    token = pieces[index]
+    for phrase, value in MERGES.get(token.value, ()):
+        stop = index + len(phrase)
+        if tuple(piece.value for piece in pieces[index:stop]) == phrase:
+            return Token("word", value, token.start, pieces[stop - 1].end), stop
+    together = pieces[index : index + 3]
+    if len(together) == 3 and together[1].start == token.end and together[2].start == together[1].end:
+        name = "".join(piece.value for piece in together)
+        if _TOGETHER.fullmatch(name):
+            return Token("word", name, token.start, together[2].end), index + 3
+    return token, index + 1
+
+
+def _name(token: Token, stitches: Mapping[str, str]) -> Token:
+    if token.kind != "word":
+        return token
+    value = token.value.translate(_LIGATURES)
+    value = WORDS.get(value, value)
+    if value in NUMBER_WORDS:
+        return token._replace(kind="num", value=NUMBER_WORDS[value])
+    if value in ORDINAL_WORDS:
+        return token._replace(kind="ord", value=ORDINAL_WORDS[value])
+    stitch = stitches.get(value) or stitches.get(value.removesuffix("s"))
+    if stitch:
+        return token._replace(kind="stitch", value=stitch)
+    return token._replace(value=value)
+
+
+def _stitch_words(terms: Terms) -> Mapping[str, str]:
+    words = {also: key for key, stitch in STITCHES.items() for also in stitch.also}
+    if terms is Terms.US:
+        words.update({key.lower(): key for key in STITCHES})
+        words["htr"] = "hdc"  # says UK wherever it stands; read rather than lost
+    else:
+        words.update({uk.lower(): us for uk, us in FROM_UK.items()})
+        words["sc"], words["hdc"] = "sc", "hdc"  # no UK stitch has these names
+    words["sl st"] = "sl st"
+    return words
+
+
+_STITCH_WORDS: Mapping[Terms, Mapping[str, str]] = {terms: _stitch_words(terms) for terms in Terms}

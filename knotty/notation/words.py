@@ -1,0 +1,236 @@
+"""Writing instructions as canonical pattern English, strict enough to be read back exactly. Whole patterns are writer's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from knotty.craft.instructions import (
+    Chain,
+    FastenOff,
+    Foundation,
+    Group,
+    Instruction,
+    Into,
+    Join,
+    Kind,
+    Lay,
+    LeaveRest,
+    Limit,
+    LimitKind,
+    Loop,
+    MakeRing,
+    Readings,
+    Repeat,
+    Seam,
+    Skip,
+    Spiral,
+    StartChain,
+    TakeYarn,
+    Target,
+    Travel,
+    Turn,
+    Unread,
+    Which,
+    Work,
+)
+from knotty.craft.pattern import Declared
+from knotty.craft.stitches import STITCHES
+from knotty.craft.terms import Terms, name_stitch
+
+_LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of "}
+
+
+def write_sequence(body: Sequence[Instruction], terms: Terms) -> str:
+    """Return instructions joined by commas."""
+    return ", ".join(write_instruction(item, terms) for item in body)
+
+
+def write_instruction(item: Instruction, terms: Terms) -> str:
+    """Return one instruction in words. Of Readings the usual one; of Unread the words as they were."""
+    return _WRITERS[type(item)](item, terms)
+
+
+def write_target(target: Target, terms: Terms) -> str:
+    """Return a class of places: `ch-2 sp`, `dc`, `corner sp`."""
+    if target.kind is Kind.STITCH:
+        return name_stitch(target.stitch, terms) if target.stitch else "st"
+    if target.kind is Kind.SPACE:
+        return f"ch-{target.chains} sp" if target.chains else "sp"
+    if target.kind is Kind.CORNER:
+        made = (
+            f"ch-{target.chains} "
+            if target.chains
+            else f"{name_stitch(target.stitch, terms)} "
+            if target.stitch
+            else ""
+        )
+        return f"corner {made}sp" if not target.stitch else f"corner {made}".strip()
+    return {Kind.CHAIN: "ch", Kind.GAP: "gap", Kind.RING: "ring"}[target.kind]
+
+
+def _targets(into: Into, terms: Terms) -> str:
+    return " and ".join(write_target(target, terms) for target in into.targets) or "st"
+
+
+def _limit(limit: Limit | None, terms: Terms) -> str:
+    if limit is None:
+        return ""
+    if limit.kind is LimitKind.CORNER:
+        return " to next corner"
+    if limit.kind is LimitKind.TARGET:
+        return f" to next {write_target(limit.target, terms)}" if limit.target else ""
+    if limit.kind is LimitKind.LAST:
+        goal = write_target(limit.target, terms) if limit.target else "st"
+        return f" to last {limit.count} {goal}" if limit.count != 1 else f" to last {goal}"
+    return f" {limit.kind.value}"
+
+
+def write_into(into: Into, terms: Terms, preposition: str = "in") -> str:
+    """Return where something goes: `in next ch-2 sp`, `in each of next 7 dc`, `in each st to next corner`."""
+    lead = f"{preposition} {_LOOPS[into.loop]}"
+    return lead + _PLACES[into.which](into, terms)
+
+
+def _next(into: Into, terms: Terms) -> str:
+    if into.targets and into.targets[0].kind is Kind.RING:
+        return "ring"
+    many = f"each of next {into.count}" if into.count > 1 else "next"
+    return f"{many} {_targets(into, terms)}"
+
+
+def _nth(into: Into, _terms: Terms) -> str:
+    return f"{into.count}{_ordinal(into.count)} ch from hook"
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+_PLACES: dict[Which, Callable[[Into, Terms], str]] = {
+    Which.NEXT: _next,
+    Which.SAME: lambda into, terms: f"same {_targets(into, terms)}",
+    Which.EACH: lambda into, terms: f"each {_targets(into, terms)}{_limit(into.limit, terms)}",
+    Which.FIRST: lambda into, terms: f"first {_targets(into, terms)}",
+    Which.LAST: lambda into, terms: f"last {_targets(into, terms)}",
+    Which.ANY: lambda into, terms: f"any {_targets(into, terms)}",
+    Which.NTH: _nth,
+}
+
+
+def _work(item: Work, terms: Terms) -> str:
+    name = name_stitch(item.stitch, terms)
+    head = f"{item.count} {name}" if item.count > 1 else name
+    if item.into is None:
+        return head
+    if item.into.which is Which.NEXT and STITCHES[item.stitch].consumes > 1:
+        return f"{head} over next {item.into.count} {_targets(item.into, terms)}"
+    counts = item.into.counts_as
+    said = f" (skipped ch counts as {name_stitch(counts, terms)})" if counts else ""
+    return f"{head} {write_into(item.into, terms)}{said}"
+
+
+def _start_chain(item: StartChain, terms: Terms) -> str:
+    if not item.counts_as:
+        return f"ch {item.count} (does not count)"
+    space = f", ch {item.space}" if item.space else ""
+    return f"ch {item.count} (counts as {name_stitch(item.counts_as, terms)}{space})"
+
+
+def _group(item: Group, terms: Terms) -> str:
+    inside = f"({write_sequence(item.body, terms)})"
+    return f"{inside} {write_into(item.into, terms)}" if item.into else inside
+
+
+def _repeat(item: Repeat, terms: Terms) -> str:
+    if not item.star:
+        often = _limit(item.limit, terms) if item.limit else f" {item.times} times"
+        return f"[{write_sequence(item.body, terms)}]{often}"
+    if item.last is None:
+        body, ending = write_sequence(item.body, terms), ""
+    else:
+        body = f"{write_sequence(item.body[: item.last], terms)},** {write_sequence(item.body[item.last :], terms)}"
+        ending = ", ending last rep at **"
+    if item.limit:
+        return f"*{body}; rep from *{_limit(item.limit, terms)}{ending}"
+    more = item.times - 1
+    return f"*{body}; rep from * {more} more time{'s' * (more != 1)}{ending}"
+
+
+def _travel(item: Travel, terms: Terms) -> str:
+    return f"{name_stitch('sl st', terms)} " + " and ".join(write_into(into, terms) for into in item.into)
+
+
+def _join(item: Join, terms: Terms) -> str:
+    if item.into is None:
+        return "join" if item.stitch == "sl st" else f"join with {name_stitch(item.stitch, terms)}"
+    target = item.into.targets[0] if item.into.targets else None
+    if target is not None and target.kind is Kind.CHAIN and target.chains:
+        goal = f"to top of ch-{target.chains}"
+    else:
+        goal = write_into(item.into, terms, "to")
+    return f"join with {name_stitch(item.stitch, terms)} {goal}"
+
+
+def _take_yarn(item: TakeYarn, terms: Terms) -> str:
+    return (
+        f"join {item.colour} with {name_stitch('sl st', terms)} {write_into(item.into, terms)}"
+        if item.into
+        else f"with {item.colour}"
+    )
+
+
+def _make_ring(item: MakeRing, terms: Terms) -> str:
+    if not item.chains:
+        return "make a magic ring"
+    return f"ch {item.chains}, {name_stitch('sl st', terms)} in first ch to form a ring"
+
+
+def _fasten(item: FastenOff, _terms: Terms) -> str:
+    return "fasten off" + (f" {item.colour}" if item.colour else "") + (" and weave in ends" if item.weave else "")
+
+
+def _lay(item: Lay, _terms: Terms) -> str:
+    squares = item.columns * item.rows
+    return f"lay out {squares} square{'s' * (squares != 1)}, {item.columns} across and {item.rows} down"
+
+
+def _seam(item: Seam, terms: Terms) -> str:
+    through = {Loop.BOTH: "both loops", Loop.BACK: "back loops", Loop.FRONT: "front loops"}[item.loop]
+    return f"join squares with {name_stitch(item.stitch, terms)} through {through}"
+
+
+_WRITERS: dict[type, Callable[[Any, Terms], str]] = {
+    Work: _work,
+    Chain: lambda item, _: f"ch {item.count}",
+    StartChain: _start_chain,
+    Group: _group,
+    Repeat: _repeat,
+    Skip: lambda item, terms: "skip " + write_into(item.into, terms, "").strip(),
+    LeaveRest: lambda _, __: "leave rem sts unworked",
+    Travel: _travel,
+    Join: _join,
+    TakeYarn: _take_yarn,
+    MakeRing: _make_ring,
+    Foundation: lambda item, _: f"ch {item.chains}",
+    Turn: lambda _, __: "turn",
+    Spiral: lambda _, __: "do not join",
+    FastenOff: _fasten,
+    Lay: _lay,
+    Seam: _seam,
+    Readings: lambda item, terms: write_sequence(item.options[0], terms),
+    Unread: lambda item, _: item.text,
+}
+
+
+def write_declared(declared: Declared, terms: Terms) -> str:
+    """Return a count in brackets: `(24 dc, 4 ch-2 sps)`; a bare total as `(24 sts)`."""
+    words = [f"{declared.total} st{'s' * (declared.total != 1)}"] if declared.total is not None else []
+    words += [f"{number} {name_stitch(stitch, terms)}" for stitch, number in declared.stitches]
+    words += [
+        f"{number} {f'ch-{chains} ' if chains else ''}sp{'s' * (number != 1)}" for chains, number in declared.spaces
+    ]
+    words += [f"{number} {word}{'s' * (number != 1)}" for word, number in declared.groups]
+    return f"({', '.join(words)})"
