@@ -118,8 +118,9 @@ def _at(tokens: list[tuple[str, int, int]], index: int, text: str) -> tuple[int,
             return length, *found
     if word in _MIXES and index + 1 < len(tokens) and _phrase(tokens[index : index + 2], text):
         following = _at(tokens, index + 1, text) if tokens[index + 1][0] not in _MIXES else None
-        if following is not None and following[2] is not Sureness.THING and not tokens[index + 1][0].startswith("#"):
-            return following[0] + 1, _mix(word, following[1]), Sureness.PLAIN
+        if following is not None and not tokens[index + 1][0].startswith("#"):
+            sureness = Sureness.SHADE if following[2] is Sureness.THING else Sureness.PLAIN
+            return following[0] + 1, _mix(word, following[1]), sureness
     return None
 
 

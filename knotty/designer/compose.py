@@ -1,0 +1,128 @@
+"""The embedded composer: a prompt and its facts become a Brief, by rules and a seed. Reading the facts is facts'."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+
+from knotty.craft.brief import Brief, Motif, Skill
+from knotty.craft.layout import ITEMS, Item
+from knotty.craft.terms import Terms
+from knotty.craft.yarn import WEIGHTS
+from knotty.designer.compose_layout import Limits, Plan, plan_layout
+from knotty.designer.compose_palette import choose_palette, order_colours
+from knotty.designer.compose_title import choose_title, idea_words
+from knotty.designer.facts import Facts
+from knotty.errors import PromptRefused
+from knotty.knowledge.themes import Theme, find_themes
+
+_MOTIFS = (Motif.CLASSIC_GRANNY, Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
+_USUAL_WEIGHT, _BABY_WEIGHT = 4, 3
+_HOOK_DIFFERENCE_MM = 0.5
+
+
+def clean_prompt(prompt: str, max_chars: int) -> str:
+    """Return `prompt` with single spaces. Raises PromptRefused where nothing can be designed from it."""
+    if len(prompt) > max_chars:
+        raise PromptRefused(
+            f"The prompt has {len(prompt):,} characters; at most {max_chars:,} are read. Please shorten it."
+        )
+    text = " ".join(prompt.split())
+    if not text:
+        raise PromptRefused('The prompt is empty. Say what you would like to make, such as "punk rock blanket".')
+    if not any(char.isalnum() for char in text):
+        raise PromptRefused(
+            'There are no words in the prompt to design from. Try a few, such as "sunset baby blanket".'
+        )
+    return "".join(char for char in text if char.isprintable())
+
+
+def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000, max_rounds: int = 40) -> Brief:
+    """Return a brief that obeys `facts`; what the prompt leaves open follows from its theme, its words and `seed`.
+
+    The same prompt, facts and seed give the same brief in every process. Never raises.
+    """
+    rng = random.Random(_number(prompt, seed))
+    themes = _themes(prompt)
+    item = facts.item or ITEMS[0]
+    weight = _weight(facts, item)
+    motif = facts.motif or rng.choice(_MOTIFS)
+    plan = plan_layout(facts, item, weight, rng, Limits(max_squares, max_rounds))
+    palette = choose_palette(facts, themes, rng, plan.room)
+    order = order_colours(palette, facts, plan, rng)
+    unused = [palette[index].name for index in order.unused]
+    return Brief(
+        title=choose_title(facts, themes, palette, item, rng),
+        item=item.name,
+        motif=motif,
+        rounds=plan.rounds,
+        palette=palette,
+        colour_order=order.rounds,
+        layout=plan.layout,
+        joining_colour=order.joining,
+        border_colour=order.border,
+        border_rounds=plan.border_rounds,
+        weight=weight,
+        skill=facts.skill or Skill.EASY,
+        terms=facts.terms or Terms.US,
+        remarks=_remarks(facts, themes, plan, weight, unused),
+    )
+
+
+def _themes(prompt: str) -> tuple[Theme, ...]:
+    """The themes of the prompt; mild ones only where there is no other."""
+    themes = find_themes(prompt)
+    return tuple(theme for theme in themes if not theme.mild) or themes
+
+
+def _number(prompt: str, seed: int) -> int:
+    """A number that is the same in every process, unlike hash()."""
+    text = f"{' '.join(prompt.lower().split())}\n{seed}"
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8], "big")
+
+
+def _weight(facts: Facts, item: Item) -> int:
+    """The stated weight, else the one the stated hook is for, else what the item is usually made of."""
+    if facts.weight is not None:
+        return facts.weight
+    if facts.hook_mm is not None:
+        hook = facts.hook_mm
+        return min(WEIGHTS, key=lambda weight: abs(weight.hook_mm - hook)).number
+    return _BABY_WEIGHT if "baby" in item.name or "preemie" in item.name else _USUAL_WEIGHT
+
+
+def _remarks(facts: Facts, themes: tuple[Theme, ...], plan: Plan, weight: int, unused: list[str]) -> tuple[str, ...]:
+    return (
+        *facts.remarks,
+        *_item_remark(facts),
+        *_theme_remark(facts, themes),
+        *plan.remarks,
+        *_hook_remark(facts, weight),
+        *(f"There are too few rounds to show {name}; add a round for it, or swap it in." for name in unused),
+    )
+
+
+def _item_remark(facts: Facts) -> tuple[str, ...]:
+    if not facts.unmade_item:
+        return ()
+    return (f'Knotty makes flat pieces from squares and no "{facts.unmade_item}" yet; this is a blanket instead.',)
+
+
+def _theme_remark(facts: Facts, themes: tuple[Theme, ...]) -> tuple[str, ...]:
+    if themes or facts.colours:
+        return ()
+    words = idea_words(facts)
+    if words:
+        named = " or ".join(f"'{word}'" for word in words)
+        return (f"Knotty does not know {named}; it chose colours from the words themselves.",)
+    if facts.words:
+        return ("Knotty found no theme it knows in the prompt; it chose colours from the words themselves.",)
+    return ("The prompt names no colours and no theme; Knotty chose them.",)
+
+
+def _hook_remark(facts: Facts, weight: int) -> tuple[str, ...]:
+    usual = WEIGHTS[weight].hook_mm
+    if facts.hook_mm is None or abs(facts.hook_mm - usual) < _HOOK_DIFFERENCE_MM:
+        return ()
+    way = "larger" if facts.hook_mm > usual else "smaller"
+    return (f"Sizes are for a {usual:g} mm hook; with {facts.hook_mm:g} mm the piece comes out {way}.",)

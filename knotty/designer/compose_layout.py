@@ -1,0 +1,196 @@
+"""How many squares of how many rounds a brief has. Colours are chosen in compose_palette."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knotty.craft.layout import Item, Layout
+from knotty.designer.facts import Facts
+from knotty.motifs.size import fit_layout, piece_size_cm, square_side_cm
+
+_SMALL_CM = 30.0  # items up to here are one square
+_USUAL_ROUNDS = (4, 5, 6)
+_CLOSE, _LOOSE = 0.05, 0.12  # how far a side may be off a stated size, and off the usual one
+_OFF = 0.08  # a stated size missed by more is remarked on
+_GROWN = 0.3  # a usual size missed by more, for the sake of the colours, is remarked on
+_ODD = 2.5  # a grid this many times longer than the item is remarked on
+_FEW = 3  # so few squares make a strip whatever one does
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Squares, rounds of each and rounds of the border."""
+
+    layout: Layout
+    rounds: int
+    border_rounds: int
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """How many colours can show: one a round, one in the border, one in the joins between squares."""
+        return self.rounds + (self.border_rounds > 0) + (self.layout.squares > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most squares of a piece and rounds of a square."""
+
+    squares: int = 2000
+    rounds: int = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What decides a plan: the size to come near, the yarn, the limits, and the fewest rounds that show all colours."""
+
+    size: tuple[float, float]
+    weight: int
+    border: int
+    fewest: int
+    limits: Limits
+
+    def error(self, layout: Layout, rounds: int) -> float:
+        """How far the worse side is off, as a share of it."""
+        made = piece_size_cm(layout, rounds, self.weight, self.border)
+        return max(abs(side / wanted - 1) for side, wanted in zip(made, self.size, strict=True))
+
+
+def is_small(item: Item) -> bool:
+    """True for an item that is one square."""
+    return max(item.width_cm, item.height_cm) <= _SMALL_CM
+
+
+def plan_layout(facts: Facts, item: Item, weight: int, rng: random.Random, limits: Limits = Limits()) -> Plan:
+    """Return the plan that obeys the stated grid, else squares, else size; unstated rounds serve the size."""
+    single = is_small(item) and not (facts.squares or facts.columns or facts.rows)
+    border = facts.border_rounds if facts.border_rounds is not None else 1 if is_small(item) else 2
+    colours = max(len(facts.colours), facts.colour_count or 0)
+    wish = _Wish(
+        facts.size_cm or (item.width_cm, item.height_cm),
+        weight,
+        border,
+        min(max(1, colours - (border > 0) - (not single)), limits.rounds),
+        limits,
+    )
+    grid = Layout(1, 1) if single else _stated_grid(facts, wish)
+    if grid is not None:
+        rounds = _rounds_for(
+            facts, grid, wish, rng, by_size=single or facts.size_cm is not None or facts.item is not None
+        )
+        remarks = () if single else _strip_remark(facts, grid, wish.size)
+    else:
+        rounds, grid = _by_size(facts, wish, rng)
+        remarks = ()
+    if grid.squares > limits.squares:
+        return Plan(_capped(grid, limits.squares), rounds, border, (_cap_remark(grid, limits.squares),))
+    return Plan(grid, rounds, border, (*remarks, *_size_remark(facts, grid, rounds, wish)))
+
+
+def _stated_grid(facts: Facts, wish: _Wish) -> Layout | None:
+    columns, rows, squares = facts.columns, facts.rows, facts.squares
+    if columns and rows:
+        return Layout(columns, rows)
+    if squares is None:
+        return None
+    if columns and squares % columns == 0:
+        return Layout(columns, squares // columns)
+    if rows and squares % rows == 0:
+        return Layout(squares // rows, rows)
+    return best_grid(squares, wish.size[1] / wish.size[0])
+
+
+def best_grid(squares: int, ratio: float) -> Layout:
+    """Return the grid of exactly `squares` whose height to width comes nearest to `ratio`."""
+    sides = [side for side in range(1, squares + 1) if squares % side == 0]
+    columns = min(sides, key=lambda side: (abs(math.log(squares / side / side / ratio)), side))
+    return Layout(columns, squares // columns)
+
+
+def _strip_remark(facts: Facts, grid: Layout, size: tuple[float, float]) -> tuple[str, ...]:
+    """Say which number near the stated one would make a better shape."""
+    ratio = size[1] / size[0]
+    if facts.squares and not (facts.columns and facts.rows) and (facts.columns or grid.columns) != grid.columns:
+        laid = f"{grid.columns} x {grid.rows}"
+        return (f"{facts.squares} squares do not fill {facts.columns} columns; they are laid {laid}.",)
+    if facts.squares is None or (facts.columns and facts.rows) or grid.squares <= _FEW or _is_fit(grid, ratio):
+        return ()
+    near = (grid.squares + step * sign for step in range(1, grid.squares) for sign in (1, -1))
+    better = next((best for count in near if count > _FEW and _is_fit(best := best_grid(count, ratio), ratio)), None)
+    shape = f"{grid.squares} squares only make {grid.columns} x {grid.rows}"
+    if better is None:
+        return (f"{shape}.",)
+    return (f"{shape}; {better.squares} would make {better.columns} x {better.rows}.",)
+
+
+def _is_fit(grid: Layout, ratio: float) -> bool:
+    odd = abs(math.log(grid.rows / grid.columns / ratio)) > math.log(_ODD)
+    return not odd and (min(grid.columns, grid.rows) > 1 or not 1 / _ODD < ratio < _ODD)
+
+
+def _candidates(facts: Facts, wish: _Wish, usual: Iterable[int]) -> tuple[int, ...]:
+    """Rounds to choose from: the stated ones, those of a stated square, else the usual ones that show all colours."""
+    if facts.rounds is not None:
+        return (min(facts.rounds, wish.limits.rounds),)
+    if facts.square_cm is not None:
+        side = facts.square_cm
+        every = range(wish.fewest, wish.limits.rounds + 1)
+        return (min(every, key=lambda rounds: abs(square_side_cm(rounds, wish.weight) - side)),)
+    return tuple(n for n in usual if wish.fewest <= n <= wish.limits.rounds) or (wish.fewest,)
+
+
+def _rounds_for(facts: Facts, grid: Layout, wish: _Wish, rng: random.Random, *, by_size: bool) -> int:
+    if not by_size:
+        return rng.choice(_candidates(facts, wish, _USUAL_ROUNDS))
+    most = wish.limits.rounds if facts.size_cm or grid.squares == 1 else 10
+    least = 1 if facts.size_cm or grid.squares == 1 else 3
+    return min(_candidates(facts, wish, range(least, most + 1)), key=lambda rounds: wish.error(grid, rounds))
+
+
+def _by_size(facts: Facts, wish: _Wish, rng: random.Random) -> tuple[int, Layout]:
+    """Rounds and grid that come near the size: one of those that are near enough, else the nearest."""
+    usual = range(3, 9) if facts.size_cm else _USUAL_ROUNDS
+    options = {rounds: _fit(facts, wish, rounds) for rounds in _candidates(facts, wish, usual)}
+    few = {rounds: grid for rounds, grid in options.items() if grid.squares <= wish.limits.squares}
+    if not few and facts.rounds is None and facts.square_cm is None:
+        most = wish.limits.rounds
+        more = (n for n in range(max(options), most) if _fit(facts, wish, n).squares <= wish.limits.squares)
+        enough = next(more, most)
+        few = {enough: _fit(facts, wish, enough)}
+    options = few or options
+    bound = _CLOSE if facts.size_cm else _LOOSE
+    good = [rounds for rounds, grid in options.items() if wish.error(grid, rounds) <= bound]
+    rounds = rng.choice(good) if good else min(options, key=lambda n: wish.error(options[n], n))
+    return rounds, options[rounds]
+
+
+def _fit(facts: Facts, wish: _Wish, rounds: int) -> Layout:
+    grid = fit_layout(*wish.size, rounds, wish.weight, wish.border)
+    return Layout(facts.columns or grid.columns, facts.rows or grid.rows)
+
+
+def _capped(grid: Layout, most: int) -> Layout:
+    scale = math.sqrt(most / grid.squares)
+    columns = min(max(1, int(grid.columns * scale)), most)
+    rows = max(1, min(int(grid.rows * scale), most // columns))
+    return Layout(columns, rows)
+
+
+def _cap_remark(grid: Layout, most: int) -> str:
+    made = _capped(grid, most)
+    kept = f"{made.columns} x {made.rows}"
+    return f"That takes {grid.squares} squares, more than the {most} Knotty plans for; this is {kept}."
+
+
+def _size_remark(facts: Facts, grid: Layout, rounds: int, wish: _Wish) -> tuple[str, ...]:
+    made, (width, height) = piece_size_cm(grid, rounds, wish.weight, wish.border), wish.size
+    if facts.size_cm is None and grid.squares == 1 and facts.rounds is None and wish.error(grid, rounds) > _GROWN:
+        return (f"It takes {rounds} rounds to show every colour, so the piece comes to about {made[0]:g} cm.",)
+    if facts.size_cm is None or wish.error(grid, rounds) <= _OFF:
+        return ()
+    return (
+        f"The piece comes to about {made[0]:g} x {made[1]:g} cm; whole squares do not make {width:g} x {height:g} cm.",
+    )

@@ -1,0 +1,195 @@
+"""The colours a prompt states and the ones it rules out. What colours are called is knowledge's.
+
+A plain colour word always counts. A word that is also a food, a plant or a place counts only where it stands as one:
+beside another colour, after "in" or "colour", or before the item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from knotty.craft.palette import Colour
+from knotty.designer.facts.counts import MOST_COLOURS
+from knotty.designer.facts.text import READ, Sheet
+from knotty.knowledge.colours import Mention, Sureness, find_colours
+from knotty.knowledge.themes import theme_phrases
+
+_LOOK_BACK = 60  # characters before a colour that may say what it is for
+_LINK = re.compile(
+    r" ?(?:[,/&+;-] ?|\|)? ?(?:(?:and|with|or|nor|plus|und|et|y|oder|ou|o|then|n|on|mit|con|avec|in|"
+    r"but also)(?![^\W_]))? ?"
+    r"(?:(?:a|some|bits of|a bit of|a touch of|touches of|pops of|lots of|shades of)(?![^\W_]))? ?"
+)
+_NEGATED_LINK = re.compile(r" ?,? ?(?:or|nor|and|&|/|oder|ou|o|und|et|y) ?(?:any )?")
+_NO = re.compile(
+    r"(?:^|[^\w])(?:no|not|without|avoid|avoiding|except|excluding|exclude|never|nothing|hates?|dislikes?|"
+    r"allergic to|minus|"
+    r"don't use|do not use|don't want|do not want|don't like|do not like|dont want|dont like|leave out|"
+    r"instead of|rather than|"
+    r"other than|ohne|kein|keine|sans|pas de|sin|nada de)(?: (?:any|the|more|use|too|much|colou?rs?|of)){0,3} ?$"
+)
+_BUT = re.compile(r"(?:anything|everything|any colou?r|every colou?r|all|all colou?rs|nothing) (?:but|except) ?$")
+_ASKED = re.compile(
+    r"(?:^|[^\w])(?:in|colou?rs?|colou?red|colou?rs? (?:are|is)|palette(?: of| is)?|shades of|tones of|only|"
+    r"just|using|use|farben?|"
+    r"couleurs?|colores|color|en|in den farben)[: ]{0,2}(?:(?:all|only|just|shades of|tones of|soft|warm|a|"
+    r"bright|mainly|mostly) ){0,2}$"
+)
+_MEANT = re.compile(
+    r"[ |]{0,4}(?:§|(?:granny|squares?|borders?|edging|edge|trim|cent(?:re|er)s?|yarn|wool|accents?|background|"
+    r"stripes|colou?r(?:ed|s)?|"
+    r"tones?|hues?)(?![^\W_]))"
+)
+_FREE = re.compile(
+    r" {0,2}(?:$|[.,;:!?()/&+|§\"'-]|[0-9]|(?:and|or|with|for|please|on|in|the|to|as|that|which|not|no|but|only|"
+    r"if|then|at|size|from|is|"
+    r"are|would|border|edging|granny|squares?|theme|themed|colou?r(?:ed|s)?|yarn|wool|accents?|stripes|tones?|"
+    r"und|et|y|mit|für|pour|para|"
+    r"instead|mix|palette|scheme|cent(?:re|er)s?|background|round|rounds|joined|edged|made|my|i)(?![^\W_]))"
+)
+_ONLY = re.compile(
+    r"(?<![^\W_])(?:only|just|nothing else|no other colou?rs?|nur|seulement|solo|nothing but|exclusively)(?![^\W_])"
+)
+_TONAL = re.compile(r"(?:shades|tones|hues) of (?:the )?$")
+_ENDS = re.compile(r" ?(?:$|[.,;!?]|(?:for|please|only)(?![^\W_]))")
+_EDGED = re.compile(r"[ |]{0,3}(?:borders?|edging|edge|trim|rand|bordure|borde)(?![^\W_])")
+_EDGED_BEFORE = re.compile(
+    r"(?:border(?:ed)?|edged?|edging|trimmed)(?: is| of| it| them)? (?:in|with|by) (?:\| of |a )?$|border: ?$"
+)
+_JOINED_BEFORE = re.compile(
+    r"(?:join(?:ed|ing|s)?|sewn|connected)(?: them| the squares| together| up){0,2} (?:in|with|by|using) $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Colours stated and ruled out, and what is said of their use."""
+
+    colours: tuple[Colour, ...]
+    excluded: tuple[Colour, ...]
+    only: bool
+    tonal: bool
+    border: Colour | None
+    joining: Colour | None
+
+
+def read_colours(sheet: Sheet) -> Stated:
+    """Return the colours of the prompt, each once, in order of mention; at most eight."""
+    text = _without_theme_phrases(sheet.text)
+    wanted: list[Mention] = []
+    unwanted: list[Mention] = []
+    for run in _runs(find_colours(text), text):
+        refused = _refused(run, text)
+        unwanted += run[:refused]
+        wanted += _meant(run[refused:], text)
+    excluded = _once(unwanted)
+    colours = _allowed(sheet, _once(wanted), excluded)
+    sheet.text = _blank(text, [*wanted, *unwanted])
+    return Stated(
+        colours,
+        excluded,
+        bool(wanted) and bool(_ONLY.search(text)),
+        any(_TONAL.search(_before(mention, text)) for mention in wanted),
+        _first([m for m in wanted if _EDGED.match(text, m.end) or _EDGED_BEFORE.search(_before(m, text))], colours),
+        _first([m for m in wanted if _JOINED_BEFORE.search(_before(m, text))], colours),
+    )
+
+
+def _without_theme_phrases(text: str) -> str:
+    """A colour inside a theme of several words is no stated colour: `black metal`, `orange grove`."""
+    for phrase in theme_phrases(text):
+        if " " in phrase and find_colours(phrase):
+            text = re.sub(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", READ, text)
+    return text
+
+
+def _runs(mentions: tuple[Mention, ...], text: str) -> list[list[Mention]]:
+    """Mentions with nothing but a comma or a linking word between them belong together."""
+    runs: list[list[Mention]] = []
+    for mention in mentions:
+        between = text[runs[-1][-1].end : mention.start] if runs else ""
+        if runs and len(between) < 40 and _LINK.fullmatch(between):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def _refused(run: list[Mention], text: str) -> int:
+    """How many of the run, from its start, are ruled out: `no pink or red`, but only pink in `no pink, blue please`."""
+    before = _before(run[0], text)
+    if not (_NO.search(before) or _BUT.search(before)) or re.search(r"[^\w](?:not|nothing) but ?$", before):
+        return 0
+    gaps = [text[one.end : other.start] for one, other in pairwise(run)]
+    listed = any(re.search(r"(?<![^\W_])(?:or|nor|oder|ou)(?![^\W_])", gap) for gap in gaps)
+    count = 1
+    for gap in gaps:
+        if not (_NEGATED_LINK.fullmatch(gap) or (listed and gap.strip() == ",")):
+            break
+        count += 1
+    return count
+
+
+def _meant(run: list[Mention], text: str) -> list[Mention]:
+    """The mentions of a run that stand as colours."""
+    free = [mention for mention in run if _may_be(mention, text)]
+    if any(_is_sure(mention, text) for mention in free):
+        return [m for m in run if m.sureness is Sureness.SHADE or _may_be(m, text)]
+    if sum(mention.sureness is not Sureness.THING for mention in free) >= 2:
+        return free
+    alone = bool(run) and not re.search(r"[^\W_]", text[: run[0].start]) and _ENDS.match(text, run[-1].end)
+    return [mention for mention in free if mention.sureness is Sureness.SHADE and (alone or _fits_item(mention, text))]
+
+
+def _may_be(mention: Mention, text: str) -> bool:
+    return mention.sureness is Sureness.PLAIN or _FREE.match(text, mention.end) is not None
+
+
+def _before(mention: Mention, text: str) -> str:
+    return text[max(0, mention.start - _LOOK_BACK) : mention.start]
+
+
+def _is_sure(mention: Mention, text: str) -> bool:
+    if mention.sureness is Sureness.PLAIN:
+        return True
+    coloured = re.match(r"[ -]colou?r(?:ed)?(?![^\W_])", text[mention.end : mention.end + 12])
+    return bool(coloured or _ASKED.search(_before(mention, text)))
+
+
+def _fits_item(mention: Mention, text: str) -> bool:
+    return bool(_MEANT.match(text, mention.end)) or _before(mention, text).endswith("§ ")
+
+
+def _once(mentions: list[Mention]) -> tuple[Colour, ...]:
+    """Each colour once; two names of one hex value are one colour."""
+    once: dict[str, Colour] = {}
+    for mention in mentions:
+        once.setdefault(mention.colour.hex, mention.colour)
+    return tuple(once.values())
+
+
+def _allowed(sheet: Sheet, colours: tuple[Colour, ...], excluded: tuple[Colour, ...]) -> tuple[Colour, ...]:
+    refused = {colour.hex for colour in excluded}
+    kept = tuple(colour for colour in colours if colour.hex not in refused)
+    for colour in colours:
+        if colour.hex in refused:
+            sheet.remark(f"The prompt both asks for {colour.name} and rules it out; it was left out.")
+    if len(kept) > MOST_COLOURS:
+        sheet.remark(f"{len(kept)} colours are named; the first {MOST_COLOURS} are used.")
+    return kept[:MOST_COLOURS]
+
+
+def _first(mentions: list[Mention], colours: tuple[Colour, ...]) -> Colour | None:
+    """The first of these mentions that is among the colours."""
+    hexes = {colour.hex: colour for colour in colours}
+    return next((hexes[mention.colour.hex] for mention in mentions if mention.colour.hex in hexes), None)
+
+
+def _blank(text: str, mentions: list[Mention]) -> str:
+    pieces, position = [], 0
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        pieces.append(text[position : mention.start])
+        position = mention.end
+    return READ.join([*pieces, text[position:]])

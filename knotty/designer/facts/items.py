@@ -1,0 +1,128 @@
+"""The thing to be made, the motif, the skill and the terms a prompt names. Its yarn is in yarn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from knotty.craft.brief import Motif, Skill
+from knotty.craft.layout import ITEMS, Item
+from knotty.craft.terms import Terms
+from knotty.designer.facts.text import ITEM, Sheet
+
+_ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "blanket": ("bedcover", "blankie", "decke", "kuscheldecke", "wolldecke", "häkeldecke", "couverture", "plaid",
+                    "manta", "cobija", "deken", "coperta", "sofa throw", "picnic blanket", "granny blanket"),
+        "baby blanket": ("babydecke", "baby decke", "couverture bébé", "couverture de bébé", "manta de bebé",
+                         "manta para bebé", "baby afghan", "baby throw", "blanket for a baby", "receiving blanket",
+                         "stroller throw", "swaddle"),
+        "queen blanket": ("queen size afghan", "queen afghan"),
+        "king blanket": ("king size afghan", "king afghan"),
+        "scarf": ("schal", "écharpe", "bufanda", "scarves"),
+        "cushion front": ("kissen", "coussin", "cojín", "throw pillow", "scatter cushion"),
+        "table runner": ("tischläufer", "chemin de table", "camino de mesa"),
+        "placemat": ("tischset", "set de table"),
+        "wall hanging": ("wall art", "wandbehang"),
+        "coaster": ("untersetzer", "sous verre", "posavasos"),
+        "potholder": ("topflappen", "manique", "agarrador"),
+        "dishcloth": ("spültuch", "lavette", "flannel"),
+    }
+)  # fmt: skip
+_UNMADE = (
+    "hat", "beanie", "cap", "beret", "bucket hat", "headband", "sweater", "jumper", "pullover", "cardigan", "vest",
+    "waistcoat", "crop top", "tank top", "dress", "skirt", "shorts", "trousers", "poncho", "coat", "jacket",
+    "kimono", "sock", "socks", "slippers", "mitten", "mittens", "gloves", "fingerless gloves", "leg warmers", "bikini",
+    "amigurumi", "toy", "doll", "stuffed animal", "plushie", "teddy bear pattern", "bag", "tote", "tote bag", "handbag",
+    "purse", "backpack", "pouch", "market bag", "shawl", "shawlette", "cowl", "snood", "bonnet", "booties", "bunting",
+    "garland", "basket", "rug", "doily", "mandala rug", "lampshade", "keychain", "earrings", "bookmark", "mütze",
+    "pulli", "pullover", "socken", "tasche", "bonnet", "chaussettes", "gorro", "suéter", "bolso",
+)  # fmt: skip
+_GRANNIES = ("granny squares", "granny square", "granny", "squares")
+_CLASSIC = ("classic", "traditional", "vintage", "original", "old fashioned")
+_MOTIFS = (
+    (Motif.SOLID_GRANNY, (*(f"{kind} {noun}" for kind in ("solid", "filled") for noun in _GRANNIES), "solid square",
+                          "no holes", "without holes", "no gaps")),
+    (Motif.CLASSIC_GRANNY, (*(f"{kind} {noun}" for kind in _CLASSIC for noun in _GRANNIES),)),
+)  # fmt: skip
+_UNMADE_MOTIFS = re.compile(
+    r"(?<![^\W_])(hexagons?|triangles?|octagons?|granny stripes?|granny hexagons?|corner to corner|c2c|"
+    r"ripples?|chevrons?|sunburst(?: granny)?|african flowers?|mosaic crochet|flower squares?)(?![^\W_])"
+)
+_SKILLS = (
+    (Skill.EASY, ("advanced beginner", "easy", "simple", "einfach", "facile", "fácil", "facil", "leicht")),
+    (Skill.BASIC, ("absolute beginner", "total beginner", "beginner", "beginners", "beginner friendly", "beginner's",
+                   "first project", "my first", "newbie", "novice", "never crocheted", "new to crochet",
+                   "anfänger", "débutant", "débutante", "principiante", "principiantes")),
+    (Skill.INTERMEDIATE, ("intermediate", "moderate", "medium difficulty")),
+    (Skill.COMPLEX, ("advanced", "expert", "complex", "challenging", "experienced", "difficult")),
+)  # fmt: skip
+_SEVERAL = re.compile(r"(?<!x )(?<!by )(?<![\w.,#-])([0-9]{1,4}) §")
+_BEDS = {
+    "king": "king blanket", "queen": "queen blanket", "full": "full blanket", "double": "full blanket",
+    "twin": "twin blanket", "single": "twin blanket", "crib": "baby blanket", "cot": "baby blanket",
+    "lap": "lap blanket", "baby": "baby blanket",
+}  # fmt: skip
+_COVERS = ("blanket", "throw", "afghan", "bedspread", "coverlet", "bedcover", "cover")
+_TERMS = re.compile(
+    r"(?<![^\W_])(?:in )?(uk|british|u\.k\.|us|u\.s\.|usa|american) (?:crochet )?"
+    r"(?:terms|term|terminology|abbreviations|notation|stitch names)(?![^\W_])"
+)
+
+
+def _choice(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _whole(words: tuple[str, ...], ending: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])({_choice(words)}){ending}(?![^\W_])")
+
+
+@lru_cache(maxsize=1)
+def _items() -> tuple[re.Pattern[str], Mapping[str, Item]]:
+    names: dict[str, Item] = {}
+    for item in ITEMS:
+        for name in (item.name, *item.also, *_ALSO.get(item.name, ())):
+            names.setdefault(name.replace("-", " "), item)
+    for bed, name in _BEDS.items():
+        named = next(item for item in ITEMS if item.name == name)
+        names.update({f"{bed}{size} {cover}": named for size in ("", " size", " sized", " bed") for cover in _COVERS})
+    return _whole(tuple(names), "(?:s|es|n)?"), MappingProxyType(names)
+
+
+def read_item(sheet: Sheet) -> tuple[Item | None, str]:
+    """Return the item the prompt names, else the word for a thing Knotty does not make. The longest name counts."""
+    pattern, names = _items()
+    found = list(pattern.finditer(sheet.text))
+    if found:
+        sheet.blank(pattern, ITEM)
+        several = _SEVERAL.search(sheet.text)
+        if several is not None and int(several[1]) > 1:
+            sheet.remark(f"The pattern is for one; make it {several[1]} times.")
+        best = max(found, key=lambda match: (len(match[1].split()), -match.start()))
+        return names[best[1]], ""
+    unmade = sheet.take(_whole(_UNMADE, "s?"))
+    return None, unmade[1] if unmade else ""
+
+
+def read_motif(sheet: Sheet) -> Motif | None:
+    """Return the motif the prompt names; one that Knotty does not write is remarked on."""
+    unmade = sheet.take(_UNMADE_MOTIFS)
+    if unmade is not None:
+        sheet.remark(f'Knotty writes granny squares and no "{unmade[1]}" yet.')
+    return next((motif for motif, words in _MOTIFS if sheet.take(_whole(words))), None)
+
+
+def read_skill(sheet: Sheet) -> Skill | None:
+    """Return the skill level the prompt names."""
+    return next((skill for skill, words in _SKILLS if sheet.take(_whole(words))), None)
+
+
+def read_terms(sheet: Sheet) -> Terms | None:
+    """Return the dialect the prompt asks for."""
+    found = sheet.take(_TERMS)
+    if found is None:
+        return None
+    return Terms.UK if found[1] in ("uk", "british", "u.k.") else Terms.US

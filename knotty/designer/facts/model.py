@@ -1,0 +1,45 @@
+"""The facts of a prompt as a type. Reading them is reading's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knotty.craft.brief import Motif, Skill
+from knotty.craft.layout import Item
+from knotty.craft.palette import Colour
+from knotty.craft.terms import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a prompt states outright. None, empty or False: not said.
+
+    `colours` are in order of mention, `excluded` those ruled out ("no pink"); `only`: no others are wanted; `tonal`:
+    shades of the ones named. `size_cm` is width and height of the piece, `square_cm` the side of one square.
+    `unmade_item` is the word for a thing that is not made flat from squares. `words` are what no rule read and no theme
+    knows, cleaned: letters and digits only. `remarks` are plain sentences about what could not be taken as written.
+    """
+
+    colours: tuple[Colour, ...] = ()
+    excluded: tuple[Colour, ...] = ()
+    only: bool = False
+    tonal: bool = False
+    colour_count: int | None = None
+    border_colour: Colour | None = None
+    joining_colour: Colour | None = None
+    size_cm: tuple[float, float] | None = None
+    square_cm: float | None = None
+    squares: int | None = None
+    columns: int | None = None
+    rows: int | None = None
+    rounds: int | None = None
+    border_rounds: int | None = None
+    item: Item | None = None
+    unmade_item: str = ""
+    motif: Motif | None = None
+    weight: int | None = None
+    hook_mm: float | None = None
+    skill: Skill | None = None
+    terms: Terms | None = None
+    words: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()

@@ -1,0 +1,56 @@
+"""read_facts: every rule over a prompt, in an order that reads nothing twice. The rules are next door."""
+
+from __future__ import annotations
+
+from knotty.designer.facts.colours import read_colours
+from knotty.designer.facts.counts import read_border, read_colour_count, read_grid, read_rounds
+from knotty.designer.facts.items import read_item, read_motif, read_skill, read_terms
+from knotty.designer.facts.model import Facts
+from knotty.designer.facts.sizes import read_sizes
+from knotty.designer.facts.text import Sheet, plain_text
+from knotty.designer.facts.words import leftover_words
+from knotty.designer.facts.yarn import read_hook, read_weight
+
+
+def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Facts:
+    """Return everything `prompt` states outright. Never raises; what cannot be taken as written is in `remarks`."""
+    sheet = Sheet(plain_text(prompt))
+    terms, skill = read_terms(sheet), read_skill(sheet)
+    hook, weight = read_hook(sheet), read_weight(sheet)
+    border, rounds = read_border(sheet), read_rounds(sheet, max_rounds)
+    item, unmade = read_item(sheet)
+    sizes = read_sizes(sheet, item)
+    motif = read_motif(sheet)
+    grid = read_grid(sheet, item, max_squares)
+    count = read_colour_count(sheet)
+    stated = read_colours(sheet)
+    if count is not None and count < len(stated.colours):
+        sheet.remark(
+            f"{len(stated.colours)} colours are named though {count} were asked for; all that are named are used."
+        )
+        count = len(stated.colours)
+    return Facts(
+        colours=stated.colours,
+        excluded=stated.excluded,
+        only=stated.only,
+        tonal=stated.tonal,
+        colour_count=count,
+        border_colour=stated.border,
+        joining_colour=stated.joining,
+        size_cm=sizes.size_cm or grid.size_cm,
+        square_cm=sizes.square_cm,
+        squares=grid.squares,
+        columns=grid.columns,
+        rows=grid.rows,
+        rounds=rounds,
+        border_rounds=border,
+        item=item,
+        unmade_item=unmade,
+        motif=motif,
+        weight=weight,
+        hook_mm=hook,
+        skill=skill,
+        terms=terms,
+        words=leftover_words(sheet.text),
+        remarks=tuple(sheet.remarks),
+    )
