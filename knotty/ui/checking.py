@@ -14,7 +14,8 @@ from knotty.ui.safe import escape_markdown
 from knotty.ui.sheet import show_verdict
 from knotty.views.table import tabulate_rounds
 from knotty.workshop import shelf
-from knotty.workshop.check import CheckResult, check_text, show_findings
+from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.show import show_findings
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -77,7 +77,8 @@ def _choose_page(project: Project, total: int) -> range:
 
 
 def _draw_round(project: Project, index: int, report: RoundReport, pattern: Pattern, total: int) -> None:
-    writer = project.written_by[index] if index < len(project.written_by) else ""
+    mixed = len(set(project.written_by)) > 1
+    writer = project.written_by[index] if mixed and index < len(project.written_by) else ""
     upcoming = index == find_next(project.done, total)
     with st.container(border=True, key=f"round_{index}_{project.id}"):
         st.checkbox(

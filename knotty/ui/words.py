@@ -44,18 +44,21 @@ _WRITERS = (("model", "by the model"), ("mended", "mended by Knotty"), ("compose
 
 
 def say_origin(origin: Provenance) -> str:
-    """Return who wrote a pattern."""
+    """Return who designed a pattern, how long it took and from which seed."""
     if origin.engine == shelf.PASTED:
         return "Pasted text, not written by Knotty."
+    designer = origin.engine if origin.model else "Knotty's own composer, without a language model,"
     model = f" with {origin.model}" if origin.model else ""
     seconds = f" in {origin.seconds:.1f} s" if origin.seconds else ""
     seed = f", seed {origin.seed}" if origin.seed is not None else ""
-    return f"Written by {origin.engine}{model}{seconds}{seed}."
+    return f"Designed by {designer}{model}{seconds}{seed}."
 
 
 def say_writers(written_by: Sequence[str]) -> str:
     """Return how many rounds each writer wrote; empty where it is not known."""
     counts = Counter(written_by)
+    if len(counts) == 1:
+        return next((f"Every round is {said}." for key, said in _WRITERS if key in counts), "")
     said = [f"{counts[key]} {words}" for key, words in _WRITERS if counts[key]]
     return f"Rounds: {', '.join(said)}." if said else ""
 

@@ -118,7 +118,12 @@ def clear(project_id: str) -> Project:
 def keep_design(design: Design) -> Project:
     """Keep a fresh design as a project without ticks."""
     origin = Provenance(
-        engine=design.engine, model=design.model, prompt=design.prompt, seed=design.seed, seconds=design.seconds
+        engine=design.engine,
+        model=design.model,
+        prompt=design.prompt,
+        seed=design.seed,
+        prompt_hash=design.prompt_hash,
+        seconds=design.seconds,
     )
     title = design.checked.pattern.title or _UNTITLED
     return keep(Project("", title, design.checked.text, origin, design.written_by, design.messages))

@@ -45,7 +45,7 @@ def test_the_same_idea_and_seed_give_the_same_rounds_again():
         visit = open_page()
         visit.text_area(key=state.PROMPT).set_value("autumn cushion")
         visit.number_input(key=state.SEED).set_value(seed)
-        return [text for text in texts(press(visit, "Design it")) if not text.startswith("Written by")]
+        return [text for text in texts(press(visit, "Design it")) if not text.startswith("Designed by")]
 
     assert design(3) == design(3)
 

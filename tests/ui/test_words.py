@@ -34,7 +34,11 @@ def test_only_patterns_that_could_be_worked_are_said_to_add_up():
 
 def test_origin_names_engine_model_time_and_seed():
     said = words.say_origin(Provenance("ollama", "llama3.1", "punk", 7, "", 3.21))
-    assert said == "Written by ollama with llama3.1 in 3.2 s, seed 7."
+    assert said == "Designed by ollama with llama3.1 in 3.2 s, seed 7."
+
+
+def test_origin_without_a_model_says_there_was_none():
+    assert "without a language model" in words.say_origin(Provenance("embedded", seed=0))
 
 
 def test_origin_of_a_paste_claims_nothing():
@@ -43,6 +47,7 @@ def test_origin_of_a_paste_claims_nothing():
 
 def test_writers_are_counted_and_those_without_rounds_left_out():
     assert words.say_writers(("model", "mended", "model")) == "Rounds: 2 by the model, 1 mended by Knotty."
+    assert words.say_writers(("composer", "composer")) == "Every round is by Knotty's composer."
     assert words.say_writers(()) == ""
 
 
