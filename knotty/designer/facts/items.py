@@ -15,7 +15,7 @@ from knotty.designer.facts.text import ITEM, Sheet
 _ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "blanket": ("bedcover", "blankie", "decke", "kuscheldecke", "wolldecke", "häkeldecke", "couverture", "plaid",
-                    "manta", "cobija", "deken", "coperta", "sofa throw", "picnic blanket", "granny blanket"),
+                    "manta", "cobija", "deken", "coperta", "sofa throw", "picnic blanket"),
         "baby blanket": ("babydecke", "baby decke", "couverture bébé", "couverture de bébé", "manta de bebé",
                          "manta para bebé", "baby afghan", "baby throw", "blanket for a baby", "receiving blanket",
                          "stroller throw", "swaddle"),
@@ -40,13 +40,21 @@ _UNMADE = (
     "garland", "basket", "rug", "doily", "mandala rug", "lampshade", "keychain", "earrings", "bookmark", "mütze",
     "pulli", "pullover", "socken", "tasche", "bonnet", "chaussettes", "gorro", "suéter", "bolso",
 )  # fmt: skip
-_GRANNIES = ("granny squares", "granny square", "granny", "squares")
-_CLASSIC = ("classic", "traditional", "vintage", "original", "old fashioned")
+# Only the first word is blanked: "48 solid granny squares" still counts squares.
 _MOTIFS = (
-    (Motif.SOLID_GRANNY, (*(f"{kind} {noun}" for kind in ("solid", "filled") for noun in _GRANNIES), "solid square",
-                          "no holes", "without holes", "no gaps")),
-    (Motif.CLASSIC_GRANNY, (*(f"{kind} {noun}" for kind in _CLASSIC for noun in _GRANNIES),)),
-)  # fmt: skip
+    (
+        Motif.SOLID_GRANNY,
+        re.compile(
+            r"(?<![^\W_])(?P<gone>solid|filled) (?:granny|grannies|squares?)(?![^\W_])|(?:no|without) (?:holes|gaps)"
+        ),
+    ),
+    (
+        Motif.CLASSIC_GRANNY,
+        re.compile(
+            r"(?<![^\W_])(?P<gone>classic|traditional|vintage|original|old fashioned) (?:granny|grannies|squares?)(?![^\W_])"
+        ),
+    ),
+)
 _UNMADE_MOTIFS = re.compile(
     r"(?<![^\W_])(hexagons?|triangles?|octagons?|granny stripes?|granny hexagons?|corner to corner|c2c|"
     r"ripples?|chevrons?|sunburst(?: granny)?|african flowers?|mosaic crochet|flower squares?)(?![^\W_])"
@@ -112,7 +120,7 @@ def read_motif(sheet: Sheet) -> Motif | None:
     unmade = sheet.take(_UNMADE_MOTIFS)
     if unmade is not None:
         sheet.remark(f'Knotty writes granny squares and no "{unmade[1]}" yet.')
-    return next((motif for motif, words in _MOTIFS if sheet.take(_whole(words))), None)
+    return next((motif for motif, pattern in _MOTIFS if sheet.take(pattern)), None)
 
 
 def read_skill(sheet: Sheet) -> Skill | None:

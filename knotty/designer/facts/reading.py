@@ -15,12 +15,12 @@ from knotty.designer.facts.yarn import read_hook, read_weight
 def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Facts:
     """Return everything `prompt` states outright. Never raises; what cannot be taken as written is in `remarks`."""
     sheet = Sheet(plain_text(prompt))
+    motif = read_motif(sheet)
     terms, skill = read_terms(sheet), read_skill(sheet)
     hook, weight = read_hook(sheet), read_weight(sheet)
     border, rounds = read_border(sheet), read_rounds(sheet, max_rounds)
     item, unmade = read_item(sheet)
     sizes = read_sizes(sheet, item)
-    motif = read_motif(sheet)
     grid = read_grid(sheet, item, max_squares)
     count = read_colour_count(sheet)
     stated = read_colours(sheet)

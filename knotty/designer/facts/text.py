@@ -87,7 +87,7 @@ class Sheet:
         """Return the first match and blank it, or only its group `gone` where the pattern has one."""
         found = pattern.search(self.text)
         if found is not None:
-            start, end = found.span("gone") if "gone" in pattern.groupindex else found.span()
+            start, end = found.span("gone") if "gone" in pattern.groupindex and found["gone"] else found.span()
             self.text = self.text[:start].rstrip() + mark + self.text[end:].lstrip()
         return found
 
