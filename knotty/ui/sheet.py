@@ -46,6 +46,8 @@ def show_makings(pattern: Pattern, result: CheckResult) -> None:
                 metres = f" · {yarn.metres} m" if yarn.metres else ""
                 st.text(f"{yarn.letter}  {yarn.colour.name}{metres}", width="stretch")
         st.text("\n".join(f"{name}: {value}" for name, value in words.list_facts(pattern)))
+    if pattern.notes:
+        st.text("\n".join(pattern.notes))
 
 
 def offer_downloads(project: Project, result: CheckResult) -> None:

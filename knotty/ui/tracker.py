@@ -6,7 +6,7 @@ knows no Markdown: the stars of a repeat stay stars.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -16,9 +16,10 @@ from knotty.craft.report import RoundReport
 from knotty.errors import InputRefused
 from knotty.ui import state, swatches, words
 from knotty.ui.safe import escape_markdown
+from knotty.ui.weave import Entry, weave_lines
 from knotty.workshop import shelf
 
-PER_PAGE = 60  # rounds drawn at once, so that a 500-row scarf answers as fast as a square
+PER_PAGE = 60  # lines drawn at once, so that a 500-row scarf answers as fast as a square
 _SMALL_PRINT = "Kept while Knotty is running; download the PDF or text to keep it for good."
 
 
@@ -27,7 +28,9 @@ def find_next(done: frozenset[int], total: int) -> int:
     return next((index for index in range(total) if index not in done), total)
 
 
-def style_rounds(reports: Sequence[RoundReport], shown: range, project: Project, hexes: Mapping[str, str]) -> str:
+def style_rounds(
+    reports: Sequence[RoundReport], shown: Iterable[int], project: Project, hexes: Mapping[str, str]
+) -> str:
     """Return the style of the rounds shown: a stripe in the yarn's colour, done ones faint, the next one framed.
 
     Made of indices and checked hex values only.
@@ -38,7 +41,8 @@ def style_rounds(reports: Sequence[RoundReport], shown: range, project: Project,
         letter = next((letter for letter in reports[index].colours if letter in hexes), "")
         box = f'[class*="st-key-round_{index}_"]'
         if letter:
-            rules.append(f"{box}{{border-left:10px solid {hexes[letter]};box-shadow:-1px 0 0 1px {swatches.OUTLINE};}}")
+            edge = f"box-shadow:-1px 0 0 1px {swatches.OUTLINE};"
+            rules.append(f"{box}{{border-left:10px solid {hexes[letter]};{edge}}}")
         if index in project.done:
             rules.append(f'{box} [data-testid="stText"]{{opacity:0.55;}}')
         if index == upcoming:
@@ -48,38 +52,44 @@ def style_rounds(reports: Sequence[RoundReport], shown: range, project: Project,
 
 @st.fragment
 def track_rounds(project_id: str, pattern: Pattern, reports: tuple[RoundReport, ...]) -> None:
-    """Draw progress and every round with its checkbox; ticking one saves it."""
+    """Draw progress and every line, rounds with their checkbox; ticking one saves it."""
     project = shelf.find(project_id)
     if project is None:
         st.warning("This pattern is no longer kept. Paste its text on the Check page to go on with it.")
         return
-    total = len(reports)
-    done = sum(index < total for index in project.done)
-    st.progress(done / total if total else 0.0, text=words.say_progress(done, total))
-    shown = _choose_page(project, total)
+    done = sum(index < len(reports) for index in project.done)
+    st.progress(done / len(reports) if reports else 0.0, text=words.say_progress(done, len(reports)))
+    shown = _choose_page(project, weave_lines(pattern, reports), len(reports))
     hexes = {yarn.letter: yarn.colour.hex for yarn in pattern.header.yarns}
-    st.html(style_rounds(reports, shown, project, hexes))
-    for index in shown:
-        if index == shown.start or reports[index].part != reports[index - 1].part:
-            st.subheader(escape_markdown(words.say_part(reports[index].part, pattern)), anchor=False)
-        _draw_round(project, index, reports[index], pattern, total)
+    st.html(style_rounds(reports, [entry.index for entry in shown if entry.index is not None], project, hexes))
+    part = -1
+    for entry in shown:
+        if entry.part != part:
+            part = entry.part
+            st.subheader(escape_markdown(words.say_part(pattern.parts[part])), anchor=False)
+        if entry.index is None:
+            st.text(entry.text)
+        else:
+            _draw_round(project, entry.index, reports, pattern)
     _offer_restart(project)
     st.caption(_SMALL_PRINT)
 
 
-def _choose_page(project: Project, total: int) -> range:
-    if total <= PER_PAGE:
-        return range(total)
-    pages = -(-total // PER_PAGE)
-    first = min(find_next(project.done, total) // PER_PAGE + 1, pages)
-    page = st.pagination(pages, default=first, key=state.page_key(project.id))
-    return range((page - 1) * PER_PAGE, min(page * PER_PAGE, total))
+def _choose_page(project: Project, entries: Sequence[Entry], total: int) -> Sequence[Entry]:
+    if len(entries) <= PER_PAGE:
+        return entries
+    pages = -(-len(entries) // PER_PAGE)
+    upcoming = find_next(project.done, total)
+    at = next((place for place, entry in enumerate(entries) if entry.index == upcoming), len(entries) - 1)
+    page = st.pagination(pages, default=at // PER_PAGE + 1, key=state.page_key(project.id))
+    return entries[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 
-def _draw_round(project: Project, index: int, report: RoundReport, pattern: Pattern, total: int) -> None:
+def _draw_round(project: Project, index: int, reports: Sequence[RoundReport], pattern: Pattern) -> None:
+    report = reports[index]
     mixed = len(set(project.written_by)) > 1
     writer = project.written_by[index] if mixed and index < len(project.written_by) else ""
-    upcoming = index == find_next(project.done, total)
+    upcoming = index == find_next(project.done, len(reports))
     with st.container(border=True, key=f"round_{index}_{project.id}"):
         st.checkbox(
             escape_markdown(report.label) or "Round",

@@ -68,11 +68,10 @@ def say_progress(done: int, total: int) -> str:
     return f"{done} of {total} {'round' if total == 1 else 'rounds'}"
 
 
-def say_part(name: str, pattern: Pattern) -> str:
+def say_part(part: Part) -> str:
     """Return a part's name, and how many of it to make where that is more than one."""
-    make = next((part.make for part in pattern.parts if part.name == name), 1)
-    shown = name or "Rounds"
-    return f"{shown} (make {make})" if make > 1 else shown
+    shown = part.name or "Rounds"
+    return f"{shown} (make {part.make})" if part.make > 1 else shown
 
 
 def say_round(report: RoundReport, colours: Mapping[str, str], writer: str, is_next: bool) -> str:

@@ -56,11 +56,8 @@ def test_progress_counts_rounds():
 
 
 def test_part_says_how_many_to_make():
-    assert [words.say_part(name, PATTERN) for name in ("Square", "Assembly", "")] == [
-        "Square (make 63)",
-        "Assembly",
-        "Rounds",
-    ]
+    parts = (*PATTERN.parts, Part())
+    assert [words.say_part(part) for part in parts] == ["Square (make 63)", "Assembly", "Rounds"]
 
 
 def test_round_says_next_colour_counts_and_writer():
