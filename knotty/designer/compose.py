@@ -7,18 +7,22 @@ import random
 
 from knotty.craft.brief import Brief, Motif, Skill
 from knotty.craft.layout import ITEMS, Item
+from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.yarn import WEIGHTS
-from knotty.designer.compose_layout import Limits, Plan, plan_layout
+from knotty.designer.compose_layout import Limits, plan_layout
 from knotty.designer.compose_palette import choose_palette, order_colours
 from knotty.designer.compose_title import choose_title, idea_words
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
-from knotty.knowledge.themes import Theme, find_themes
+from knotty.knowledge.nearness import is_near
+from knotty.knowledge.themes import Theme, find_themes, list_themes
 
 _MOTIFS = (Motif.CLASSIC_GRANNY, Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
 _USUAL_WEIGHT, _BABY_WEIGHT = 4, 3
 _HOOK_DIFFERENCE_MM = 0.5
+_OPEN = "The prompt names no colours and no theme, so Knotty took one of its own: {}."
+_UNUSED = "There are too few rounds to show {}; add a round for it, or swap it in."
 
 
 def clean_prompt(prompt: str, max_chars: int) -> str:
@@ -44,13 +48,15 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     """
     rng = random.Random(_number(prompt, seed))
     themes = _themes(prompt)
+    open_choice = not (themes or facts.colours or facts.words)
+    if open_choice:
+        themes = (rng.choice(list_themes()),)
     item = facts.item or ITEMS[0]
     weight = _weight(facts, item)
     motif = facts.motif or rng.choice(_MOTIFS)
     plan = plan_layout(facts, item, weight, rng, Limits(max_squares, max_rounds))
     palette = choose_palette(facts, themes, rng, plan.room)
     order = order_colours(palette, facts, plan, rng)
-    unused = [palette[index].name for index in order.unused]
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
         item=item.name,
@@ -65,7 +71,15 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
         weight=weight,
         skill=facts.skill or Skill.EASY,
         terms=facts.terms or Terms.US,
-        remarks=_remarks(facts, themes, plan, weight, unused),
+        remarks=(
+            *facts.remarks,
+            *_item_remark(facts),
+            *((_OPEN.format(themes[0].key),) if open_choice else _theme_remark(facts, themes)),
+            *_excluded_remark(facts, palette),
+            *plan.remarks,
+            *_hook_remark(facts, weight),
+            *(_UNUSED.format(palette[index].name) for index in order.unused),
+        ),
     )
 
 
@@ -91,17 +105,6 @@ def _weight(facts: Facts, item: Item) -> int:
     return _BABY_WEIGHT if "baby" in item.name or "preemie" in item.name else _USUAL_WEIGHT
 
 
-def _remarks(facts: Facts, themes: tuple[Theme, ...], plan: Plan, weight: int, unused: list[str]) -> tuple[str, ...]:
-    return (
-        *facts.remarks,
-        *_item_remark(facts),
-        *_theme_remark(facts, themes),
-        *plan.remarks,
-        *_hook_remark(facts, weight),
-        *(f"There are too few rounds to show {name}; add a round for it, or swap it in." for name in unused),
-    )
-
-
 def _item_remark(facts: Facts) -> tuple[str, ...]:
     if not facts.unmade_item:
         return ()
@@ -117,7 +120,12 @@ def _theme_remark(facts: Facts, themes: tuple[Theme, ...]) -> tuple[str, ...]:
         return (f"Knotty does not know {named}; it chose colours from the words themselves.",)
     if facts.words:
         return ("Knotty found no theme it knows in the prompt; it chose colours from the words themselves.",)
-    return ("The prompt names no colours and no theme; Knotty chose them.",)
+    return ()
+
+
+def _excluded_remark(facts: Facts, palette: tuple[Colour, ...]) -> tuple[str, ...]:
+    refused = [c.name for c in palette if c not in facts.colours and any(is_near(c, no) for no in facts.excluded)]
+    return (f"Every colour was ruled out, so Knotty took {refused[0]}.",) if refused else ()
 
 
 def _hook_remark(facts: Facts, weight: int) -> tuple[str, ...]:

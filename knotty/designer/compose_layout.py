@@ -187,7 +187,7 @@ def _cap_remark(grid: Layout, most: int) -> str:
 
 def _size_remark(facts: Facts, grid: Layout, rounds: int, wish: _Wish) -> tuple[str, ...]:
     made, (width, height) = piece_size_cm(grid, rounds, wish.weight, wish.border), wish.size
-    if facts.size_cm is None and grid.squares == 1 and facts.rounds is None and wish.error(grid, rounds) > _GROWN:
+    if facts.size_cm is None and grid.squares == 1 and rounds == wish.fewest > 1 and wish.error(grid, rounds) > _GROWN:
         return (f"It takes {rounds} rounds to show every colour, so the piece comes to about {made[0]:g} cm.",)
     if facts.size_cm is None or wish.error(grid, rounds) <= _OFF:
         return ()

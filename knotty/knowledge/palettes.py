@@ -11,7 +11,7 @@ from knotty.knowledge.colours import name_hex
 from knotty.knowledge.nearness import difference
 
 # Degrees of hue from the first accent to the second and third: analogous, complementary, split, triad, square.
-_HARMONIES = ((30, 330), (180, 30), (150, 210), (120, 240), (90, 180))
+_HARMONIES = ((40, 200), (180, 30), (150, 210), (120, 240), (90, 180))
 _DISTINCT = 14.0
 
 

@@ -73,6 +73,7 @@ def _index() -> Mapping[str, Theme]:
 
 @lru_cache(maxsize=1)
 def _ordinary() -> frozenset[str]:
+    """Words that would pass for a misspelt theme and are none, found by running SCOWL's American word list through."""
     text = files("knotty.knowledge").joinpath("ordinary.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
 

@@ -205,6 +205,41 @@ def test_known_prompt_has_no_remarks(prompt):
     assert _compose(prompt).remarks == ()
 
 
+def test_prompt_without_theme_or_colour_gets_a_theme_of_knottys_and_is_told_so():
+    briefs = [_compose("blanket", seed) for seed in range(6)]
+    told = [
+        remark.rpartition(": ")[2].rstrip(".") for brief in briefs for remark in brief.remarks if "no theme" in remark
+    ]
+    colours = {theme.key: {*theme.colours} for theme in list_themes()}
+    assert len(told) == 6
+    assert all({*brief.palette} <= colours[key] for brief, key in zip(briefs, told, strict=True))
+
+
+def test_prompt_that_rules_out_everything_is_told_what_was_taken():
+    everything = (
+        "black",
+        "white",
+        "grey",
+        "red",
+        "pink",
+        "blue",
+        "green",
+        "yellow",
+        "orange",
+        "purple",
+        "brown",
+        "teal",
+        "beige",
+    )
+    remarks = _compose(" ".join(f"no {colour}" for colour in everything)).remarks
+    assert any("Every colour was ruled out" in remark for remark in remarks)
+
+
+@pytest.mark.parametrize(("prompt", "told"), [("8 colour coaster", True), ("coaster", False), ("1 square", False)])
+def test_coaster_that_grows_for_its_colours_is_remarked_on(prompt, told):
+    assert any("to show every colour" in remark for remark in _compose(prompt).remarks) is told
+
+
 def test_thing_that_is_not_made_becomes_a_blanket_with_a_remark():
     brief = _compose("amigurumi toy")
     assert brief.item == "blanket"

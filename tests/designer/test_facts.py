@@ -15,8 +15,8 @@ from knotty.designer.facts.text import plain_text
 from tests.designer.fact_cases import CASES, HOSTILE, REMARKED
 
 _VOCABULARY = (
-    "red pink no not only 6 48 0 x by squares rounds cm inches in and , blanket border § | \" ' ½ ٤ #ff0 #fff 1.5 m a dozen "
-    "hundred million sage cream shades of without mm hook dk wide square each colours 4 ply across down"
+    "red pink no not only 6 48 0 x by squares rounds cm inches in and , blanket border § | \" ' ½ ٤ #ff0 #fff 1.5 m a "
+    "dozen hundred million sage cream shades of without mm hook dk wide square each colours 4 ply across down"
 )
 _WORDS = st.sampled_from(_VOCABULARY.split())
 _PRINT = (

@@ -51,7 +51,8 @@ _MOTIFS = (
     (
         Motif.CLASSIC_GRANNY,
         re.compile(
-            r"(?<![^\W_])(?P<gone>classic|traditional|vintage|original|old fashioned) (?:granny|grannies|squares?)(?![^\W_])"
+            r"(?<![^\W_])(?P<gone>classic|traditional|vintage|original|old fashioned) "
+            r"(?:granny|grannies|squares?)(?![^\W_])"
         ),
     ),
 )

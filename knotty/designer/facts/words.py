@@ -33,7 +33,7 @@ def _belongs(char: str) -> bool:
 
 def _counts(word: str) -> bool:
     return (
-        word not in _everyday()
+        word.removesuffix("'s") not in _everyday()
         and word[0].isalpha()
         and len(word) <= _LONGEST
         and (len(word) > 2 or not word.isascii())
