@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -20,6 +21,7 @@ from knotty.workshop.show import show_findings
 if TYPE_CHECKING:
     import pandas as pd
 
+MOST_FINDINGS = 50  # shown at once: text that is no pattern at all has one a line
 TERMS = {"auto": "Tell from the text", "us": "US", "uk": "UK"}
 _STATUS_WORDS = {
     Verdict.RIGHT: "yes",
@@ -65,7 +67,7 @@ def show_check(result: CheckResult) -> None:
     show_verdict(result.verdict)
     if result.findings:
         st.text(say_findings(result))
-        st.code(show_findings(result), language=None)
+        st.code(show_findings(replace(result, findings=result.findings[:MOST_FINDINGS])), language=None)
     if result.rounds:
         st.dataframe(tabulate_check(result), hide_index=True, width="stretch")
         if st.button("Track this pattern", icon=":material/checklist:", type="primary"):
@@ -84,4 +86,6 @@ def tabulate_check(result: CheckResult) -> pd.DataFrame:
 def say_findings(result: CheckResult) -> str:
     """Return how many findings there are of each weight, heaviest first."""
     counts = [(sum(finding.severity is weight for finding in result.findings), word) for weight, word in _WEIGHT_WORDS]
-    return ", ".join(f"{count} {word}" for count, word in counts if count)
+    said = ", ".join(f"{count} {word}" for count, word in counts if count)
+    more = len(result.findings) > MOST_FINDINGS
+    return f"{said}. The first {MOST_FINDINGS} are shown." if more else said

@@ -4,6 +4,7 @@ import pytest
 
 from knotty.settings import load_settings
 from knotty.ui import state
+from knotty.ui.checking import MOST_FINDINGS
 from tests.pages.visits import PAGES, SQUARE, WRONG, open_page, press
 
 
@@ -43,6 +44,12 @@ def test_a_wrong_pattern_shows_where_and_what_was_expected():
     assert "Does not add up" in said(visit)
     assert "K201" in findings.value
     assert "^" in findings.value
+
+
+def test_of_very_many_findings_the_first_are_shown_and_the_rest_counted():
+    visit = check("Square\n\n" + "".join(f"Rnd {n}: Flurb the wozzle in each zib.\n" for n in range(1, 81)))
+    assert visit.code[0].value.count("not read: K") == MOST_FINDINGS
+    assert any(text.value.startswith("80 not read") and "first 50" in text.value for text in visit.text)
 
 
 def test_prose_is_not_read_and_not_green():
