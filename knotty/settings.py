@@ -23,7 +23,8 @@ class Settings(BaseSettings):
     )
     ollama_host: str = Field("http://127.0.0.1:11434", description="Address of the Ollama server")
     ollama_models: Annotated[tuple[str, ...], NoDecode] = Field(
-        ("knotty", "llama3.1"), description="Models asked for, in order, comma-separated; the first that is there serves"
+        ("knotty", "llama3.1"),
+        description="Models asked for, in order, comma-separated; the first that is there serves",
     )
     ollama_timeout_s: float = Field(60.0, gt=0, le=600, description="Seconds a whole answer may take")
     ollama_connect_timeout_s: float = Field(1.0, gt=0, le=30, description="Seconds until a dead server is given up")

@@ -26,6 +26,7 @@ _TABLE = (
     Code("K103", _E, "bracket left open"),
     Code("K104", _E, "repeat without its star"),
     Code("K105", _E, "too large to work"),
+    Code("K106", _U, "star without a repeat"),
     Code("K107", _A, "terms told from the stitches"),
     Code("K201", _E, "count does not match"),
     Code("K202", _E, "no such stitch"),

@@ -1,4 +1,7 @@
-"""What is wrong with, assumed about or to be said of a pattern. Values, never exceptions; found by notation and fabric."""
+"""What is wrong with, assumed about or to be said of a pattern.
+
+Values, never exceptions; found by notation and fabric.
+"""
 
 from __future__ import annotations
 
@@ -53,6 +56,9 @@ _WEIGHT = (
 
 
 def judge_findings(findings: Iterable[Finding]) -> Verdict:
-    """Return the verdict that follows: an error outweighs unread, unread outweighs an assumption; advice weighs nothing."""
+    """Return the verdict that follows: an error outweighs unread, unread outweighs an assumption.
+
+    Advice weighs nothing.
+    """
     severities = {finding.severity for finding in findings}
     return next((verdict for severity, verdict in _WEIGHT if severity in severities), Verdict.RIGHT)

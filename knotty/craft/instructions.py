@@ -250,12 +250,14 @@ class Seam:
 class Readings:
     """Text that can mean several things. The hook tries them in order and keeps the one that fits.
 
-    `about` names the doubt for the maker; `labels` says each reading in words.
+    `about` names the doubt for the maker; `labels` says each reading in words. `usual`: the first reading is so common
+    that it goes without saying.
     """
 
     options: tuple[tuple[Instruction, ...], ...]
     labels: tuple[str, ...]
     about: str = ""
+    usual: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -296,7 +298,7 @@ def walk_instructions(body: tuple[Instruction, ...]) -> Iterator[Instruction]:
     while stack:
         node = stack.pop()
         yield node
-        if isinstance(node, Group | Repeat):
+        if isinstance(node, (Group, Repeat)):
             stack.extend(reversed(node.body))
         elif isinstance(node, Readings):
             stack.extend(child for option in reversed(node.options) for child in reversed(option))

@@ -1,7 +1,7 @@
 """How squares lie in a piece, and what sizes pieces have. Whether they fit is fabric's.
 
-Blanket sizes: three makers' tables (justastitchaway 2008/03, thisiscrochet.com, crochetcabana.com/sizing), in inches; they
-disagree, so the number used is always shown and can be changed.
+Blanket sizes: three makers' tables (justastitchaway 2008/03, thisiscrochet.com, crochetcabana.com/sizing), in inches;
+they disagree, so the number used is always shown and can be changed.
 """
 
 from __future__ import annotations

@@ -23,7 +23,9 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """A declared count. `stitches` maps US abbreviations, `spaces` chain sizes, `groups` words like "groups", to numbers.
+    """A declared count.
+
+    `stitches` maps US abbreviations, `spaces` chain sizes, `groups` words like "groups", to numbers.
 
     `total` is a bare or "sts" count. All as sorted tuples of pairs, so that equal counts are equal.
     """

@@ -25,7 +25,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class RoundReport:
-    """One worked round or row, or one of a range. `text` is its instruction without label; `line` its index in the part.
+    """One worked round or row, or one of a range.
+
+    `text` is its instruction without label; `line` its index in the part.
 
     `gaps` are places between neighbouring groups with no chain. `colours` are the letters of the yarns it is worked in.
     """

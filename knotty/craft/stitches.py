@@ -1,13 +1,16 @@
-"""Stitches as data: names, what each consumes and makes, its size and the yarn it takes. How they are worked is fabric's.
+"""Stitches as data: names, what each consumes and makes, its size and the yarn it takes.
+
+How they are worked is fabric's.
 
 Sources of the numbers (all relative to one single crochet, sc = 1):
 
-- height: hdc 1.5 and dc 2.1 are the published rule and agree with three yarn-maker pairs (2.0-2.2 for dc); tr and dtr go
-  on in the same steps (derived). A slip stitch is taken as 0.4 and a chain as 0 (it lies along the round).
+- height: hdc 1.5 and dc 2.1 are the published rule and agree with three yarn-maker pairs (2.0-2.2 for dc); tr and dtr
+  go on in the same steps (derived). A slip stitch is taken as 0.4 and a chain as 0 (it lies along the round).
 - width: hdc 1.05, dc 1.06 (Interweave 20 x 20 swatches).
 - yarn: hdc 1.45, dc 2.0, ch 0.42, sl st 0.5 (measured by Stacey Trock and Interweave); tr 2.75 and dtr 3.5 are
   extrapolated from height and unmeasured.
-- clusters, puffs, bobbles and popcorns are unmeasured: the sum of the stitches they are usually made of, less shared tops.
+- clusters, puffs, bobbles and popcorns are unmeasured: the sum of the stitches they are usually made of, less shared
+  tops.
 
 """
 
@@ -23,7 +26,8 @@ class Stitch:
     """One stitch. `abbreviation` is the US one and the key everywhere inside Knotty.
 
     `consumes` places of the edge it is worked into, `makes` places of the new edge. `turning_chains` is the height of
-    the chain that stands for it at the start of a round (Eckman: sl st 0, sc 1, hdc 2, dc 3, tr 4, dtr 5).
+    the chain that stands for it at the start of a round (Eckman: sl st 0, sc 1, hdc 2, dc 3, tr 4, dtr 5). `top` is
+    what it counts as in the new edge, if not as itself: authors count sc2tog as one sc.
     """
 
     abbreviation: str
@@ -37,6 +41,7 @@ class Stitch:
     yarn: float
     turning_chains: int
     also: tuple[str, ...] = ()
+    top: str = ""
 
 
 def _basic(abbreviation: str, name: str, uk: tuple[str, str], size: tuple[float, float, float], chains: int) -> Stitch:
@@ -66,6 +71,7 @@ def _together(of: Stitch, legs: int) -> Stitch:
         of.width,
         of.yarn * legs * 0.95,
         of.turning_chains,
+        top=of.abbreviation,
     )
 
 

@@ -1,7 +1,7 @@
 """Yarn weights, hooks and the gauge that follows from them. How much yarn a piece takes is fabric's.
 
-Sources: Craft Yarn Council weight table (stitches per 4 in, hook sizes); hooks by the median of 113 ball bands, which lie at
-or below the CYC minimum; yarn per sc after Stacey Trock and Interweave (6.5 x sc width).
+Sources: Craft Yarn Council weight table (stitches per 4 in, hook sizes); hooks by the median of 113 ball bands, which
+lie at or below the CYC minimum; yarn per sc after Stacey Trock and Interweave (6.5 x sc width).
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What a round leaves and the next one works into: places in order, as a ring or a line. Moving along it is needle's."""
+"""What a round leaves and the next one works into: places in order, as a ring or a line.
+
+Moving along it is needle's.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,10 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Places in working order. `ring`: the last is followed by the first. `start_chain`: chains the round began with."""
+    """Places in working order.
+
+    `ring`: the last is followed by the first. `start_chain`: chains the round began with.
+    """
 
     places: tuple[Place, ...] = ()
     ring: bool = True
@@ -35,7 +41,7 @@ class Edge:
     def turned(self) -> Edge:
         """Return the edge as it lies after turning: the other way round; a ring still begins at its first place."""
         if self.ring and self.places:
-            return Edge((self.places[0], *reversed(self.places[1:])), True, self.start_chain)
+            return Edge((self.places[0], *reversed(self.places[1:])), start_chain=self.start_chain)
         return Edge(tuple(reversed(self.places)), self.ring, self.start_chain)
 
     def count(self, kind: Kind) -> int:

@@ -88,7 +88,8 @@ def _hint_space(stuck: Stuck, scene: Scene) -> str:
 def _too_few(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
     what = name_place(stuck.into, scene.terms)
     if stuck.wanted > 1:
-        message = f"asks for {what}, but only {stuck.there} {'is' if stuck.there == 1 else 'are'} left before the next corner or the end"
+        verb = "is" if stuck.there == 1 else "are"
+        message = f"asks for {what}, but only {stuck.there} {verb} left before the next corner or the end"
         return message, what, str(stuck.there), f"{_before(scene)} left {count_places(scene.base, scene.terms)}."
     message = f"asks for one more {what}, but all of them are already worked into"
     return message, what, "none left", "Is the repeat worked once too often?"
@@ -101,7 +102,7 @@ def _does_not_fit(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Sai
     return "the repeat does not fit the round before", f"a multiple of {max(1, stuck.wanted)}", found, ""
 
 
-def _nothing(_stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
+def _nothing(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:
     return (
         "there is nothing to work into yet",
         "a ring, a foundation chain or a round",

@@ -1,7 +1,7 @@
 """Working a whole pattern: round after round, every doubt tried, what fits best kept. One line is line's.
 
-States are kept side by side while a doubt is open (a beam): a reading that leads to fewer errors wins, among equals the usual
-one. So the round before, the declared count and the rounds after all have a say.
+States are kept side by side while a doubt is open (a beam): a reading that leads to fewer errors wins, among equals
+the usual one. So the round before, the declared count and the rounds after all have a say.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from knotty.craft.finding import Finding, Verdict, judge_findings
 from knotty.craft.instructions import Join, Unread, walk_instructions
-from knotty.craft.pattern import LineKind, Part, Pattern, Round
+from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric, WorkedRound
 from knotty.fabric.line import Setting, State, work_line
@@ -23,7 +23,8 @@ MAX_STATES = 6
 def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     """Work every part of `pattern`; return what came out and every finding, in the order of the text.
 
-    Never raises for any pattern that can be read; steps and memory are bounded (needle.MAX_ROUND_STITCHES, line.MAX_STITCHES).
+    Never raises for any pattern that can be read; steps and memory are bounded (needle.MAX_ROUND_STITCHES,
+    line.MAX_STITCHES).
     """
     states: tuple[State, ...] = (State(Edge()),)
     for part_index, part in enumerate(pattern.parts):

@@ -29,13 +29,16 @@ from knotty.fabric.rules import RULES
 from knotty.fabric.rules.worked import Worked
 from knotty.fabric.worker import Fault, RoundWorker
 
-MAX_STITCHES = 2_000_000  # of a whole pattern
+MAX_STITCHES = 1_200_000  # of a whole pattern
 _COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The line to be worked and where it stands. `number`: which round of a range. `joins`: its part joins its rounds."""
+    """The line to be worked and where it stands.
+
+    `number`: which round of a range. `joins`: its part joins its rounds.
+    """
 
     terms: Terms
     part: str
@@ -60,20 +63,34 @@ class Setting:
 class State:
     """One way the pattern can have gone so far.
 
-    `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for that reason.
-    `first`: no round of the part has been worked. `cost` orders states with equal errors.
+    `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for
+    that reason. `refused`: a round asked for too much, and nothing after it is worked. `before` is the state before
+    `worked` was added. `first`: no round of the part has been worked. `cost` orders states with equal errors.
     """
 
     edge: Edge
-    rounds: tuple[WorkedRound, ...] = ()
+    worked: WorkedRound | None = None
+    before: State | None = None
     stitches: int = 0
     errors: int = 0
     cost: int = 0
     shaken: bool = False
     suppressed: bool = False
+    refused: bool = False
     first: bool = True
     colour: str = ""
     label: str = ""
+
+    @property
+    def rounds(self) -> tuple[WorkedRound, ...]:
+        """Every line worked on the way to this state, in order."""
+        found: list[WorkedRound] = []
+        state: State | None = self
+        while state is not None:
+            if state.worked is not None:
+                found.append(state.worked)
+            state = state.before
+        return tuple(reversed(found))
 
     def is_twin(self, other: State) -> bool:
         """Say whether what comes next will go the same way."""
@@ -101,9 +118,9 @@ def _work_body(state: State, line: Round, variant: Variant) -> RoundWorker:
     if line.kind is LineKind.ROUND and body and isinstance(body[0], Turn):
         needle.replace_edge(edge.turned())
         body = body[1:]
-    if state.stitches > MAX_STITCHES and body:
+    if state.stitches > MAX_STITCHES and body and not state.refused:
         worker.faults = [Fault(Stuck("K105", None), body[0])]
-    else:
+    elif not state.refused:
         worker.run(body)
     return worker
 
@@ -174,12 +191,16 @@ def _judge(
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
     scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
+    if any(isinstance(node, Unread) for node in walk_instructions(variant.body)):
+        return _assumed(
+            setting, worker, scene, variant
+        )  # half a round is not judged; the reader has said what is missing
     found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults[:1], *worker.advice)]
     if setting.label and not worker.faults and worker.needle.out:
         view = _view(state, setting, worker, worked, scene)
         found.extend(finding for rule in RULES for finding in rule(view))
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    if errors and state.shaken and errors[0].code != "K105":
+    if state.refused or (errors and state.shaken and errors[0].code != "K105"):
         message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
         return (report("K304", scene, setting.line.span, message),)
     follow_on = {"K201"} if any(finding.code == "K204" for finding in errors) else set()
@@ -207,6 +228,8 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
 def _assumed(setting: Setting, worker: RoundWorker, scene: Scene, variant: Variant) -> tuple[Finding, ...]:
     found = []
     for doubt, index in variant.chosen:
+        if doubt.usual and index == 0:
+            continue
         others = "; ".join(label for at, label in enumerate(doubt.labels) if at != index)
         message = f"{doubt.about}: taken as “{doubt.labels[index]}”"
         found.append(report("K301", scene, doubt.span, message, hint=f"It could also mean: {others}."))
@@ -225,10 +248,12 @@ def _next_state(
     confirmed = setting.declared is not None and not errors and not suppressed and not unread
     return State(
         edge=worked.edge,
-        rounds=(*state.rounds, replace(worked, findings=findings)),
+        worked=replace(worked, findings=findings),
+        before=state,
         stitches=state.stitches + len(worked.nodes),
         errors=state.errors + errors,
         cost=state.cost + sum(_COST[finding.severity] for finding in findings) + variant.cost,
+        refused=state.refused or any(finding.code == "K105" for finding in findings),
         shaken=errors > 0 or unread or (state.shaken and not confirmed),
         suppressed=suppressed,
         first=state.first and not setting.label,

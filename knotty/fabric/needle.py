@@ -1,4 +1,7 @@
-"""The hook at work on one edge: it finds places, uses them up and leaves new ones. What a round tells it to do is worker's."""
+"""The hook at work on one edge: it finds places, uses them up and leaves new ones.
+
+What a round tells it to do is worker's.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,7 @@ class Needle:
     """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place."""
 
     __slots__ = (
-        "at", "base", "base_node", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
+        "at", "base", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
         "log", "nodes", "out", "ring", "scans", "stuck", "used",
     )  # fmt: skip
 
@@ -100,9 +103,12 @@ class Needle:
         self.corners_found = None
 
     def start_at(self, index: int) -> None:
-        """Let the round begin at a place: a ring is turned so that it is the first, a line's places before it are left."""
+        """Let the round begin at a place.
+
+        A ring is turned so that it is the first, a line's places before it are left.
+        """
         if self.ring:
-            self.replace_edge(Edge((*self.base[index:], *self.base[:index]), True))
+            self.replace_edge(Edge((*self.base[index:], *self.base[:index])))
             return
         for before in range(self.cursor, index):
             self._use(before, SKIPPED)
@@ -239,16 +245,19 @@ class Needle:
     # -- making places -----------------------------------------------------------------------------------------------
 
     def make(self, stitch: str, count: int, into: Sequence[int]) -> None:
-        """Make `count` stitches into the places at `into` (a decrease has several); -1 stands for the ring or nowhere."""
+        """Make `count` stitches into the places at `into` (a decrease has several).
+
+        -1 stands for the ring or nowhere.
+        """
         group = into[0] if into else -2 - len(self.out)
         parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
         if len(self.out) + count > MAX_ROUND_STITCHES:
             self.scans = -1
             return
-        node, colour = self.first_node + len(self.nodes), self.colour
+        node, colour, top = self.first_node + len(self.nodes), self.colour, STITCHES[stitch].top or stitch
         for number in range(node, node + count):
             self.nodes.append(Node(stitch, 0, parents, colour))
-            self.out.append(Place(Kind.STITCH, stitch, 0, number, group))
+            self.out.append(Place(Kind.STITCH, top, 0, number, group))
 
     def chain(self, count: int) -> None:
         """Make chains: they leave one space, together with chains just before them."""

@@ -1,4 +1,7 @@
-"""Working one round: every instruction done on the needle, the first that cannot be done reported. Rounds in a row are hook's."""
+"""Working one round: every instruction done on the needle, the first that cannot be done reported.
+
+Rounds in a row are hook's.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,10 @@ class RoundWorker:
     refused: bool = False
 
     def run(self, body: Sequence[Instruction]) -> bool:
-        """Do every instruction; False as soon as one fails while trying. A failure in earnest is reported and mended."""
+        """Do every instruction; False as soon as one fails while trying.
+
+        A failure in earnest is reported and mended.
+        """
         for instruction in body:
             if self.refused:
                 return False

@@ -1,7 +1,7 @@
 """Squares laid in a grid, joined, and a border around. The squares are granny's.
 
-Counts of the border follow from the layout: along a side of C squares lie C times the stitches and ch-1 spaces of one square's
-side, and 2 corner spaces at each of the C - 1 seams; every later round adds 2 a side.
+Counts of the border follow from the layout: along a side of C squares lie C times the stitches and ch-1 spaces of one
+square's side, and 2 corner spaces at each of the C - 1 seams; every later round adds 2 a side.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _CORNERS_NOTE = (
 
 
 def side_places(rounds: int) -> int:
-    """Return how many stitches and ch-1 spaces lie between two corner spaces of a classic or solid granny square.
+    """Return how many stitches and ch-1 spaces lie between two corner spaces of a granny square.
 
     Classic: 3 dc a round and one ch-1 space less than rounds; solid: 3 dc, and 4 more each round. Both are 4 n - 1.
     """

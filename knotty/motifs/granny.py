@@ -1,7 +1,7 @@
 """Classic and solid granny squares of any number of rounds, with their counts. The blanket around them is blanket's.
 
-The counts follow from the construction and agree with published squares: classic 12, 24, 36, 48 ... dc with 4 ch-2 corners;
-solid 12, 28, 44, 60, 76, 92, 108 dc.
+The counts follow from the construction and agree with published squares: classic 12, 24, 36, 48 ... dc with 4 ch-2
+corners; solid 12, 28, 44, 60, 76, 92, 108 dc.
 """
 
 from __future__ import annotations

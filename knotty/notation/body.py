@@ -6,7 +6,7 @@ What no reader takes becomes `Unread` if it speaks of crochet, and is left as pr
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knotty.craft.instructions import Group, Instruction, Readings, Repeat, Unread
 from knotty.craft.span import NOWHERE, Span
@@ -37,7 +37,8 @@ class _Sequence:
 class Reading:
     """One body being read. `problems` collects what is wrong with the writing itself: (code, message, span).
 
-    `prose` counts words that were left as prose. `statements` are what brackets standing alone said of a starting chain, with where they stand.
+    `prose` counts words that were left as prose. `statements` are what brackets standing alone said of a starting
+    chain, with where they stand.
     """
 
     stream: TokenStream
@@ -54,7 +55,9 @@ def read_whole(reading: Reading) -> tuple[Instruction, ...]:
         items.extend(read_body(reading))
         if reading.stream.done:
             return tuple(items)
-        reading.problems.append(("K103", "a bracket is closed that was never opened", reading.stream.take().span))
+        span = reading.stream.take().span
+        reading.problems.append(("K103", "a bracket is closed that was never opened", span))
+        items.append(Unread(reading.stream.text[span.start : span.end], span))
 
 
 def read_body(reading: Reading) -> tuple[Instruction, ...]:
@@ -66,7 +69,8 @@ def read_body(reading: Reading) -> tuple[Instruction, ...]:
         if stream.position == before:  # no reader took anything: progress all the same
             _read_fragment(reading, sequence)
     if sequence.star is not None and sequence.star_end is None:
-        reading.problems.append(("K104", "a star opens a repeat, but nothing says how often", sequence.star_span))
+        reading.problems.append(("K106", "a star opens a repeat, but nothing says how often", sequence.star_span))
+        sequence.items.append(Unread("*", sequence.star_span))
     return tuple(sequence.items)
 
 
@@ -84,7 +88,15 @@ def _read_element(reading: Reading, sequence: _Sequence) -> None:
         stream.position = start
         _read_fragment(reading, sequence)
     else:
-        sequence.items.extend(found)
+        sequence.items.extend(_multiply(stream, found, start))
+
+
+def _multiply(stream: TokenStream, found: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:
+    """`inc x 6` is `[inc] 6 times`."""
+    if not found or stream.peek().value != "x" or stream.peek(1).kind != "num":
+        return found
+    stream.take()
+    return (Repeat(found, stream.take().number, star=False, span=stream.span_from(start)),)
 
 
 def _find_phrase(stream: TokenStream) -> Callable[[TokenStream], tuple[Instruction, ...] | None] | None:
@@ -199,7 +211,7 @@ def _repeat_from_star(
         return more
     fewer = Repeat(body, times.count, None, stop, span=span)
     labels = (f"{times.count} more times, {times.count + 1} in all", f"{times.count} times in all")
-    return Readings(((more,), (fewer,)), labels, f"repeat {times.count} times", span)
+    return Readings(((more,), (fewer,)), labels, f"repeat {times.count} times", span=span)
 
 
 def _extend_to_mark(sequence: _Sequence) -> bool:
@@ -216,7 +228,7 @@ def _extend_to_mark(sequence: _Sequence) -> bool:
         return True
     if isinstance(last, Readings):
         options = tuple(_extend_option(option, kept) for option in last.options)
-        sequence.items[-1] = Readings(options, last.labels, last.about, last.span)
+        sequence.items[-1] = replace(last, options=options)
         return True
     return False
 
@@ -239,6 +251,7 @@ def _read_bracket(reading: Reading, sequence: _Sequence) -> None:
     inside = stream.tokens[stream.position : close]
     if close == len(stream.tokens):
         reading.problems.append(("K103", "a bracket is opened and never closed", opening.span))
+        sequence.items.append(Unread(opening.value, opening.span))
         return
     statement = read_statement(inside)
     if statement is not None:
@@ -270,14 +283,14 @@ def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: in
     if places:
         whole: tuple[Instruction, ...] = tuple(Group(body, into, stream.span_from(start)) for into in places)
         times = _read_group_times(stream)
-        return (Repeat(whole, times.count, times.limit, None, False, stream.span_from(start)),) if times else whole
+        return (Repeat(whole, times.count, times.limit, star=False, span=stream.span_from(start)),) if times else whole
     stream.position = mark
     stream.accept("rep")
     times = read_times(stream)
     if times is None:
         stream.position = mark
         return body
-    return (Repeat(body, times.count, times.limit, None, False, stream.span_from(start)),)
+    return (Repeat(body, times.count, times.limit, star=False, span=stream.span_from(start)),)
 
 
 def _read_group_times(stream: TokenStream) -> Times | None:

@@ -10,6 +10,7 @@ from knotty.notation.places import read_targets
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import Token
 
+_LONGEST = 60  # tokens of a count; longer tails are instructions
 _DASHES = frozenset({"-", "–", "—", "=", ":"})
 _FILLER = frozenset(
     {
@@ -52,7 +53,7 @@ def split_declared(text: str, tokens: Sequence[Token]) -> tuple[Sequence[Token],
 
 def _find_open(tokens: Sequence[Token], close: int) -> int | None:
     depth = 0
-    for index in range(close, -1, -1):
+    for index in range(close, max(-1, close - _LONGEST), -1):
         depth += (tokens[index].kind == "close") - (tokens[index].kind == "open")
         if depth == 0:
             return index
@@ -61,7 +62,7 @@ def _find_open(tokens: Sequence[Token], close: int) -> int | None:
 
 def _split_tail(text: str, tokens: Sequence[Token], end: int) -> tuple[Sequence[Token], Declared | None]:
     """A count after a dash, or as a sentence of its own after the round was closed."""
-    for index in range(end - 1, -1, -1):
+    for index in range(end - 1, max(-1, end - _LONGEST), -1):
         token = tokens[index]
         if token.kind in ("open", "close", "star", "dstar"):
             return tokens, None

@@ -7,22 +7,25 @@ import re
 from knotty.craft.terms import Terms
 
 _SAID = re.compile(
-    r"\b(uk|u\.k\.|british|us|u\.s\.|american)\b[ \t]*(?:crochet[ \t]+)?(?:terms|terminology|stitches)\b", re.I
+    r"\b(uk|u\.k\.|british|us|u\.s\.|american)\b[ \t]*(?:crochet[ \t]+)?(?:terms|terminology|stitches)\b", re.IGNORECASE
 )
-_LINE = re.compile(r"^[ \t]*terms(?:[ \t]+used)?[ \t]*[:=][ \t]*(uk|us|british|american)\b", re.I | re.M)
-_HTR = re.compile(r"\b\d*htrs?\b|\bhalf trebles?\b", re.I)
-_US_ONLY = re.compile(r"\b\d*(?:sc|hdc|sc\d+tog|hdc\d+tog)\b|\bsingle crochet\b|\bhalf double\b", re.I)
+_LINE = re.compile(
+    r"^[ \t]*terms(?:[ \t]+used)?[ \t]*[:=][ \t]*(uk|us|british|american)\b", re.IGNORECASE | re.MULTILINE
+)
+_HTR = re.compile(r"\b\d*htrs?\b|\bhalf trebles?\b", re.IGNORECASE)
+_US_ONLY = re.compile(r"\b\d*(?:sc|hdc|sc\d+tog|hdc\d+tog)\b|\bsingle crochet\b|\bhalf double\b", re.IGNORECASE)
 _UK_CHAIN = re.compile(
-    r"\b(?:3[ ]?ch|ch[ -]?3)\b[^.\n]{0,40}?(?:count\w*[ ]+as|=)[ ]*(?:a[ ]+|1[ ]*|the[ ]+)?(?:first[ ]+)?(?:tr|treble)\b",
-    re.I,
+    r"\b(?:3[ ]?ch|ch[ -]?3)\b[^.\n]{0,40}?(?:count\w*[ ]+as|=)[ ]*"
+    r"(?:a[ ]+|1[ ]*|the[ ]+)?(?:first[ ]+)?(?:tr|treble)\b",
+    re.IGNORECASE,
 )
 
 
 def detect_terms(text: str) -> tuple[Terms, bool]:
     """Return the dialect of a pattern and whether that is certain: said outright, or told by `htr`, `sc` or `hdc`.
 
-    Only those words decide; else the height of the starting chain does (3 chains for a treble: UK); else US is taken, and
-    is certain only where the text has no `tr` that would be another stitch in the UK.
+    Only those words decide; else the height of the starting chain does (3 chains for a treble: UK); else US is taken,
+    and is certain only where the text has no `tr` that would be another stitch in the UK.
     """
     said = _LINE.search(text) or _SAID.search(text)
     if said:

@@ -16,7 +16,8 @@ _LABEL = re.compile(
     r"(?P<lead>(?:^|(?<=[.\])])[ \t]+)[ \t]*)"
     r"(?P<label>"
     rf"(?:(?P<word>rnds?|rounds?|rds?|rows?|rws?|r)\.?[ \t]*(?P<first>\d{{1,4}})(?:{_DASH}(?P<last>\d{{1,4}}))?)"
-    rf"|(?:(?P<nth>\d{{1,4}})(?P<end>st|nd|rd|th)(?:{_DASH}(?P<nth2>\d{{1,4}})(?:st|nd|rd|th))?[ \t]+(?P<noun>rnds?|rounds?|rows?)\b)"
+    rf"|(?:(?P<nth>\d{{1,4}})(?P<end>st|nd|rd|th)(?:{_DASH}(?P<nth2>\d{{1,4}})(?:st|nd|rd|th))?"
+    r"[ \t]+(?P<noun>rnds?|rounds?|rows?)\b)"
     r")"
     r"(?P<tag>[ \t]*[(\[][^()\[\]\n]{1,40}[)\]])?"
     r"(?P<stop>[ \t]*[:.)–—-]+[ \t]*|[ \t]+|$)",

@@ -1,4 +1,7 @@
-"""Cutting a text into lines that are one thing each: a labelled round with its continuation, a heading, a step, a note."""
+"""Cutting a text into lines that are one thing each.
+
+A labelled round with its continuation, a heading, a step, a note.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from knotty.craft.span import Span
 from knotty.notation.labels import Label
 
 _HEADING = re.compile(
-    r"[ \t]*(?P<name>[^\W\d_][^\n:;.,*()\[\]=]{0,58}?)[ \t]*(?:[([][ \t]*make[ \t]+(?P<make>\d{1,5})[ \t]*[)\]])?[ \t]*:?[ \t]*",
-    re.I,
+    r"[ \t]*(?P<name>[^\W\d_][^\n:;.,*()\[\]=]{0,58}?)[ \t]*"
+    r"(?:[([][ \t]*make[ \t]+(?P<make>\d{1,5})[ \t]*[)\]])?[ \t]*:?[ \t]*",
+    re.IGNORECASE,
 )
 _NOT_IN_HEADING = re.compile(
-    r"\b(?:ch|chain|sc|dc|hdc|tr|htr|sl st|ss|st|sts|join|fasten|turn|rep|repeat|with|sk|skip)\b|\d", re.I
+    r"\b(?:ch|chain|sc|dc|hdc|tr|htr|sl st|ss|st|sts|join|fasten|turn|rep|repeat|with|sk|skip)\b|\d", re.IGNORECASE
 )
 _CONTINUES = re.compile(r"[ \t]*[a-z*(\[\d]")
 _ENDS = (".", ")", "]", "}", "!", ":")

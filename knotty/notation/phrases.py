@@ -1,4 +1,6 @@
-"""Reading single phrases: stitches, chains, joins, yarn, rings. A reader returns instructions, or None if it is not its phrase.
+"""Reading single phrases: stitches, chains, joins, yarn, rings.
+
+A reader returns instructions, or None if it is not its phrase.
 
 The stream is put back by the caller after a None.
 """

@@ -14,7 +14,7 @@ _SPACE_WORDS = ("sp", "loop", "lp", "arch")
 
 
 def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
-    """Return the places at the stream's position, several where `and` joins them; empty (nothing taken) if there are none.
+    """Return the places at the stream's position, several where `and` joins them; empty, nothing taken, if there is none.
 
     `bare`: places may stand without a preposition, as after `skip`.
     """
@@ -27,7 +27,7 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
         stream.take()
         stream.accept("then")
         follows = _read_place(stream, bare=stream.peek().value in ("next", "each", "same"))
-        if follows is None or stream.tokens[mark].value == "," and not _leads_place(stream, mark):
+        if follows is None or (stream.tokens[mark].value == "," and not _leads_place(stream, mark)):
             stream.position = mark
             break
         if follows.which is Which.EACH and places[-1].which is Which.EACH and places[-1].limit is None:
@@ -105,11 +105,17 @@ def _read_which(stream: TokenStream, between: bool) -> Into | None:
 
 
 def _read_gap(stream: TokenStream) -> Into:
-    stream.accept("next", "the")
-    if stream.peek().kind == "num":
-        stream.take()
-    read_targets(stream)
+    _skip_neighbours(stream)
     return Into(Which.NEXT, (Target(Kind.GAP),))
+
+
+def _skip_neighbours(stream: TokenStream) -> None:
+    """What a gap lies between: `the next two groups`, `3-dc groups`."""
+    while stream.accept("next", "the", "each", "of", "these", "those", "-", "–") or stream.peek().kind == "num":
+        if stream.peek().kind == "num":
+            stream.take()
+    read_targets(stream)
+    stream.accept("group", "cluster", "shell", "fan")
 
 
 def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False) -> Into | None:
@@ -249,7 +255,7 @@ def _read_target(stream: TokenStream) -> Target | None:
         return None
     stream.take()
     if reader.kind is Kind.SPACE and stream.accept("between"):
-        read_targets(stream)
+        _skip_neighbours(stream)
         return Target(Kind.GAP)
     if token.value == "ch" and _take_space_word(stream):
         return Target(Kind.SPACE)
@@ -291,7 +297,10 @@ def _read_corner(stream: TokenStream) -> Target:
 
 
 def read_limit(stream: TokenStream) -> Limit | None:
-    """Return how far an `each` or a repeat goes: `around`, `to last 2 sts`, `to next corner`; None if it is not said."""
+    """Return how far an `each` or a repeat goes: `around`, `to last 2 sts`, `to next corner`.
+
+    None if it is not said.
+    """
     start = stream.position
     stream.accept("all")
     stream.accept("evenly")

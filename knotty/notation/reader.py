@@ -1,11 +1,11 @@
 """Reading a whole pattern: text in, Pattern and findings out. Never raises, whatever the text.
 
-Single rounds are body's and shape's; here lines become titles, headings, rounds, steps and notes, and those become parts.
+Single rounds are body's and shape's; here lines become titles, headings, rounds, steps and notes, and those become
+parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knotty.craft.codes import CODES
@@ -23,7 +23,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.pattern import Header, LineKind, Part, Pattern, Round
-from knotty.craft.span import Span
+from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
 from knotty.notation.body import Reading, read_whole
 from knotty.notation.counts import split_declared
@@ -34,10 +34,12 @@ from knotty.notation.lines import Line, read_heading, split_lines
 from knotty.notation.shape import shape_body
 from knotty.notation.statements import Statement, find_conventions
 from knotty.notation.stream import TokenStream
-from knotty.notation.tokens import split_tokens
+from knotty.notation.tokens import Token, split_tokens
 
 MAX_CHARS = 2_000_000  # a pattern of 40,000 stitches written out is far below this
+_MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
 _MAX_STEP_TOKENS = 400  # a step is a line, not a page
+_SHORTEST_TITLE = 3  # "MR" and "FO" are no titles
 _MAX_STEP_PROSE = 3  # words of prose a line may have and still be a step
 
 
@@ -48,7 +50,7 @@ class _Builder:
     text: str
     terms: Terms
     title: str = ""
-    header: Header = Header()
+    header: Header = field(default_factory=Header)
     notes: list[str] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     lines: list[Round] = field(default_factory=list)
@@ -58,6 +60,14 @@ class _Builder:
     conventions: dict[int, Statement] = field(default_factory=dict)
     turning: Chain | None = None
     findings: list[Finding] = field(default_factory=list)
+    at: Span = NOWHERE
+    tokens: list[Token] = field(default_factory=list)
+
+    def cut(self, span: Span) -> list[Token]:
+        """Return the tokens of a stretch of the text; a line is asked for them more than once."""
+        if span != self.at:
+            self.at, self.tokens = span, split_tokens(self.text, self.terms, *span)
+        return self.tokens
 
     @property
     def begun(self) -> bool:
@@ -87,7 +97,7 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
 
 
 def normalise_text(text: str) -> str:
-    """Return `text` with line ends as `\\n` and without NUL; what every span points into."""
+    """Return `text` with line ends as newlines and without NUL; what every span points into."""
     return (
         text.replace("\r\n", "\n")
         .replace("\r", "\n")
@@ -97,7 +107,7 @@ def normalise_text(text: str) -> str:
     )
 
 
-def _finding(code: str, message: str, part: str = "", round_: str = "", span: Span = Span(-1, -1)) -> Finding:
+def _finding(code: str, message: str, part: str = "", round_: str = "", span: Span = NOWHERE) -> Finding:
     return Finding(code, CODES[code].severity, message, part, round_, span)
 
 
@@ -127,15 +137,26 @@ def _add_front_matter(builder: _Builder, line: Line, words: str) -> bool:
     if header is not None:
         builder.header = header
         return True
-    if line.first and _read_items(builder, line) is None and not _find_line_conventions(builder, line):
+    if line.first and (_is_title(line, words) or not _says_something(builder, line)):
         builder.title = words
         return True
     return False
 
 
+def _is_title(line: Line, words: str) -> bool:
+    """A first line that stands alone, without number or full stop, is a title even if it says "chain" or "join"."""
+    alone = not line.leads and not line.before_first_label
+    return (
+        alone and not words.endswith(".") and not any(char.isdigit() for char in words) and len(words) > _SHORTEST_TITLE
+    )
+
+
+def _says_something(builder: _Builder, line: Line) -> bool:
+    return _read_items(builder, line) is not None or bool(_find_line_conventions(builder, line))
+
+
 def _find_line_conventions(builder: _Builder, line: Line) -> dict[int, Statement]:
-    tokens = split_tokens(builder.text, builder.terms, *line.span)
-    return find_conventions(TokenStream(builder.text, tokens))
+    return find_conventions(TokenStream(builder.text, builder.cut(line.span)))
 
 
 def _add_note(builder: _Builder, line: Line, words: str) -> None:
@@ -149,7 +170,7 @@ def _add_note(builder: _Builder, line: Line, words: str) -> None:
 
 def _read_items(builder: _Builder, line: Line) -> tuple[Instruction, ...] | None:
     """Return the instructions of a line without label; None where it is prose."""
-    tokens = split_tokens(builder.text, builder.terms, *line.span)
+    tokens = builder.cut(line.span)
     if len(tokens) > _MAX_STEP_TOKENS:
         return None
     reading = Reading(TokenStream(builder.text, tokens))
@@ -167,7 +188,8 @@ def _read_step(builder: _Builder, line: Line) -> Round | None:
     rest = [item for item in items if not isinstance(item, TakeYarn | Turn)]
     alone = len(rest) == 1  # a chain that is all a step has, yarn and turning apart, is a foundation
     items = tuple(
-        Foundation(item.count, item.span) if alone and isinstance(item, Chain) and item.count > 1 else item for item in items
+        Foundation(item.count, item.span) if alone and isinstance(item, Chain) and item.count > 1 else item
+        for item in items
     )
     body = shape_body(items, builder.conventions).body
     return Round(LineKind.STEP, body=body, text=builder.text[line.span.start : line.span.end], span=line.span)
@@ -180,9 +202,13 @@ def _add_round(builder: _Builder, line: Line, label: Label) -> None:
     if label.first == 1 and builder.numbered:
         _restart_part(builder)
     builder.numbered = True
-    tokens, declared = split_declared(builder.text, split_tokens(builder.text, builder.terms, *line.span))
-    reading = Reading(TokenStream(builder.text, tokens))
-    items = read_whole(reading)
+    tokens, declared = split_declared(builder.text, builder.cut(line.span))
+    reading = Reading(TokenStream(builder.text, tokens[:_MAX_ROUND_TOKENS]))
+    items = read_whole(reading) if tokens else ()
+    if len(tokens) > _MAX_ROUND_TOKENS or not any(True for _ in items):
+        trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
+        reading.problems = [("K101", trouble, label.span)]
+        items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
     said = [statement for _, statement in reading.statements]
     shaped = shape_body(items, builder.conventions, said, builder.turning)
     builder.turning = shaped.turning_chain

@@ -26,7 +26,10 @@ class Times:
 
 
 def read_times(stream: TokenStream) -> Times | None:
-    """Return how often, at the position: `3 more times`, `twice`, `x 4`, `around`; None (nothing taken) if it is not said."""
+    """Return how often, at the position: `3 more times`, `twice`, `x 4`, `around`.
+
+    None (nothing taken) if it is not said.
+    """
     start = stream.position
     stream.accept("for", "a")
     stream.accept("total")

@@ -1,6 +1,7 @@
 """Giving the phrases of a round their roles: which chain begins it, which slip stitches travel or close.
 
-A phrase alone does not tell: `ch 3` begins a round or leaves a space, `sl st in first dc` travels or joins, by where it stands.
+A phrase alone does not tell: `ch 3` begins a round or leaves a space, `sl st in first dc` travels or joins, by where
+it stands.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ def shape_body(
     """
     body = _make_rings(list(items))
     body = _make_foundation(body)
+    body = _count_skipped(body, loose)
     body = _make_travel(body)
     body, chain = _split_turning(body)
     if turning is not None and not _has_start(body):
@@ -90,6 +92,26 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
         follows = items[index + 1]
         if isinstance(item, Chain) and isinstance(follows, Work) and follows.into and follows.into.which is Which.NTH:
             return [*items[:index], Foundation(item.count, item.span), *items[index + 1 :]]
+    return items
+
+
+def _count_skipped(items: list[Instruction], loose: Sequence[Statement]) -> list[Instruction]:
+    """`dc in 4th ch from hook`: the chains skipped may stand for a stitch, as said or as the next row has it."""
+    for index, item in enumerate(items):
+        if not (isinstance(item, Work) and item.into and item.into.which is Which.NTH):
+            continue
+        counted = replace(item, into=replace(item.into, counts_as=item.stitch))
+        said = next(iter(loose), None)
+        if said is not None:
+            return [*items[:index], counted if said.stitch else item, *items[index + 1 :]]
+        height = STITCHES[item.stitch].turning_chains
+        if height < 2 or item.into.count <= height:
+            return items
+        options, labels = ((counted,), (item,)), (f"count as {item.stitch}", "do not count")
+        if height == 2:
+            options, labels = options[::-1], labels[::-1]
+        about = f"the {item.into.count - 1} chains skipped"
+        return [*items[:index], Readings(options, labels, about, span=item.span), *items[index + 1 :]]
     return items
 
 
@@ -181,7 +203,7 @@ def _doubt_start(chain: Chain, main: str) -> Instruction:
         said = f"leaves a ch-{count} space"
     options = ((idle,), (counted,)) if count < 3 else ((counted,), (idle,))
     labels = ("does not count", said) if count < 3 else (said, "does not count")
-    return Readings(options, labels, f"ch {count} at the start", chain.span)
+    return Readings(options, labels, f"ch {count} at the start", usual=count == 1, span=chain.span)
 
 
 def _make_join(items: list[Instruction]) -> list[Instruction]:

@@ -16,7 +16,10 @@ _THROUGHOUT = frozenset({"throughout", "always", "every", "here", "now"})
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a starting chain is said to be: `stitch` empty when it does not count; `throughout` for the whole pattern."""
+    """What a starting chain is said to be: `stitch` empty when it does not count.
+
+    `throughout` for the whole pattern.
+    """
 
     stitch: str = ""
     space: int = 0

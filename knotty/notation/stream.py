@@ -13,12 +13,13 @@ _END = Token("end", "", -1, -1)
 class TokenStream:
     """Tokens and a position in them. Looking past either end gives a token of kind "end"."""
 
-    __slots__ = ("position", "text", "tokens")
+    __slots__ = ("_closes", "position", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.position = 0
+        self._closes: dict[int, int] | None = None
 
     def peek(self, ahead: int = 0) -> Token:
         """Return the token `ahead` of the position without moving."""
@@ -55,10 +56,18 @@ class TokenStream:
 
     def find_close(self) -> int:
         """Return the index of the bracket that closes the one just taken; the number of tokens where none does."""
-        depth = 1
-        for index in range(self.position, len(self.tokens)):
-            kind = self.tokens[index].kind
-            depth += (kind == "open") - (kind == "close")
-            if depth == 0:
-                return index
-        return len(self.tokens)
+        if self._closes is None:
+            self._closes = _match_brackets(self.tokens)
+        return self._closes.get(self.position - 1, len(self.tokens))
+
+
+def _match_brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """The index of each closed bracket's end, found in one pass so that hostile text costs no more than its length."""
+    opened: list[int] = []
+    closes: dict[int, int] = {}
+    for index, token in enumerate(tokens):
+        if token.kind == "open":
+            opened.append(index)
+        elif token.kind == "close" and opened:
+            closes[opened.pop()] = index
+    return closes

@@ -85,16 +85,16 @@ def _merge_words(pieces: list[Token], index: int) -> tuple[Token, int]:
 def _name(token: Token, stitches: Mapping[str, str]) -> Token:
     if token.kind != "word":
         return token
-    value = token.value.translate(_LIGATURES)
-    value = WORDS.get(value, value)
-    if value in NUMBER_WORDS:
-        return token._replace(kind="num", value=NUMBER_WORDS[value])
-    if value in ORDINAL_WORDS:
-        return token._replace(kind="ord", value=ORDINAL_WORDS[value])
+    raw = token.value if token.value.isascii() else token.value.translate(_LIGATURES)
+    value = WORDS.get(raw, raw)
     stitch = stitches.get(value) or stitches.get(value.removesuffix("s"))
     if stitch:
-        return token._replace(kind="stitch", value=stitch)
-    return token._replace(value=value)
+        return Token("stitch", stitch, token.start, token.end)
+    if value in NUMBER_WORDS:
+        return Token("num", NUMBER_WORDS[value], token.start, token.end)
+    if value in ORDINAL_WORDS:
+        return Token("ord", ORDINAL_WORDS[value], token.start, token.end)
+    return token if value == token.value else Token("word", value, token.start, token.end)
 
 
 def _stitch_words(terms: Terms) -> Mapping[str, str]:

@@ -153,8 +153,49 @@ ORDINAL_WORDS: Mapping[str, str] = MappingProxyType(
     {word: str(number) for number, word in enumerate(("second", "third", "fourth", "fifth", "sixth", "seventh"), 2)}
 )
 
-# Words that show a fragment tells the hook something: a fragment with one of them that was not understood is "not read".
+# Words that show a fragment tells the hook something: a fragment with one of them that was not understood is "not
+# read".
 CRAFT_WORDS = frozenset(
-    "ch sp st rep rnd row skip next each same first last around across corner group gap ring loop shell fan turn join "
-    "established pattern patt continue evenly until inc dec work unworked yarn over post blo flo times twice".split()
+    (
+        "ch",
+        "sp",
+        "st",
+        "rep",
+        "rnd",
+        "row",
+        "skip",
+        "next",
+        "each",
+        "same",
+        "first",
+        "last",
+        "around",
+        "across",
+        "corner",
+        "group",
+        "gap",
+        "ring",
+        "loop",
+        "shell",
+        "fan",
+        "turn",
+        "join",
+        "established",
+        "pattern",
+        "patt",
+        "continue",
+        "evenly",
+        "until",
+        "inc",
+        "dec",
+        "work",
+        "unworked",
+        "yarn",
+        "over",
+        "post",
+        "blo",
+        "flo",
+        "times",
+        "twice",
+    )
 )

@@ -1,4 +1,7 @@
-"""Writing instructions as canonical pattern English, strict enough to be read back exactly. Whole patterns are writer's."""
+"""Writing instructions as canonical pattern English, strict enough to be read back exactly.
+
+Whole patterns are writer's.
+"""
 
 from __future__ import annotations
 

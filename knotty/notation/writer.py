@@ -1,4 +1,7 @@
-"""Writing a whole pattern as a plain text file: `read_pattern(write_pattern(p))` gives `p` again. Single phrases are words'."""
+"""Writing a whole pattern as a plain text file: `read_pattern(write_pattern(p))` gives `p` again.
+
+Single phrases are words'.
+"""
 
 from __future__ import annotations
 

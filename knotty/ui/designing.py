@@ -55,7 +55,7 @@ def ask_idea() -> None:
 
 
 def _design(prompt: str, seed: int, engine: str) -> None:
-    from knotty.workshop.design import design_pattern  # noqa: PLC0415 - heavy: the designer and its engines
+    from knotty.workshop.design import design_pattern
 
     try:
         with st.spinner("Writing the pattern and working every stitch of it …"):

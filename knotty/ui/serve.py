@@ -26,7 +26,7 @@ def serve_app(port: int, address: str) -> int:
     if obstacle:
         sys.stderr.write(f"{obstacle}\n")
         return 2
-    from streamlit.web.cli import main  # noqa: PLC0415 - heavy: the whole of Streamlit
+    from streamlit.web.cli import main
 
     options = [f"--server.port={port}", f"--server.address={address}"]
     main(args=["run", str(APP), *options], standalone_mode=False)

@@ -81,7 +81,7 @@ def offer_downloads(project: Project, result: CheckResult) -> None:
 
 
 def _print_pattern(project: Project, result: CheckResult, paper: Paper) -> bytes:
-    from knotty.views.pdf import render_pdf  # noqa: PLC0415 - heavy: only a download pays for it
+    from knotty.views.pdf import render_pdf
 
     return render_pdf(
         result.pattern,

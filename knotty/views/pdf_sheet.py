@@ -190,7 +190,7 @@ class Sheet:
 
 
 def _open_document(title: str, paper: Paper) -> FPDF:
-    from fpdf import FPDF  # noqa: PLC0415 - heavy: only those who draw a PDF pay for it
+    from fpdf import FPDF
 
     pdf = FPDF(unit="mm", format=paper)
     pdf.set_auto_page_break(False)

@@ -99,7 +99,7 @@ def order_line(line: str) -> str:
     """Return a line in the order it is drawn, left to right: Hebrew and Arabic runs are turned around."""
     if not _RIGHT_TO_LEFT.search(line):
         return line
-    from fpdf.bidi import BidiParagraph  # noqa: PLC0415 - heavy: only those who draw a PDF pay for it
+    from fpdf.bidi import BidiParagraph
 
     characters = BidiParagraph(line).get_reordered_characters()
     return "".join(c.character.translate(_MIRRORED) if c.embedding_level % 2 else c.character for c in characters)

@@ -48,7 +48,7 @@ def tabulate_rounds(
     Columns: Done, Part, Round, Colour, Instruction, Stitches, and Written by where `written_by` is given; it may be
     shorter than the reports.
     """
-    import pandas as pd  # noqa: PLC0415 - heavy: only those who draw a table pay for it
+    import pandas as pd
 
     ticked = frozenset(done)
     columns: dict[str, list[str] | pd.Series[bool]] = {
@@ -67,7 +67,7 @@ def tabulate_rounds(
 
 def tabulate_yarns(header: Header) -> pd.DataFrame:
     """Return one table row for each yarn: Letter, Colour, Hex and Metres, the last missing where nothing is said."""
-    import pandas as pd  # noqa: PLC0415 - heavy: only those who draw a table pay for it
+    import pandas as pd
 
     return pd.DataFrame(
         {

@@ -1,4 +1,7 @@
-"""What must hold of a worked round, one rule a file. A rule takes a `Worked` and yields findings; RULES is their order."""
+"""What must hold of a worked round, one rule a file.
+
+A rule takes a `Worked` and yields findings; RULES is their order.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A round passes the whole edge: nothing is silently left behind.
 
-A run of stitches wholly passed to reach a space, or a class of space the round never uses, is style. A run partly worked (6 of
-7 dc), or a place passed in one repeat only, is the error.
+A run of stitches wholly passed to reach a space, or a class of space the round never uses, is style. A run partly
+worked (6 of 7 dc), or a place passed in one repeat only, is the error.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ def _explain(worked: Worked, run: _Run, wholly: bool) -> Finding:
         left = sum(
             r == UNTOUCHED and _same(p, run.places[0]) for r, p in zip(worked.used, scene.base.places, strict=True)
         )
-        message = f"leaves {left} {name}{'s' * (left != 1)} of {scene.before or 'the edge'} behind, though it works into the others"
+        names = f"{left} {name}{'s' * (left != 1)} of {scene.before or 'the edge'}"
+        message = f"leaves {names} behind, though it works into the others"
     elif wholly:
         message = (
             f"leaves {len(run.places)} {name} of {scene.before or 'the edge'} behind, though it works into the others"

@@ -1,0 +1,160 @@
+"""The shell: `make`, `check`, `pdf`, `serve`.
+
+What they do is workshop's; heavy imports wait until a command needs them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from knotty import __version__
+from knotty.errors import KnottyError
+
+OK, WRONG, REFUSED, UNREAD, FAULT = 0, 1, 2, 3, 70  # 70: EX_SOFTWARE, a bug of ours
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code.
+
+    0 done, or the pattern is right or right with assumptions; 1 the pattern is wrong; 2 something given cannot be used;
+    3 the pattern is empty or not (wholly) read; 70 a fault of Knotty's own.
+    """
+    options = _make_parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except KnottyError as error:
+        print(f"knotty: {error}", file=sys.stderr)
+        return _exit_code(error)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe went away; nothing is wrong with the pattern
+        return OK
+
+
+def _exit_code(error: KnottyError) -> int:
+    from knotty.errors import OwnFault
+
+    return FAULT if isinstance(error, OwnFault) else REFUSED
+
+
+def _make_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="knotty", description="Granny-square crochet patterns that add up.")
+    parser.add_argument("--version", action="version", version=f"knotty {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_make(commands.add_parser("make", help="design a pattern from an idea"))
+    _add_check(commands.add_parser("check", help="work a pattern and say whether it adds up"))
+    _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
+    _add_serve(commands.add_parser("serve", help="start the app"))
+    return parser
+
+
+def _add_make(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("prompt", help='an idea, such as "punk rock blanket"')
+    parser.add_argument("--seed", type=int, default=0, help="another number, another design (default 0)")
+    parser.add_argument("--engine", choices=("auto", "ollama", "embedded"), default="auto", help="who designs")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
+    parser.set_defaults(command=_make)
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
+    parser.set_defaults(command=_check)
+
+
+def _add_pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PDF to write")
+    parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size")
+    parser.set_defaults(command=_pdf)
+
+
+def _add_serve(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, help="port (default KNOTTY_PORT or 8501)")
+    parser.add_argument("--address", help="address to listen on (default KNOTTY_ADDRESS or 127.0.0.1)")
+    parser.set_defaults(command=_serve)
+
+
+def _make(options: argparse.Namespace) -> int:
+    from knotty.workshop.design import design_pattern, report_design
+
+    design = design_pattern(options.prompt, seed=options.seed, engine=options.engine)
+    if options.json:
+        _write(options.output, json.dumps(report_design(design), ensure_ascii=False, indent=2) + "\n")
+    else:
+        _write(options.output, design.checked.text)
+        print(f"Designed by {design.engine}{f' ({design.model})' if design.model else ''}.", file=sys.stderr)
+        for message in design.messages:
+            print(f"Note: {message}", file=sys.stderr)
+    return OK
+
+
+def _check(options: argparse.Namespace) -> int:
+    from knotty.craft.finding import Severity
+    from knotty.workshop.check import check_text, report_check
+    from knotty.workshop.show import show_check
+
+    result = check_text(_read(options.file), options.terms)
+    shown = json.dumps(report_check(result), ensure_ascii=False, indent=2) if options.json else show_check(result)
+    _write(None, shown.rstrip("\n") + "\n")
+    severities = {finding.severity for finding in result.findings}
+    return WRONG if Severity.ERROR in severities else UNREAD if Severity.UNREAD in severities else OK
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    from knotty.views.pdf import render_pdf
+    from knotty.workshop.check import check_text
+
+    result = check_text(_read(options.file))
+    if not result.rounds:
+        print(f"knotty: no rounds or rows were found in {options.file}; there is nothing to print.", file=sys.stderr)
+        return UNREAD
+    data = render_pdf(result.pattern, result.rounds, result.verdict, paper=options.paper)
+    _save(options.output, data)
+    print(f"{options.output}: {len(result.rounds)} rounds, verdict {result.verdict.value}.", file=sys.stderr)
+    return OK
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from knotty.settings import load_settings
+    from knotty.ui.serve import serve_app
+
+    settings = load_settings()
+    return serve_app(options.port or settings.port, options.address or settings.address)
+
+
+def _read(path: Path) -> str:
+    from knotty.errors import FileRefused
+    from knotty.settings import load_settings
+    from knotty.workshop.check import decode_text, read_text_file
+
+    if str(path) != "-":
+        return read_text_file(path)
+    limit = load_settings().max_file_bytes
+    data = sys.stdin.buffer.read(limit + 1)
+    if len(data) > limit:
+        raise FileRefused(f"Standard input holds more than {limit:,} bytes. A pattern is a few pages at most.")
+    return decode_text(data, "standard input")
+
+
+def _write(path: Path | None, text: str) -> None:
+    if path is not None:
+        _save(path, text.encode("utf-8"))
+        return
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # whatever encoding the terminal claims to have
+    sys.stdout.buffer.flush()
+
+
+def _save(path: Path, data: bytes) -> None:
+    from knotty.errors import FileRefused
+
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be written: {error.strerror or error}.") from None

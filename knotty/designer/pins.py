@@ -1,0 +1,37 @@
+"""What of a draft a model may not change, because the prompt states it. Asking the model is ask's."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from knotty.craft.brief import Brief
+from knotty.craft.layout import ITEMS, Layout
+from knotty.designer.compose_layout import Limits, plan_layout
+from knotty.designer.facts import Facts
+
+
+def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
+    """Return the names of what `facts` states and of what follows from it, as BriefTask knows them.
+
+    A single square's rounds follow from its size; so do the rounds of a grid whose squares and size are both stated.
+    """
+    grid = facts.squares is not None or facts.columns is not None or facts.rows is not None
+    sized = facts.square_cm is not None or draft.layout.squares == 1 or (grid and facts.size_cm is not None)
+    stated = {
+        "colours": bool(facts.colours and facts.only) or facts.colour_count is not None or facts.tonal,
+        "rounds": facts.rounds is not None or sized,
+        "motif": facts.motif is not None,
+        "layout": grid or draft.layout.squares == 1,
+        "skill": facts.skill is not None,
+        "border_colour": facts.border_colour is not None,
+        "joining_colour": facts.joining_colour is not None,
+        "excluded": bool(facts.excluded),
+    }
+    return frozenset(name for name, is_stated in stated.items() if is_stated)
+
+
+def relay_squares(facts: Facts, draft: Brief, rounds: int, limits: Limits) -> Layout:
+    """Return the grid for squares of another number of rounds, within `limits`."""
+    item = next(item for item in ITEMS if item.name == draft.item)
+    return plan_layout(replace(facts, rounds=rounds), item, draft.weight, random.Random(0), limits).layout

@@ -1,0 +1,62 @@
+"""A Brief becomes a Pattern: letters for the yarns, the parts from motifs, what code knows in the header."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knotty.craft.brief import Brief, Motif
+from knotty.craft.pattern import Header, Part, Pattern, YarnUse
+from knotty.craft.yarn import WEIGHTS
+from knotty.fabric.hook import work_pattern
+from knotty.fabric.yardage import measure_yarn, metres_to_buy
+from knotty.motifs.blanket import write_assembly, write_border
+from knotty.motifs.granny import write_square
+from knotty.motifs.size import piece_size_cm, square_side_cm
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def write_brief(brief: Brief) -> Pattern:
+    """Return the whole pattern for `brief`, with the yarn that working it takes."""
+    pattern = Pattern(brief.title, brief.terms, _write_header(brief), (_summarise(brief),), _write_parts(brief))
+    fabric, _findings = work_pattern(pattern)
+    metres = measure_yarn(pattern, fabric, brief.weight)
+    yarns = tuple(
+        replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns if use.letter in metres
+    )
+    return replace(pattern, header=replace(pattern.header, yarns=yarns))
+
+
+def _write_parts(brief: Brief) -> tuple[Part, ...]:
+    parts = [write_square(brief.motif, [_LETTERS[index] for index in brief.colour_order], brief.layout.squares)]
+    if brief.layout.squares > 1:
+        parts.append(write_assembly(brief.layout, _LETTERS[brief.joining_colour]))
+    if brief.border_rounds:
+        parts.append(write_border(brief, _LETTERS[brief.border_colour]))
+    return tuple(parts)
+
+
+def _write_header(brief: Brief) -> Header:
+    return Header(
+        item=brief.item,
+        skill=brief.skill.value,
+        weight=brief.weight,
+        hook_mm=WEIGHTS[brief.weight].hook_mm,
+        square_cm=round(square_side_cm(brief.rounds, brief.weight), 1),
+        size_cm=piece_size_cm(brief.layout, brief.rounds, brief.weight, brief.border_rounds),
+        yarns=tuple(YarnUse(letter, colour) for letter, colour in zip(_LETTERS, brief.palette, strict=False)),
+    )
+
+
+def _summarise(brief: Brief) -> str:
+    name = {Motif.CLASSIC_GRANNY: "classic granny", Motif.SOLID_GRANNY: "solid granny"}[brief.motif]
+    layout = brief.layout
+    if layout.squares == 1:
+        made = f"A {brief.item} made of one {name} square of {brief.rounds} rounds"
+    else:
+        made = (
+            f"A {brief.item} made of {layout.squares} {name} squares of {brief.rounds} rounds each, "
+            f"{layout.columns} across and {layout.rows} down"
+        )
+    border = f", with a border of {brief.border_rounds} rounds" if brief.border_rounds > 1 else ""
+    return f"{made}{', with a border of 1 round' if brief.border_rounds == 1 else border}."

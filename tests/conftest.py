@@ -1,0 +1,41 @@
+"""What holds for every test.
+
+A tool that pip cannot bring is named when it is missing, and required where it must be there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+
+import pytest
+
+TOOLS = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+_REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
+_not_run: dict[str, list[str]] = {}
+
+
+def _is_here(tool: str) -> bool:
+    return any(shutil.which(name) for name in TOOLS[tool])
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a `needs_<tool>` test where the tool is missing; with KNOTTY_REQUIRE=all (or its name) fail instead."""
+    for tool in TOOLS:
+        if item.get_closest_marker(f"needs_{tool}") is None or _is_here(tool):
+            continue
+        if "all" in _REQUIRED or tool in _REQUIRED:
+            pytest.fail(f"needs {tool}, which is not installed, and KNOTTY_REQUIRE asks for it", pytrace=False)
+        _not_run.setdefault(tool, []).append(item.nodeid)
+        pytest.skip(f"needs {tool}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with the tests that were not run for want of a tool, so that no skip goes unseen."""
+    if not _not_run:
+        return
+    terminalreporter.section("NOT RUN", sep="=", red=True)
+    for tool, tests in sorted(_not_run.items()):
+        terminalreporter.line(f"{tool} is not installed; {len(tests)} tests were not run:")
+        for test in tests:
+            terminalreporter.line(f"  {test}")
