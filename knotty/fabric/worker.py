@@ -36,7 +36,7 @@ from knotty.craft.instructions import (
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.edge import RING_EDGE, Edge, Place
 from knotty.fabric.fabric import Node
-from knotty.fabric.needle import SKIPPED, Needle, Stuck
+from knotty.fabric.needle import SKIPPED, Mark, Needle, Stuck
 
 MAX_REPEATS = 20_000  # of one repeat; a round never has so many
 
@@ -214,28 +214,57 @@ def _repeat_limited(worker: RoundWorker, item: Repeat) -> bool:
     before = needle.end
     inner = limit is not None and limit.kind in (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
     needle.end = min(before, needle.find_limit(limit))
-    done, times = True, 0
-    while times < MAX_REPEATS:
-        mark = needle.mark()
-        worker.trying += 1
-        fitted = worker.run(item.body)
-        worker.trying -= 1
-        if fitted and needle.cursor > mark.cursor:
-            times += 1
-            continue
-        stuck = needle.stuck
-        needle.go_back(mark)
-        if times == 0 and not inner:
-            needle.stuck = stuck or Stuck("K206", None)
-            worker.fail(item)
-            done = False
-        elif fitted:
-            worker.run(item.body[:0])
-        elif item.last is not None:
-            worker.run(item.body[: item.last])
-        break
+    marks = [needle.mark()]
+    while len(marks) < MAX_REPEATS and _try(worker, item.body):
+        marks.append(needle.mark())
+    stuck = needle.stuck
+    done = len(marks) > 1 or inner
+    if item.last is not None:
+        done = _end_at_mark(worker, item, marks) or done
+    else:
+        done = _end_in_between(worker, item.body) or done
     needle.end = before
+    if not done and not worker.refused:
+        needle.stuck = stuck or Stuck("K206", None)
+        worker.fail(item)
     return done
+
+
+def _try(worker: RoundWorker, body: Sequence[Instruction]) -> bool:
+    """Work `body` if it fits and uses up places; leave everything as it was if not."""
+    needle = worker.needle
+    mark = needle.mark()
+    worker.trying += 1
+    fitted = worker.run(body)
+    worker.trying -= 1
+    if fitted and needle.cursor > mark.cursor:
+        return True
+    needle.go_back(mark)
+    return False
+
+
+def _end_at_mark(worker: RoundWorker, item: Repeat, marks: Sequence[Mark]) -> bool:
+    """`ending last rep at **`: one more time up to the mark where that fits, else the last time is cut there."""
+    cut = item.body[: item.last]
+    if _try(worker, cut):
+        return True
+    if len(marks) > 1:
+        worker.needle.go_back(marks[-2])
+        return _try(worker, cut)
+    return False
+
+
+def _end_in_between(worker: RoundWorker, body: Sequence[Instruction]) -> bool:
+    """Around may end where only `each ... to corner` is left: a round that began in the middle of a side."""
+    sides = 0
+    while sides < len(body) and _works_side(body[sides]):
+        sides += 1
+    return 0 < sides < len(body) and _try(worker, body[:sides])
+
+
+def _works_side(item: Instruction) -> bool:
+    into = item.into if isinstance(item, Work | Group) else None
+    return into is not None and into.which is Which.EACH
 
 
 def _skip(worker: RoundWorker, item: Skip) -> bool:

@@ -39,8 +39,8 @@ from knotty.motifs.words import (
 CORNER_CHAINS = 2
 _CORNER_GROUP = (work("sc", 1), Chain(CORNER_CHAINS), work("sc", 1))
 _CORNERS_NOTE = (
-    "Corners are the four outer corners of the joined piece. At each seam, work into each of the two corner spaces that "
-    "meet there."
+    "Corners are the four outer corners of the joined piece. At each seam, work into each of the two corner spaces "
+    "that meet there."
 )
 
 

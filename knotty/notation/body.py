@@ -112,6 +112,15 @@ def _skip_separator(reading: Reading, _sequence: _Sequence) -> None:
     reading.stream.take()
 
 
+def _read_verb(reading: Reading, sequence: _Sequence) -> None:
+    """`Work 6 sc in ring`, `working 3 sc in each corner`: the verb says nothing that the rest does not."""
+    following = reading.stream.peek(1)
+    if following.kind in ("num", "stitch", "open", "star") or following.value in PHRASES:
+        reading.stream.take()
+    else:
+        _read_fragment(reading, sequence)
+
+
 # -- stars -----------------------------------------------------------------------------------------------------------
 
 
@@ -290,7 +299,9 @@ def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: in
     if times is None:
         stream.position = mark
         return body
-    return (Repeat(body, times.count, times.limit, star=False, span=stream.span_from(start)),)
+    within = read_places(stream)  # "[3 dc, ch 2] 3 times in ring"
+    inner: tuple[Instruction, ...] = (Group(body, within[0], stream.span_from(start)),) if within else body
+    return (Repeat(inner, times.count, times.limit, star=False, span=stream.span_from(start)),)
 
 
 def _read_group_times(stream: TokenStream) -> Times | None:
@@ -334,4 +345,6 @@ _OWN: dict[str, Callable[[Reading, _Sequence], None]] = {
     "from": _read_rep,
     "and": _skip_separator,
     "then": _skip_separator,
+    "work": _read_verb,
+    "working": _read_verb,
 }

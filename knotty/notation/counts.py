@@ -73,6 +73,10 @@ def _split_tail(text: str, tokens: Sequence[Token], end: int) -> tuple[Sequence[
                 return tokens[:index], declared
             if not dash:
                 return tokens, None
+        elif token.value == ".":
+            declared = _read_counts(text, tokens[index + 1 : end])
+            is_count = declared is not None and (declared.total is not None or declared.spaces or declared.groups)
+            return (tokens[:index], declared) if is_count else (tokens, None)  # "6 sts." is nothing to work
     return tokens, None
 
 

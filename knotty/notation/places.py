@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Loop, Target, Which
+from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
 _PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "from", "between", "through")
@@ -14,14 +15,14 @@ _SPACE_WORDS = ("sp", "loop", "lp", "arch")
 
 
 def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
-    """Return the places at the stream's position, several where `and` joins them; empty, nothing taken, if there is none.
+    """Return the places at the stream's position, several where `and` joins them; empty if there is none.
 
     `bare`: places may stand without a preposition, as after `skip`.
     """
     first = _read_place(stream, bare)
     if first is None:
         return ()
-    places = [first]
+    places = [_read_counted_chains(stream, first)]
     while stream.peek().value in ("and", "&", "then") or stream.peek().value == ",":
         mark = stream.position
         stream.take()
@@ -35,6 +36,21 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
         else:
             places.append(follows)
     return tuple(places)
+
+
+def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
+    """`in 4th ch from hook (skipped ch counts as dc)`."""
+    if into.which is not Which.NTH or stream.peek().kind != "open":
+        return into
+    mark = stream.position
+    stream.take()
+    close = stream.find_close()
+    statement = read_statement(stream.tokens[stream.position : close])
+    if statement is None or not statement.stitch:
+        stream.position = mark
+        return into
+    stream.position = close + 1
+    return replace(into, counts_as=statement.stitch)
 
 
 def _leads_place(stream: TokenStream, comma: int) -> bool:
@@ -158,7 +174,10 @@ def _read_same(stream: TokenStream) -> Into:
 
 
 def _skip_phrase(stream: TokenStream) -> None:
+    """What `same st` is likened to: `as join`, `as last sl st`; not the place that comes after `and`."""
     while not stream.done and stream.peek().kind not in ("sep", "open", "close", "star", "dstar"):
+        if stream.peek().value in ("and", "&") and stream.peek(1).value in (*_PREPOSITIONS, "each", "next"):
+            return
         stream.take()
 
 
@@ -304,22 +323,23 @@ def read_limit(stream: TokenStream) -> Limit | None:
     start = stream.position
     stream.accept("all")
     stream.accept("evenly")
-    if stream.accept("around"):
+    whole = stream.accept("around", "across", "along")
+    if whole is not None and whole.value != "along":
         _accept_tail(stream)
-        return Limit(LimitKind.AROUND)
-    if stream.accept("across"):
-        _accept_tail(stream)
-        return Limit(LimitKind.ACROSS)
-    if stream.accept("to", "until", "till") is None:
+    after = stream.position
+    if stream.accept("to", "until", "till", "up"):
+        stream.accept("to")
+        stream.accept("within")
+        while stream.accept("the", "next"):
+            pass
+        limit = _read_goal(stream)
+        if limit is not None:
+            return limit
+    if whole is None or whole.value == "along":
         stream.position = start
         return None
-    stream.accept("within")
-    while stream.accept("the", "next"):
-        pass
-    limit = _read_goal(stream)
-    if limit is None:
-        stream.position = start
-    return limit
+    stream.position = after
+    return Limit(LimitKind.AROUND if whole.value == "around" else LimitKind.ACROSS)
 
 
 def _accept_tail(stream: TokenStream) -> None:

@@ -20,6 +20,7 @@ from knotty.craft.instructions import (
     Kind,
     MakeRing,
     Readings,
+    Skip,
     Spiral,
     StartChain,
     TakeYarn,
@@ -30,6 +31,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.stitches import STITCHES
+from knotty.notation.gather import gather_groups, interleave_corners
 from knotty.notation.statements import Statement
 
 _BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn)
@@ -55,7 +57,7 @@ def shape_body(
     `conventions` are what the pattern says of starting chains once for all, `loose` what this round says of its own;
     `turning` is the chain that ended the row before.
     """
-    body = _make_rings(list(items))
+    body = interleave_corners(gather_groups(_make_rings(list(items))))
     body = _make_foundation(body)
     body = _count_skipped(body, loose)
     body = _make_travel(body)
@@ -101,6 +103,9 @@ def _count_skipped(items: list[Instruction], loose: Sequence[Statement]) -> list
         if not (isinstance(item, Work) and item.into and item.into.which is Which.NTH):
             continue
         counted = replace(item, into=replace(item.into, counts_as=item.stitch))
+        if item.into.counts_as:
+            stands = item.stitch if item.into.counts_as == "st" else item.into.counts_as
+            return [*items[:index], replace(item, into=replace(item.into, counts_as=stands)), *items[index + 1 :]]
         said = next(iter(loose), None)
         if said is not None:
             return [*items[:index], counted if said.stitch else item, *items[index + 1 :]]
@@ -128,13 +133,22 @@ def _make_travel(items: list[Instruction]) -> list[Instruction]:
     """Slip stitches before anything else that stays carry the hook."""
     begin = _start_index(items)
     end = begin
-    while end < len(items) and _is_slip(items[end]):
+    while end < len(items) and (_is_slip(items[end]) or _is_skip_before_slip(items, end)):
         end += 1
     if end == begin or end == len(items) or isinstance(items[end], _AFTER_END):
         return items
-    slips = [item for item in items[begin:end] if isinstance(item, Work)]
-    places = tuple(item.into or Into(Which.NEXT, (), item.count, span=item.span) for item in slips)
-    return [*items[:begin], Travel(places, slips[0].span.to(slips[-1].span)), *items[end:]]
+    steps = [item for item in items[begin:end] if isinstance(item, Work | Skip)]
+    places = tuple(item.into or Into(Which.NEXT, (), _count(item), span=item.span) for item in steps)
+    return [*items[:begin], Travel(places, steps[0].span.to(steps[-1].span)), *items[end:]]
+
+
+def _count(item: Work | Skip) -> int:
+    return item.count if isinstance(item, Work) else 1
+
+
+def _is_skip_before_slip(items: Sequence[Instruction], index: int) -> bool:
+    """`skip 2 dc, sl st in ch-2 sp`: on the way, too."""
+    return isinstance(items[index], Skip) and index + 1 < len(items) and _is_slip(items[index + 1])
 
 
 def _is_slip(item: Instruction) -> bool:

@@ -8,33 +8,42 @@ from knotty.craft.span import Span
 from knotty.notation.tokens import Token
 
 _END = Token("end", "", -1, -1)
+_BEYOND = (_END,) * 5
 
 
 class TokenStream:
-    """Tokens and a position in them. Looking past either end gives a token of kind "end"."""
+    """Tokens and a position in them. Looking past the end gives a token of kind "end"; nothing moves past it."""
 
-    __slots__ = ("_closes", "position", "text", "tokens")
+    __slots__ = ("_ahead", "_closes", "position", "text", "tokens")
 
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
         self.position = 0
+        self._ahead = [
+            *tokens,
+            *_BEYOND,
+        ]  # so that peek, asked thousands of times a pattern, need not look where the end is
         self._closes: dict[int, int] | None = None
 
     def peek(self, ahead: int = 0) -> Token:
-        """Return the token `ahead` of the position without moving."""
-        index = self.position + ahead
-        return self.tokens[index] if 0 <= index < len(self.tokens) else _END
+        """Return the token `ahead` of the position (at most 4, or back) without moving."""
+        return self._ahead[self.position + ahead]
 
     def take(self) -> Token:
         """Return the next token and move past it."""
-        token = self.peek()
-        self.position += 1
+        token = self._ahead[self.position]
+        if token is not _END:
+            self.position += 1
         return token
 
     def accept(self, *values: str) -> Token | None:
         """Take the next token if it is a word or mark with one of `values`."""
-        return self.take() if self.peek().value in values and self.peek().kind != "stitch" else None
+        token = self._ahead[self.position]
+        if token.value not in values or token.kind == "stitch" or token is _END:
+            return None
+        self.position += 1
+        return token
 
     def accept_all(self, *values: str) -> bool:
         """Take a whole run of tokens if their values are exactly `values`."""

@@ -17,6 +17,8 @@ from knotty.fabric.explain import report
 from knotty.fabric.needle import UNTOUCHED, WORKED
 from knotty.fabric.rules.worked import Worked
 
+_PLAIN = (Kind.STITCH, Kind.CHAIN)
+
 
 @dataclass(frozen=True, slots=True)
 class _Run:
@@ -59,19 +61,15 @@ def _is_closing_chain(run: _Run, worked: Worked) -> bool:
 def _split_runs(places: Sequence[Place], used: bytes, ring: bool) -> list[_Run]:
     runs: list[_Run] = []
     begin = 0
+    plain = [place.kind in _PLAIN for place in places]
     for index in range(1, len(places) + 1):
-        at_end = index == len(places)
-        if at_end or not (_is_plain(places[index]) and _is_plain(places[index - 1])):
+        if index == len(places) or not (plain[index] and plain[index - 1]):
             runs.append(_Run(tuple(places[begin:index]), used[begin:index]))
             begin = index
-    if ring and len(runs) > 1 and _is_plain(runs[0].places[0]) and _is_plain(runs[-1].places[-1]):
+    if ring and len(runs) > 1 and plain[0] and plain[-1]:
         last = runs.pop()
         runs[0] = _Run((*last.places, *runs[0].places), last.used + runs[0].used)
     return runs
-
-
-def _is_plain(place: Place) -> bool:
-    return place.kind in (Kind.STITCH, Kind.CHAIN)
 
 
 def _explain(worked: Worked, run: _Run, wholly: bool) -> Finding:

@@ -1,0 +1,122 @@
+"""Measures what the design holds Knotty to, and prints each figure beside its bar. Run as `make bench`.
+
+Medians over several runs in this process; the start of the app is a fresh process. Asserts nothing: machines are noisy.
+"""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from knotty.craft.finding import Verdict
+from knotty.views.pdf import render_pdf
+from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.design import design_pattern
+from tests.served import serve
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{platform.node()}: {_processor()}, Python {platform.python_version()}\n")
+    print(f"{'what':<58}{'measured':>14}{'bar':>12}")
+    square, blanket = _square(4), _rows(200, 200)
+    _print("read + work a 4-round granny square", _milliseconds(lambda: _check(square), 100), "<= 3 ms")
+    _print("read + work 40,000 stitches (200 rows x 200)", _seconds(lambda: _check(blanket), 5), "<= 0.6 s")
+    for stitches in (10_000, 100_000, 1_000_000):
+        rows = stitches // 200
+        text = _rows(rows, 200)
+        took = _median(lambda text=text: _check(text), 3 if stitches < 1_000_000 else 1)
+        _print(f"  microseconds a stitch at {stitches:,}", f"{took / stitches * 1e6:.2f} us", "linear")
+    design = design_pattern("punk rock blanket", engines=())
+    _print(
+        "embedded: whole blanket pattern",
+        _seconds(lambda: design_pattern("punk rock blanket", engines=()), 5),
+        "<= 10 s",
+    )
+    _print("PDF of a whole blanket pattern", _seconds(lambda: _pdf(design.checked), 5), "<= 1 s")
+    _print("start of the app to first page", _start(), "<= 5 s")
+    print(
+        "\nNot measured yet, because they are not built yet: chart and preview, ticks in a database, the embedded model."
+    )
+
+
+def _print(what: str, measured: str, bar: str) -> None:
+    print(f"{what:<58}{measured:>14}{bar:>12}", flush=True)
+
+
+def _median(run: Callable[[], object], times: int) -> float:
+    taken = []
+    for _ in range(times):
+        begun = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - begun)
+    return statistics.median(taken)
+
+
+def _milliseconds(run: Callable[[], object], times: int) -> str:
+    return f"{_median(run, times) * 1000:.2f} ms"
+
+
+def _seconds(run: Callable[[], object], times: int) -> str:
+    return f"{_median(run, times):.3f} s"
+
+
+def _check(text: str) -> None:
+    verdict = check_text(text).verdict
+    if verdict is not Verdict.RIGHT:
+        raise RuntimeError(f"a pattern of the bench is {verdict}; its time would mean nothing")
+
+
+def _pdf(checked: CheckResult) -> None:
+    render_pdf(checked.pattern, checked.rounds, checked.verdict)
+
+
+def _start() -> str:
+    """Seconds from starting the server to the first page drawn in a real browser."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        return "no Chromium"
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        begun = time.perf_counter()
+        with serve(Path(folder)) as base:
+            page.goto(base)
+            page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"] h1')
+            took = time.perf_counter() - begun
+        browser.close()
+    return f"{took:.2f} s"
+
+
+def _rows(rows: int, stitches: int) -> str:
+    """Plain rows, written out one by one as a pattern would be."""
+    lines = [f"Ch {stitches + 1}.", "Row 1: Sc in 2nd ch from hook and in each ch across, turn."]
+    lines += [
+        f"Row {number}: Ch 1 (does not count), sc in each st across, turn. ({stitches} sc)"
+        for number in range(2, rows + 1)
+    ]
+    return "\n".join(lines)
+
+
+def _square(rounds: int) -> str:
+    text = design_pattern(f"coaster {rounds} rounds no border", engines=()).checked.text
+    return text[text.index("Square") :]
+
+
+def _processor() -> str:
+    cpus = Path("/proc/cpuinfo")
+    if not cpus.exists():
+        return platform.processor() or platform.machine()
+    names = [line.split(":", 1)[1].strip() for line in cpus.read_text().splitlines() if line.startswith("model name")]
+    return f"{len(names)} x {names[0]}" if names else platform.machine()
+
+
+if __name__ == "__main__":
+    main()
