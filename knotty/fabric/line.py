@@ -195,7 +195,7 @@ def _judge(
         return _assumed(
             setting, worker, scene, variant
         )  # half a round is not judged; the reader has said what is missing
-    found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults[:1], *worker.advice)]
+    found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults, *worker.advice)]
     if setting.label and not worker.faults and worker.needle.out:
         view = _view(state, setting, worker, worked, scene)
         found.extend(finding for rule in RULES for finding in rule(view))

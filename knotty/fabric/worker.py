@@ -88,8 +88,8 @@ class RoundWorker:
         self.faults = [Fault(Stuck("K105", None), instruction)]
 
     def fail(self, instruction: Instruction) -> bool:
-        """Report that the needle is stuck, unless this is only a try. Always False."""
-        if not self.trying and self.needle.stuck is not None:
+        """Report that the needle is stuck, unless this is only a try or one fault is known already. Always False."""
+        if not self.trying and not self.faults and self.needle.stuck is not None:
             self.faults.append(Fault(self.needle.stuck, instruction))
         return False
 
@@ -203,8 +203,6 @@ def _repeat_counted(worker: RoundWorker, item: Repeat) -> bool:
         last = item.last is not None and number == item.times - 1
         if not worker.run(item.body[: item.last] if last else item.body):
             return False
-        if worker.faults and not worker.trying:
-            break  # what a repeat could not do once it cannot do again: one fault, one finding
     return True
 
 
