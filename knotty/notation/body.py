@@ -288,7 +288,7 @@ def _is_remark(tokens: Sequence[Token]) -> bool:
 def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:
     mark = stream.position
     stream.accept("all")
-    places = read_places(stream)
+    places = () if stream.peek().value == "to" else read_places(stream)  # "[...] to corner" says how far, not where
     if places:
         whole: tuple[Instruction, ...] = tuple(Group(body, into, stream.span_from(start)) for into in places)
         times = _read_group_times(stream)

@@ -38,6 +38,7 @@ from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
 Found = tuple[Instruction, ...] | None
+_ANY_STITCH = (Target(Kind.STITCH),)
 
 
 def read_stitch(stream: TokenStream) -> Found:
@@ -79,11 +80,11 @@ def read_number(stream: TokenStream) -> Found:
 
 
 def _read_work(stream: TokenStream, start: int, name: str, count: int, each: bool = False) -> Found:
-    places = read_places(stream)
-    limit = None if places else read_limit(stream)
+    limit = read_limit(stream)
+    places = () if limit else read_places(stream)
     span = stream.span_from(start)
-    if limit is not None:  # "sc around"
-        return (Work(name, count, Into(Which.EACH, (), limit=limit, span=span), span),)
+    if limit is not None:  # "sc around", "dc to next corner"
+        return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, span=span), span),)
     if STITCHES[name].consumes > 1 and places:
         return tuple(Work(name, count, _over(name, into), span) for into in places)
     if each and places and places[0].which is Which.NEXT and places[0].count == 1 and not places[0].targets:
@@ -115,7 +116,7 @@ def _read_increase(stream: TokenStream, start: int, name: str = "sc", count: int
     places = read_places(stream)
     limit = None if places else read_limit(stream)
     span = stream.span_from(start)
-    into = places[0] if places else Into(Which.EACH if limit else Which.NEXT, (), count, limit, span=span)
+    into = places[0] if places else Into(Which.EACH if limit else Which.NEXT, _ANY_STITCH, count, limit, span=span)
     return (Work(name, 2, into, span),)
 
 
@@ -225,10 +226,10 @@ def _read_join(stream: TokenStream) -> Found:
 
 
 def _start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
-    take = TakeYarn(yarn, places[0] if places else Into(Which.ANY), at)
+    take = TakeYarn(yarn, places[0] if places else Into(Which.ANY, _ANY_STITCH), at)
     if stitch == "sl st":
         return (take,)
-    return (take, Work(stitch, 1, Into(Which.SAME), at))
+    return (take, Work(stitch, 1, Into(Which.SAME, _ANY_STITCH), at))
 
 
 def _read_join_stitch(stream: TokenStream) -> str:

@@ -9,6 +9,8 @@ from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
 _PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "from", "between", "through")
+NOT_COUNTED = "-"  # said outright that skipped chains are no stitch; shape makes it the empty word
+_ANY_STITCH = (Target(Kind.STITCH),)
 _LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
 _RING_WORDS = ("ring", "magic ring", "loop")
 _SPACE_WORDS = ("sp", "loop", "lp", "arch")
@@ -46,11 +48,11 @@ def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
     stream.take()
     close = stream.find_close()
     statement = read_statement(stream.tokens[stream.position : close])
-    if statement is None or not statement.stitch:
+    if statement is None:
         stream.position = mark
         return into
     stream.position = close + 1
-    return replace(into, counts_as=statement.stitch)
+    return replace(into, counts_as=statement.stitch or NOT_COUNTED)
 
 
 def _leads_place(stream: TokenStream, comma: int) -> bool:
@@ -137,12 +139,22 @@ def _skip_neighbours(stream: TokenStream) -> None:
 def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False) -> Into | None:
     """`[N] targets`, after `next`, `each of next`, or nothing."""
     start = stream.position
-    count = stream.take().number if stream.peek().kind == "num" and stream.peek(1).value not in ("ch", "times") else 1
+    count = stream.take().number if _is_count(stream) else 1
     targets = read_targets(stream)
     if needs_target and not targets:
         stream.position = start
         return None
-    return Into(which, targets, count)
+    return Into(which, targets or _ANY_STITCH, count)
+
+
+def _is_count(stream: TokenStream) -> bool:
+    """A number that counts places: not the one of `2ch-sp` or `3 times`, but the first of `2 ch-1 sps`."""
+    if stream.peek().kind != "num" or stream.peek(1).value == "times":
+        return False
+    if stream.peek(1).value != "ch":
+        return True
+    ahead = 3 if stream.peek(2).value in ("-", "–") else 2
+    return stream.peek(ahead).kind == "num"
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -153,9 +165,9 @@ def _read_each(stream: TokenStream) -> Into | None:
     stream.accept("rem")
     if stream.accept("next"):
         return _read_counted(stream, Which.NEXT)
-    if stream.peek().kind == "num" and stream.peek(1).value != "ch":
+    if _is_count(stream):
         return _read_counted(stream, Which.NEXT)
-    targets = read_targets(stream)
+    targets = read_targets(stream) or _ANY_STITCH
     return Into(Which.EACH, targets, limit=read_limit(stream))
 
 
@@ -167,7 +179,7 @@ def _read_next(stream: TokenStream) -> Into | None:
 
 def _read_same(stream: TokenStream) -> Into:
     stream.take()
-    targets = read_targets(stream)
+    targets = read_targets(stream) or _ANY_STITCH
     if stream.accept("as"):
         _skip_phrase(stream)
     return Into(Which.SAME, targets)
@@ -187,21 +199,21 @@ def _read_end(stream: TokenStream) -> Into:
     stream.accept("beg")
     chain = _read_chain_top(stream)
     which = Which.LAST if word == "last" else Which.FIRST
-    return Into(which, (chain,) if chain else read_targets(stream))
+    return Into(which, (chain,) if chain else read_targets(stream) or _ANY_STITCH)
 
 
 def _read_any(stream: TokenStream) -> Into:
     stream.take()
     stream.accept("one")
     stream.accept("of")
-    return Into(Which.ANY, read_targets(stream))
+    return Into(Which.ANY, read_targets(stream) or _ANY_STITCH)
 
 
 def _read_ordinal(stream: TokenStream) -> Into | None:
     """`2nd ch from hook`; `3rd ch of ch-6` is the top of that chain."""
     number = stream.take().number
     if not stream.accept("ch"):
-        return Into(Which.NEXT, read_targets(stream), number) if number == 1 else None
+        return Into(Which.NEXT, read_targets(stream) or _ANY_STITCH) if number == 1 else None
     if stream.accept("from"):
         stream.accept("the")
         stream.accept("hook")

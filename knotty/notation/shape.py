@@ -24,6 +24,7 @@ from knotty.craft.instructions import (
     Spiral,
     StartChain,
     TakeYarn,
+    Target,
     Travel,
     Turn,
     Which,
@@ -32,6 +33,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.stitches import STITCHES
 from knotty.notation.gather import gather_groups, interleave_corners
+from knotty.notation.places import NOT_COUNTED
 from knotty.notation.statements import Statement
 
 _BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn)
@@ -104,7 +106,8 @@ def _count_skipped(items: list[Instruction], loose: Sequence[Statement]) -> list
             continue
         counted = replace(item, into=replace(item.into, counts_as=item.stitch))
         if item.into.counts_as:
-            stands = item.stitch if item.into.counts_as == "st" else item.into.counts_as
+            said_so = item.into.counts_as
+            stands = item.stitch if said_so == "st" else "" if said_so == NOT_COUNTED else said_so
             return [*items[:index], replace(item, into=replace(item.into, counts_as=stands)), *items[index + 1 :]]
         said = next(iter(loose), None)
         if said is not None:
@@ -138,7 +141,9 @@ def _make_travel(items: list[Instruction]) -> list[Instruction]:
     if end == begin or end == len(items) or isinstance(items[end], _AFTER_END):
         return items
     steps = [item for item in items[begin:end] if isinstance(item, Work | Skip)]
-    places = tuple(item.into or Into(Which.NEXT, (), _count(item), span=item.span) for item in steps)
+    places = tuple(
+        item.into or Into(Which.NEXT, (Target(Kind.STITCH),), _count(item), span=item.span) for item in steps
+    )
     return [*items[:begin], Travel(places, steps[0].span.to(steps[-1].span)), *items[end:]]
 
 

@@ -33,6 +33,8 @@ class Statement:
 def read_statement(tokens: Iterable[Token]) -> Statement | None:
     """Return what a bracket or sentence says of a starting chain; None if it says nothing of the kind."""
     words = list(tokens)
+    if any(token.kind == "open" for token in words):
+        return None  # a group that begins with a counted chain, not a remark about one
     values = {token.value for token in words}
     throughout = bool(values & _THROUGHOUT)
     if "does not count" in values or ("not" in values and "counts" in values) or "never" in values:

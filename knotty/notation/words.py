@@ -130,9 +130,16 @@ def _work(item: Work, terms: Terms) -> str:
         return head
     if item.into.which is Which.NEXT and STITCHES[item.stitch].consumes > 1:
         return f"{head} over next {item.into.count} {_targets(item.into, terms)}"
-    counts = item.into.counts_as
-    said = f" (skipped ch counts as {name_stitch(counts, terms)})" if counts else ""
-    return f"{head} {write_into(item.into, terms)}{said}"
+    return f"{head} {write_into(item.into, terms)}{_say_skipped(item, terms)}"
+
+
+def _say_skipped(item: Work, terms: Terms) -> str:
+    """What the chains before `nth ch from hook` stand for; left out where nobody would count them."""
+    if item.into is None or item.into.which is not Which.NTH:
+        return ""
+    if item.into.counts_as:
+        return f" (skipped ch counts as {name_stitch(item.into.counts_as, terms)})"
+    return " (skipped ch does not count)" if STITCHES[item.stitch].turning_chains > 1 else ""
 
 
 def _start_chain(item: StartChain, terms: Terms) -> str:
