@@ -50,13 +50,16 @@ def _write_header(brief: Brief) -> Header:
 
 def _summarise(brief: Brief) -> str:
     name = {Motif.CLASSIC_GRANNY: "classic granny", Motif.SOLID_GRANNY: "solid granny"}[brief.motif]
-    layout = brief.layout
+    layout, rounds = brief.layout, _count_rounds(brief.rounds)
     if layout.squares == 1:
-        made = f"A {brief.item} made of one {name} square of {brief.rounds} rounds"
+        made = f"A {brief.item} made of one {name} square of {rounds}"
     else:
         made = (
-            f"A {brief.item} made of {layout.squares} {name} squares of {brief.rounds} rounds each, "
+            f"A {brief.item} made of {layout.squares} {name} squares of {rounds} each, "
             f"{layout.columns} across and {layout.rows} down"
         )
-    border = f", with a border of {brief.border_rounds} rounds" if brief.border_rounds > 1 else ""
-    return f"{made}{', with a border of 1 round' if brief.border_rounds == 1 else border}."
+    return f"{made}{f', with a border of {_count_rounds(brief.border_rounds)}' if brief.border_rounds else ''}."
+
+
+def _count_rounds(rounds: int) -> str:
+    return f"{rounds} round{'s' * (rounds != 1)}"

@@ -13,31 +13,25 @@ from dataclasses import replace
 from knotty.craft.instructions import (
     Chain,
     FastenOff,
-    Instruction,
     Into,
-    Join,
     Kind,
     Lay,
     LeaveRest,
-    Loop,
     MakeRing,
     Repeat,
-    Seam,
     Skip,
     Spiral,
-    TakeYarn,
     Target,
     Turn,
     Which,
     Work,
 )
-from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
+from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name
 from knotty.notation.places import read_limit, read_places
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
-Found = tuple[Instruction, ...] | None
 _ANY_STITCH = (Target(Kind.STITCH),)
 
 
@@ -46,7 +40,7 @@ def read_stitch(stream: TokenStream) -> Found:
     start = stream.position
     name = stream.take().value
     if name == "sl st":
-        return _read_slip(stream, start)
+        return read_slip(stream, start)
     if stream.accept("inc"):
         return _read_increase(stream, start, name)
     count, each = 1, False
@@ -75,7 +69,7 @@ def read_number(stream: TokenStream) -> Found:
         return _spread("sc2tog", count, stream, start)
     if token.value == "sl st":
         stream.take()
-        return _read_slip(stream, start, count)
+        return read_slip(stream, start, count)
     return None
 
 
@@ -165,113 +159,6 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
     return (statement.chain(count, stream.span_from(start)),)
 
 
-# -- slip stitches and joins -----------------------------------------------------------------------------------------
-
-
-def _read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
-    """Slip stitches that travel, work or close: which, is told from where they stand (shape)."""
-    while stream.accept("over", "along", "across"):
-        pass
-    closes = bool(stream.accept_all("to", "join") or stream.accept_all("to", "close") or stream.accept("join"))
-    places = read_places(stream)
-    if _take_ring_end(stream):
-        return (Join("sl st", Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
-    closes = closes or bool(stream.accept_all("to", "join") or stream.accept_all("to", "close"))
-    span = stream.span_from(start)
-    if closes:
-        return (Join("sl st", _as_join_place(places[0]) if places else None, span),)
-    return tuple(Work("sl st", count, into, span) for into in places) or (Work("sl st", count, None, span),)
-
-
-def _take_ring_end(stream: TokenStream) -> bool:
-    """`to form a ring`, `to make ring`, `into a ring`."""
-    start = stream.position
-    stream.accept("to", "in", "and")
-    stream.accept("form", "make", "forming", "making")
-    while stream.accept("a", "the"):
-        pass
-    if stream.peek().value in ("ring", "magic ring") and stream.position > start:
-        stream.take()
-        return True
-    stream.position = start
-    return False
-
-
-def _as_join_place(into: Into) -> Into:
-    """`join to ch-3` means its top; `join in first st` stays."""
-    if into.which is Which.NEXT and into.targets and into.targets[0].kind is Kind.SPACE and into.targets[0].chains:
-        return replace(into, which=Which.FIRST, targets=(Target(Kind.CHAIN, chains=into.targets[0].chains),))
-    return replace(into, which=Which.FIRST) if into.which is Which.NEXT else into
-
-
-def _read_join(stream: TokenStream) -> Found:
-    """`join with sl st to top of ch-3`, `join B with sl st in any corner sp`, `join squares with sl st`, `join`."""
-    start = stream.position
-    stream.take()
-    if stream.accept("off", "round"):
-        return (Join(span=stream.span_from(start)),)
-    if stream.peek().value in ("square", "pieces", "panels"):
-        return _read_seam(stream, start)
-    yarn = _read_yarn_name(stream) if stream.peek().value not in ("with", "to", "in", "by", "at") else ""
-    stitch = _read_join_stitch(stream)
-    places = read_places(stream)
-    if _take_ring_end(stream):
-        return (Join(stitch, Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
-    while stream.accept("rnd", "the"):
-        pass
-    span = stream.span_from(start)
-    if yarn:
-        return _start_yarn(yarn, stitch, places, span)
-    return (Join(stitch, _as_join_place(places[0]) if places else None, span),)
-
-
-def _start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
-    take = TakeYarn(yarn, places[0] if places else Into(Which.ANY, _ANY_STITCH), at)
-    if stitch == "sl st":
-        return (take,)
-    return (take, Work(stitch, 1, Into(Which.SAME, _ANY_STITCH), at))
-
-
-def _read_join_stitch(stream: TokenStream) -> str:
-    mark = stream.position
-    if stream.accept("with", "by"):
-        stream.accept("a", "an")
-        if stream.peek().kind == "stitch":
-            return stream.take().value
-        stream.position = mark
-    return "sl st"
-
-
-def _read_yarn_name(stream: TokenStream) -> str:
-    """A letter or name of a yarn, in its own capitals; words up to `with`, `in` or a separator."""
-    while stream.accept("new", "colour", "yarn", "the", "next", "contrast", "a" if _names_more(stream) else "new"):
-        pass
-    start = stream.position
-    while not stream.done and stream.peek().kind == "word" and stream.peek().value not in _YARN_ENDS:
-        stream.take()
-    if stream.position == start:
-        return "new" if start and stream.peek(-1).value in ("colour", "yarn", "new") else ""
-    span = stream.span_from(start)
-    return stream.text[span.start : span.end]
-
-
-def _names_more(stream: TokenStream) -> bool:
-    """`a new colour`, where `a` is an article; in `with A, ...` it is the yarn."""
-    return stream.peek(1).value in ("new", "colour", "yarn", "contrast")
-
-
-_YARN_ENDS = frozenset(
-    {"with", "in", "to", "and", "at", "on", "by", "around", "ch", "skip", "join", "for", "make", "magic ring"}
-)
-
-
-def _read_with(stream: TokenStream) -> Found:
-    start = stream.position
-    stream.take()
-    name = _read_yarn_name(stream)
-    return (TakeYarn(name, None, stream.span_from(start)),) if name and len(name) <= 40 else None
-
-
 # -- the rest --------------------------------------------------------------------------------------------------------
 
 
@@ -294,7 +181,7 @@ def _read_leave(stream: TokenStream) -> Found:
 def _read_fasten(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
-    colour = _read_yarn_name(stream) if stream.peek().kind == "word" and stream.peek().value != "and" else ""
+    colour = read_yarn_name(stream) if stream.peek().kind == "word" and stream.peek().value != "and" else ""
     mark = stream.position
     weave = bool(stream.accept("and", ",") or stream.accept("and")) and _take_weave(stream)
     if not weave:
@@ -365,27 +252,13 @@ def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:
     return number if stream.accept(*words) else 0
 
 
-def _read_seam(stream: TokenStream, start: int) -> Found:
-    stream.take()
-    stream.accept("together")
-    stitch = _read_join_stitch(stream)
-    loop = Loop.BOTH
-    if stream.accept("through", "in"):
-        stream.accept("the")
-        token = stream.peek()
-        loop = Loop.BACK if token.value == "blo" else Loop.FRONT if token.value == "flo" else Loop.BOTH
-        while stream.accept("blo", "flo", "both", "loop"):
-            pass
-    return (Seam(stitch, loop, stream.span_from(start)),)
-
-
 STITCH_READER: Callable[[TokenStream], Found] = read_stitch
 
 PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "ch": _read_chain,
     "inc": _read_inc,
     "dec": _read_dec,
-    "join": _read_join,
+    "join": read_join,
     "skip": _read_skip,
     "leave": _read_leave,
     "leaving": _read_leave,
@@ -395,8 +268,8 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "do not turn": _read_nothing,
     "fasten off": _read_fasten,
     "weave in": _read_weave,
-    "with": _read_with,
-    "using": _read_with,
+    "with": read_with,
+    "using": read_with,
     "magic ring": _read_ring,
     "make": _read_ring,
     "lay out": _read_lay,
