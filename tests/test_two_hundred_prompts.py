@@ -1,0 +1,137 @@
+"""200 prompts: each pattern is right, a second counter agrees in every round, and what the prompt states is obeyed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from knotty.craft.finding import Verdict
+from knotty.designer.write import write_brief
+from knotty.errors import PromptRefused
+from knotty.notation.reader import read_pattern
+from knotty.notation.writer import write_pattern
+from knotty.workshop.check import check_text
+from knotty.workshop.design import Design, design_pattern
+from tests.prompt_cases import DESIGNED, REFUSED, Case, make_case
+from tests.recount import recount
+
+PROMPTS = 200
+SOAK = 1000
+CASES = [make_case(number) for number in range(PROMPTS)]
+
+
+def _design(prompt: str, seed: int = 0) -> Design:
+    return design_pattern(prompt, seed=seed, engines=())
+
+
+def _assert_right(text: str) -> None:
+    """Checked anew as if pasted: right, nothing to say, written back exactly, and both counters and the text agree."""
+    checked = check_text(text)
+    assert (checked.verdict, checked.findings) == (Verdict.RIGHT, ())
+    assert write_pattern(checked.pattern) == text
+    worked = [(r.part, r.label, {**r.made.stitches, **r.made.spaces}, r.gaps) for r in checked.rounds]
+    again = recount(text)
+    assert worked == [(row.part, row.label, row.made, 0) for row in again]
+    assert all(row.declared == row.made for row in again)
+
+
+def _assert_yarns(text: str) -> None:
+    """Every yarn that is taken up is listed with metres to buy, and every yarn that is listed is taken up."""
+    listed = re.findall(r"^([A-Z]): .+ #[0-9A-F]{6}, [1-9]\d* m$", text, flags=re.MULTILINE)
+    taken = re.findall(r"(?:[Ww]ith|Join) ([A-Z])\b(?=,| with)", text)
+    assert listed == sorted(set(listed)) == sorted(set(taken))
+
+
+def _find(pattern: str, text: str) -> tuple[str, ...]:
+    found = re.search(pattern, text, flags=re.MULTILINE)
+    assert found, f"no {pattern} in:\n{text}"
+    return found.groups()
+
+
+def _read_facts(text: str) -> dict[str, Any]:
+    """What the text itself says it is, by its own words."""
+    make = re.search(r"^Square \(make (\d+)\)$", text, flags=re.MULTILINE)
+    squares = int(make[1]) if make else 1
+    lay = re.search(r"(\d+) across and (\d+) down\.$", text, flags=re.MULTILINE)
+    rows = recount(text)
+    return {
+        "squares": squares,
+        "grid": (int(lay[1]), int(lay[2])) if lay else (1, 1),
+        "rounds": sum(row.part == "Square" for row in rows),
+        "border": sum(row.part == "Border" for row in rows),
+        "terms": _find(r"^Terms: (US|UK)$", text)[0],
+        "skill": _find(r"^Skill: (.+)$", text)[0],
+        "weight": int(_find(r"^Yarn: .+ \(CYC (\d)\)$", text)[0]),
+        "motif": _find(r"(classic granny|solid granny) square", text)[0],
+    }
+
+
+def _assert_facts(case: Case, design: Design) -> None:
+    text = design.checked.text
+    said = _read_facts(text)
+    stated = {key: value for key, value in case.facts.items() if key != "size_cm"}
+    assert {key: said[key] for key in stated} == stated
+    assert _find(r"^Item: (.+)$", text) == (case.item,)
+    names = re.findall(r"^[A-Z]: (.+) #", text, flags=re.MULTILINE)
+    shown = [name for name in names if name in case.colours]
+    room = said["rounds"] + (said["border"] != 0) + (said["squares"] != 1)  # a round, the border, the joins
+    assert shown == names[: len(shown)] == [name for name in case.colours if name in shown]
+    assert len(shown) == min(room, len(case.colours))
+    assert all(name in " ".join(design.messages) for name in case.colours if name not in shown)
+    if "size_cm" in case.facts:
+        side = float(_find(r"one square measures ([\d.]+) cm", text)[0])
+        made = [float(length) for length in _find(r"^Finished size: ([\d.]+) x ([\d.]+) cm$", text)]
+        assert all(abs(a - b) <= side / 2 + 0.2 for a, b in zip(made, case.facts["size_cm"], strict=True))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.prompt)
+def test_prompt_makes_a_pattern_that_adds_up_and_obeys(case: Case):
+    design = _design(case.prompt, case.seed)
+    assert (design.checked.verdict, design.engine) == (Verdict.RIGHT, "embedded")
+    text = design.checked.text
+    _assert_right(text)
+    _assert_yarns(text)
+    _assert_facts(case, design)
+
+
+def test_prompts_are_different_and_so_are_their_patterns():
+    assert len({case.prompt for case in CASES}) == PROMPTS
+    assert len({_design(case.prompt, case.seed).checked.text for case in CASES[:40]}) == 40
+
+
+@pytest.mark.parametrize("prompt", DESIGNED, ids=lambda prompt: prompt[:40])
+def test_odd_prompt_makes_a_sane_pattern(prompt: str):
+    design = _design(prompt)
+    _assert_right(design.checked.text)
+    _assert_yarns(design.checked.text)
+    assert design.brief.layout.squares <= 2000
+    assert not re.search(r"\b1 (?:rounds|squares|times)\b", design.checked.text)
+    assert not re.search(r"<|>|!\[|\]\(|javascript|DROP|passwd|system prompt", design.checked.text)
+
+
+@pytest.mark.parametrize("prompt", REFUSED, ids=lambda prompt: repr(prompt)[:30])
+def test_prompt_with_nothing_in_it_or_too_much_is_refused_in_a_sentence(prompt: str):
+    with pytest.raises(PromptRefused, match=r"^[A-Z].{20,}[.]$"):
+        _design(prompt)
+
+
+@pytest.mark.parametrize("case", CASES[::10], ids=lambda case: case.prompt)
+def test_same_prompt_and_seed_give_the_same_text_which_reads_back_as_what_was_composed(case: Case):
+    design = _design(case.prompt, case.seed)
+    composed = write_brief(design.brief)
+    assert write_pattern(composed) == design.checked.text
+    assert read_pattern(write_pattern(composed)) == (composed, ())
+    assert _design(case.prompt, case.seed).checked.text == design.checked.text
+
+
+@pytest.mark.parametrize("prompt", ["punk rock blanket", "zorblax throw", "goth cushion", "beach coaster", "scarf"])
+def test_different_seeds_give_different_patterns(prompt: str):
+    assert len({_design(prompt, seed).checked.text for seed in range(8)}) >= 7
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("number", range(PROMPTS, PROMPTS + SOAK))
+def test_a_thousand_prompts_more(number: int):
+    test_prompt_makes_a_pattern_that_adds_up_and_obeys(make_case(number))
