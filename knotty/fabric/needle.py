@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target, Which
 from knotty.craft.stitches import STITCHES
@@ -212,10 +213,10 @@ class Needle:
         """`first` or `last`: fixed by its position on the edge, not by what is next."""
         order = range(len(self.base)) if into.which is Which.FIRST else range(len(self.base) - 1, -1, -1)
         self.scans -= len(self.base)
-        index = next((index for index in order if self.fits(index, into.targets)), -1)
-        if index < 0:
-            return self.fail_at(self._missing_code(into), into)
-        return [index]
+        found = list(islice((index for index in order if self.fits(index, into.targets)), into.count))
+        if len(found) < into.count:
+            return self.fail_at(self._missing_code(into), into, into.count, len(found))
+        return sorted(found)
 
     def take_nth(self, into: Into) -> list[int] | None:
         """`Nth ch from hook`: along a foundation, those before it are passed."""

@@ -148,13 +148,14 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
 
 
 def _is_count(stream: TokenStream) -> bool:
-    """A number that counts places: not the one of `2ch-sp` or `3 times`, but the first of `2 ch-1 sps`."""
+    """A number that counts places: of `5 ch` and the first of `2 ch-1 sps`, but not that of `2ch-sp` or `3 times`."""
     if stream.peek().kind != "num" or stream.peek(1).value == "times":
         return False
     if stream.peek(1).value != "ch":
         return True
-    ahead = 3 if stream.peek(2).value in ("-", "–") else 2
-    return stream.peek(ahead).kind == "num"
+    hyphen = stream.peek(2).value in ("-", "–")
+    after = stream.peek(3 if hyphen else 2)
+    return after.kind == "num" or not (hyphen or after.value in (*_SPACE_WORDS, "corner"))
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -165,6 +166,8 @@ def _read_each(stream: TokenStream) -> Into | None:
     stream.accept("rem")
     if stream.accept("next"):
         return _read_counted(stream, Which.NEXT)
+    if stream.peek().value in ("first", "last"):
+        return _read_end(stream)
     if _is_count(stream):
         return _read_counted(stream, Which.NEXT)
     targets = read_targets(stream) or _ANY_STITCH
@@ -197,9 +200,10 @@ def _read_end(stream: TokenStream) -> Into:
     """`first`, `last` or `beg` and a target; `top of beg ch-3`."""
     word = stream.take().value
     stream.accept("beg")
-    chain = _read_chain_top(stream)
     which = Which.LAST if word == "last" else Which.FIRST
-    return Into(which, (chain,) if chain else read_targets(stream) or _ANY_STITCH)
+    count = stream.take().number if _is_count(stream) else 1
+    chain = _read_chain_top(stream) if count == 1 else None
+    return Into(which, (chain,) if chain else read_targets(stream) or _ANY_STITCH, count)
 
 
 def _read_any(stream: TokenStream) -> Into:
@@ -369,7 +373,7 @@ def _read_goal(stream: TokenStream) -> Limit | None:
             pass
         return Limit(LimitKind.ACROSS)
     if stream.accept("last"):
-        count = stream.take().number if stream.peek().kind == "num" and stream.peek(1).value != "ch" else 1
+        count = stream.take().number if _is_count(stream) else 1
         targets = read_targets(stream)
         return Limit(LimitKind.LAST, count, targets[0] if targets else None)
     targets = read_targets(stream)

@@ -102,6 +102,10 @@ def _next(into: Into, terms: Terms) -> str:
     return f"{many} {_targets(into, terms)}"
 
 
+def _count(into: Into) -> str:
+    return f"{into.count} " if into.count > 1 else ""
+
+
 def _nth(into: Into, _terms: Terms) -> str:
     return f"{into.count}{_ordinal(into.count)} ch from hook"
 
@@ -116,8 +120,8 @@ _PLACES: dict[Which, Callable[[Into, Terms], str]] = {
     Which.NEXT: _next,
     Which.SAME: lambda into, terms: f"same {_targets(into, terms)}",
     Which.EACH: lambda into, terms: f"each {_targets(into, terms)}{_limit(into.limit, terms)}",
-    Which.FIRST: lambda into, terms: f"first {_targets(into, terms)}",
-    Which.LAST: lambda into, terms: f"last {_targets(into, terms)}",
+    Which.FIRST: lambda into, terms: f"first {_count(into)}{_targets(into, terms)}",
+    Which.LAST: lambda into, terms: f"last {_count(into)}{_targets(into, terms)}",
     Which.ANY: lambda into, terms: f"any {_targets(into, terms)}",
     Which.NTH: _nth,
 }
