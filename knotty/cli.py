@@ -7,38 +7,44 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from knotty import __version__
-from knotty.errors import KnottyError
+from knotty.errors import KnottyError, OwnFault
 
-OK, WRONG, REFUSED, UNREAD, FAULT = 0, 1, 2, 3, 70  # 70: EX_SOFTWARE, a bug of ours
+OK, WRONG, REFUSED, UNREAD = 0, 1, 2, 3
+FAULT, STOPPED = 70, 130  # as sysexits.h and shells have it: a bug of ours, and stopped by Ctrl-C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit code.
 
     0 done, or the pattern is right or right with assumptions; 1 the pattern is wrong; 2 something given cannot be used;
-    3 the pattern is empty or not (wholly) read; 70 a fault of Knotty's own.
+    3 the pattern is empty or not (wholly) read; 70 a fault of Knotty's own; 130 stopped from the keyboard.
     """
     options = _make_parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
+    except OwnFault as fault:
+        return _explain(fault, FAULT)
     except KnottyError as error:
-        print(f"knotty: {error}", file=sys.stderr)
-        return _exit_code(error)
+        return _explain(error, REFUSED)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe went away; nothing is wrong with the pattern
         return OK
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception as error:  # noqa: BLE001  # whatever it is, it is a bug of ours and said so, without a traceback
+        return _explain(OwnFault(f"{type(error).__name__}: {error}"), FAULT)
 
 
-def _exit_code(error: KnottyError) -> int:
-    from knotty.errors import OwnFault
-
-    return FAULT if isinstance(error, OwnFault) else REFUSED
+def _explain(error: KnottyError, code: int) -> int:
+    print(f"knotty: {error}", file=sys.stderr)
+    return code
 
 
 def _make_parser() -> argparse.ArgumentParser:
@@ -76,9 +82,15 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, help="port (default KNOTTY_PORT or 8501)")
+    parser.add_argument("--port", type=_port, help="port (default KNOTTY_PORT or 8501)")
     parser.add_argument("--address", help="address to listen on (default KNOTTY_ADDRESS or 127.0.0.1)")
     parser.set_defaults(command=_serve)
+
+
+def _port(words: str) -> int:
+    if not words.isdecimal() or not 1 <= int(words) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, found {words!r}")
+    return int(words)
 
 
 def _make(options: argparse.Namespace) -> int:
@@ -136,6 +148,8 @@ def _read(path: Path) -> str:
 
     if str(path) != "-":
         return read_text_file(path)
+    if sys.stdin is None:
+        raise FileRefused("There is no standard input to read from.")
     limit = load_settings().max_file_bytes
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
@@ -147,8 +161,18 @@ def _write(path: Path | None, text: str) -> None:
     if path is not None:
         _save(path, text.encode("utf-8"))
         return
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # whatever encoding the terminal claims to have
-    sys.stdout.buffer.flush()
+    from knotty.errors import FileRefused
+
+    if sys.stdout is None:
+        raise FileRefused("There is no standard output to write to; give -o FILE.")
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))  # whatever encoding the terminal claims to have
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python tries again, and fails, at its end
+        raise FileRefused(f"Standard output cannot be written: {error.strerror or error}.") from None
 
 
 def _save(path: Path, data: bytes) -> None:

@@ -58,5 +58,6 @@ def write_label(labels: tuple[str, ...]) -> str:
     numbered, numbered_last = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
     if numbered and numbered_last:
         stem = numbered.group(1)
-        return f"{stem.rstrip()}s{stem[len(stem.rstrip()) :]}{numbered.group(2)}-{numbered_last.group(2)}"
+        many = f"{stem.rstrip()}s{stem[len(stem.rstrip()) :]}" if stem.endswith(" ") else stem  # "Rnds 4-6", but "R4-6"
+        return f"{many}{numbered.group(2)}-{numbered_last.group(2)}"
     return first

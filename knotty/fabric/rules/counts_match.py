@@ -12,7 +12,7 @@ from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.explain import report
 from knotty.fabric.rules.worked import Worked
 
-_GROUP_WORDS = ("group", "cluster", "shell", "petal")
+_CORNER_WORDS, _GROUP_WORDS = ("corner", "side"), ("group", "cluster", "shell")
 
 
 def counts_match(worked: Worked) -> Iterator[Finding]:
@@ -70,10 +70,16 @@ def _compare_spaces(worked: Worked, declared: Declared) -> _Pairs:
 
 
 def _compare_groups(worked: Worked, declared: Declared) -> _Pairs:
+    """Petals and the like are not compared: what makes one is the author's."""
     wrong = []
     for word, number in declared.groups:
-        there = len(find_corners(worked.edge.places)) if word == "corner" else _count_groups(worked.edge)
-        if (word == "corner" or word in _GROUP_WORDS) and there != number:
+        if word in _CORNER_WORDS:
+            there = len(find_corners(worked.edge.places))
+        elif word in _GROUP_WORDS:
+            there = worked.counts.stitches.get(word) or _count_groups(worked.edge)
+        else:
+            continue
+        if there != number:
             wrong.append((f"{number} {word}s", f"{there}"))
     return wrong
 
