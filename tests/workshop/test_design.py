@@ -1,0 +1,192 @@
+"""Designing: who answers first is named, who cannot is told of in a sentence, and the pattern is right anyway."""
+
+from __future__ import annotations
+
+import re
+
+import jsonschema
+import pytest
+
+from knotty.craft.finding import Verdict
+from knotty.errors import EngineDown, OwnFault, PromptRefused, SettingRefused
+from knotty.llm.scripted import ScriptedEngine
+from knotty.metrics import REGISTRY
+from knotty.settings import Settings
+from knotty.workshop import design as module
+from knotty.workshop.design import design_pattern, make_engines, report_design
+from tests.designer.brief_cases import make_answer
+from tests.llm.ollama_server import Fault, OllamaServer, refused_host
+from tests.workshop.test_check import ROUND, _object
+
+PROMPT = "punk rock blanket"
+OWN = "Knotty's own composer designed this one."
+BRIEF = _object(
+    item={"type": "string"},
+    motif={"enum": ["classic granny", "solid granny"]},
+    rounds={"type": "integer"},
+    palette={
+        "type": "array",
+        "items": _object(name={"type": "string"}, hex={"type": "string", "pattern": "^#[0-9A-F]{6}$"}),
+    },
+    layout=_object(columns={"type": "integer"}, rows={"type": "integer"}),
+    size_cm={"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+    yarn_weight={"type": "integer", "minimum": 0, "maximum": 7},
+    skill={"type": "string"},
+    terms={"enum": ["us", "uk"]},
+)
+DESIGN = _object(
+    title={"type": "string", "minLength": 3},
+    engine={"type": "string"},
+    model={"type": "string"},
+    seed={"type": "integer"},
+    seconds={"type": "number"},
+    verdict={"const": "right"},
+    messages={"type": "array", "items": {"type": "string"}},
+    brief=BRIEF,
+    text={"type": "string"},
+    rounds={
+        "type": "array",
+        "items": _object(**ROUND, written_by={"enum": ["model", "mended", "composer"]}),
+    },
+)
+
+
+def _settings(host: str, **changes: object) -> Settings:
+    patience = {"ollama_timeout_s": 20, "ollama_connect_timeout_s": 10}
+    return Settings(ollama_host=host, **(patience | changes))
+
+
+def test_json_form_has_the_promised_keys():
+    report = report_design(design_pattern("teal coaster, UK terms", engines=()))
+    jsonschema.validate(report, DESIGN)
+    assert report["brief"]["terms"] == "uk"
+    assert report["text"].startswith(report["title"])
+    assert {name for row in report["rounds"] for name in row["stitches"]} <= {"tr", "dc"}
+
+
+def test_brief_of_a_model_is_used_and_the_engine_named():
+    with OllamaServer() as server:
+        server.say(make_answer())
+        design = design_pattern(PROMPT, settings=_settings(server.host))
+    assert (design.engine, design.model, design.messages) == ("ollama", "llama3.1:latest", ())
+    assert design.checked.text.startswith("Three Chord Riot")
+    assert [colour.name for colour in design.brief.palette][:2] == ["Tartan Red", "Coal"]
+    assert "solid granny squares of 3 rounds" in design.checked.text
+    assert design.prompt_hash
+    assert PROMPT in str(server.requests[-1].body["messages"])
+
+
+def test_what_the_prompt_states_survives_a_model_that_does_not_listen():
+    with OllamaServer() as server:
+        server.say(make_answer(rounds=9, motif="solid granny"))
+        design = design_pattern("teal classic granny scarf, 2 x 9 squares, 4 rounds", settings=_settings(server.host))
+    assert design.engine == "ollama"
+    assert (design.brief.rounds, design.brief.motif.value, design.brief.item) == (4, "classic granny", "scarf")
+    assert (design.brief.layout.columns, design.brief.layout.rows) == (2, 9)
+    assert "teal" in {colour.name for colour in design.brief.palette}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["I would love to help you crochet!", "{}", make_answer(palette=[]), make_answer(rounds="many"), '{"title": "Half'],
+    ids=["chatter", "nothing", "no colours", "words for a number", "half"],
+)
+def test_nonsense_of_a_model_is_told_and_the_composer_designs(answer):
+    with OllamaServer() as server:
+        server.say(answer)
+        design = design_pattern(PROMPT, settings=_settings(server.host))
+    _assert_composed(design)
+
+
+@pytest.mark.parametrize("fault", [Fault.BUSY, Fault.BROKEN, Fault.GARBAGE, Fault.HTML, Fault.TRUNCATED, Fault.DEEP])
+def test_faulty_server_is_told_and_the_composer_designs(fault: Fault):
+    with OllamaServer() as server:
+        server.fail(fault)
+        design = design_pattern(PROMPT, settings=_settings(server.host))
+    _assert_composed(design)
+
+
+def test_server_that_is_down_is_told_with_its_address():
+    with refused_host() as host:
+        design = design_pattern(PROMPT, settings=_settings(host))
+    _assert_composed(design)
+    assert host in design.messages[0]
+
+
+def test_server_that_hangs_is_given_up_and_told():
+    with OllamaServer() as server:
+        server.fail(Fault.HANG)
+        design = design_pattern(PROMPT, settings=_settings(server.host, ollama_timeout_s=0.3))
+    _assert_composed(design)
+    assert "in time" in design.messages[0]
+
+
+def test_missing_model_is_told_by_its_name():
+    with OllamaServer(models=("mistral:latest",)) as server:
+        design = design_pattern(PROMPT, settings=_settings(server.host))
+    _assert_composed(design)
+    assert "llama3.1" in design.messages[0]
+
+
+def _assert_composed(design):
+    assert (design.engine, design.model, design.prompt_hash) == ("embedded", "", "")
+    assert re.fullmatch(rf"Ollama.* {OWN}", design.messages[0])
+    assert "Traceback" not in design.messages[0]
+    assert design.checked.verdict is Verdict.RIGHT
+    assert design.checked.text == design_pattern(PROMPT, engines=()).checked.text
+
+
+def test_next_engine_designs_where_one_is_down():
+    first = ScriptedEngine([EngineDown("first does not answer", "first")], name="first")
+    second = ScriptedEngine([make_answer(title="Second Wind")], name="second")
+    design = design_pattern(PROMPT, engines=(first, second))
+    assert (design.engine, design.brief.title) == ("second", "Second Wind")
+    assert design.messages == ("First does not answer; second designed this one.",)
+
+
+def test_embedded_engine_asks_no_server():
+    with OllamaServer() as server:
+        design = design_pattern(PROMPT, engine="embedded", settings=_settings(server.host))
+        assert server.requests == []
+    assert (design.engine, design.messages) == ("embedded", ())
+
+
+def test_engines_are_those_before_the_composer():
+    def names(order: tuple[str, ...], name: str = "auto") -> list[str]:
+        return [engine.name for engine in make_engines(name, Settings(engines=order))]
+
+    assert names(("ollama", "embedded")) == ["ollama"]
+    assert names(("embedded", "ollama")) == []
+    assert names(("embedded",), "ollama") == ["ollama"]
+    with pytest.raises(SettingRefused, match="found 'gpt'"):
+        names(("ollama",), "gpt")
+
+
+@pytest.mark.parametrize("prompt", ["", "   ", "🧶🧶", "x" * 10_000])
+def test_prompt_that_holds_nothing_is_refused_before_an_engine_is_asked(prompt: str):
+    engine = ScriptedEngine([make_answer()])
+    with pytest.raises(PromptRefused):
+        design_pattern(prompt, engines=(engine,))
+    assert engine.asked == []
+
+
+def test_limits_of_the_settings_hold():
+    few = Settings(max_squares=10, max_rounds=3, max_prompt_chars=60)
+    design = design_pattern("blanket of 500 squares with 30 rounds", settings=few, engines=())
+    assert design.brief.layout.squares <= 10
+    assert design.brief.rounds <= 3
+    with pytest.raises(PromptRefused):
+        design_pattern("a" + " very" * 20 + " long blanket", settings=few, engines=())
+
+
+def test_design_that_does_not_add_up_is_our_fault_and_never_shown(monkeypatch):
+    monkeypatch.setattr(module, "write_pattern", lambda _: "Square\nRnd 1: 6 sc in magic ring, do not join. (7 sc)\n")
+    with pytest.raises(OwnFault, match="Please report it"):
+        design_pattern(PROMPT, engines=())
+
+
+def test_designs_are_counted_by_engine():
+    labels = {"engine": "embedded", "outcome": "done"}
+    before = REGISTRY.get_sample_value("knotty_designs_total", labels) or 0
+    design_pattern(PROMPT, engines=())
+    assert REGISTRY.get_sample_value("knotty_designs_total", labels) == before + 1
