@@ -21,18 +21,25 @@ def write_brief(brief: Brief) -> Pattern:
     pattern = Pattern(brief.title, brief.terms, _write_header(brief), (_summarise(brief),), _write_parts(brief))
     fabric, _findings = work_pattern(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
-    yarns = tuple(
-        replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns if use.letter in metres
-    )
+    yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)
     return replace(pattern, header=replace(pattern.header, yarns=yarns))
 
 
+def _assign_letters(brief: Brief) -> dict[int, str]:
+    """The letter of each colour of the palette that is used, by its index: A is the yarn taken up first."""
+    used = [*brief.colour_order]
+    used += [brief.joining_colour] if brief.layout.squares > 1 else []
+    used += [brief.border_colour] if brief.border_rounds else []
+    return dict(zip(dict.fromkeys(used), _LETTERS, strict=False))
+
+
 def _write_parts(brief: Brief) -> tuple[Part, ...]:
-    parts = [write_square(brief.motif, [_LETTERS[index] for index in brief.colour_order], brief.layout.squares)]
+    letters = _assign_letters(brief)
+    parts = [write_square(brief.motif, [letters[index] for index in brief.colour_order], brief.layout.squares)]
     if brief.layout.squares > 1:
-        parts.append(write_assembly(brief.layout, _LETTERS[brief.joining_colour]))
+        parts.append(write_assembly(brief.layout, letters[brief.joining_colour]))
     if brief.border_rounds:
-        parts.append(write_border(brief, _LETTERS[brief.border_colour]))
+        parts.append(write_border(brief, letters[brief.border_colour]))
     return tuple(parts)
 
 
@@ -44,7 +51,7 @@ def _write_header(brief: Brief) -> Header:
         hook_mm=WEIGHTS[brief.weight].hook_mm,
         square_cm=round(square_side_cm(brief.rounds, brief.weight), 1),
         size_cm=piece_size_cm(brief.layout, brief.rounds, brief.weight, brief.border_rounds),
-        yarns=tuple(YarnUse(letter, colour) for letter, colour in zip(_LETTERS, brief.palette, strict=False)),
+        yarns=tuple(YarnUse(letter, brief.palette[index]) for index, letter in _assign_letters(brief).items()),
     )
 
 
