@@ -4,8 +4,8 @@ from streamlit.testing.v1 import AppTest
 
 
 def page(kind: str) -> None:
-    from knotty.errors import FileRefused  # noqa: PLC0415 - AppTest runs this function's source alone
-    from knotty.ui.fault import show_fault  # noqa: PLC0415
+    from knotty.errors import FileRefused
+    from knotty.ui.fault import show_fault
 
     show_fault(FileRefused("Too *large*.") if kind == "refused" else KeyError("secret_name"))
 

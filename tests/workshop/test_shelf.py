@@ -3,13 +3,13 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from knotty.workshop.check import check_text
 
 from knotty.craft.project import Project, Provenance
 from knotty.craft.terms import Terms
 from knotty.errors import InputRefused
 from knotty.metrics import REGISTRY
 from knotty.workshop import shelf
+from knotty.workshop.check import check_text
 from knotty.workshop.shelf import PASTED, Shelf
 
 TEXT = "Coaster\n\nSquare\nRnd 1: Ch 4, join with sl st in first ch to form ring. Ch 3 (counts as dc), 11 dc in ring.\n"
