@@ -1,0 +1,85 @@
+"""Rounds in a row: readings tried, one finding for one fault, nothing judged that rests on a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from knotty.craft.finding import Verdict
+from tests.fabric.checking import (
+    CLOSE,
+    END,
+    GRANNY_1,
+    RING,
+    SC_6,
+    judge_text,
+    list_codes,
+    list_counts,
+    list_errors,
+    work_text,
+)
+
+
+def _second(times: str) -> str:
+    return (
+        f"{GRANNY_1}Rnd 2: Sl st to corner, ch 3 (counts as dc), (2 dc, ch 2, 3 dc) in same sp, ch 1, "
+        f"*(3 dc, ch 2, 3 dc) in next ch-2 sp, ch 1; rep from * {times}, join with sl st to top of ch-3."
+    )
+
+
+@pytest.mark.parametrize("times", ["2 more times", "twice more", "2 times", "3 times", "around", "3 times in all"])
+def test_however_often_is_said_the_reading_that_fits_is_kept(times: str) -> None:
+    assert judge_text(_second(times)) in (Verdict.RIGHT, Verdict.ASSUMED)
+    assert list_counts(_second(times))[1] == {"dc": 24, "ch-2": 4, "ch-1": 4}
+
+
+@pytest.mark.parametrize("times", ["3 more times", "once more", "5 times", "4 more times"])
+def test_what_fits_in_no_reading_is_one_error(times: str) -> None:
+    assert [label for _, label in list_errors(_second(times))] == ["Rnd 2"]
+
+
+def test_the_reading_that_was_taken_is_said() -> None:
+    assert [finding.code for finding in work_text(_second("3 times"))[1]] == ["K301"]
+
+
+@pytest.mark.parametrize(("second", "total"), [("11 dc", 12), ("12 dc", 12)])
+def test_the_declared_count_decides_whether_ch_3_counts(second: str, total: int) -> None:
+    text = f"{RING}Rnd 1: Ch 3, {second} in ring, join with sl st to top of ch-3. ({total} dc)"
+    assert list_counts(text) == [{"dc": total}]
+    assert list_codes(text) == ["K301"]
+
+
+def test_the_next_round_decides_where_no_count_does() -> None:
+    first = f"{RING}Rnd 1: Ch 3, 12 dc in ring{CLOSE}\n"
+    text = f"{first}Rnd 2: Ch 1 (does not count), [2 sc in next st] 12 times{END}"
+    assert list_counts(text) == [{"dc": 12}, {"sc": 24}]
+
+
+def test_rounds_after_a_fault_are_not_blamed() -> None:
+    text = f"{SC_6}Rnd 2: [2 sc in next sc] 5 times{END}\nRnd 3: [sc in next sc, 2 sc in next sc] 6 times{END}"
+    assert list_errors(text) == [("K204", "Rnd 2")]
+
+
+def test_a_second_fault_is_found_once_the_count_holds_again() -> None:
+    text = (
+        f"{SC_6}Rnd 2: [2 sc in next sc] 5 times, 2 sc in next ch-2 sp{END}\n"
+        f"Rnd 3: Sc in each sc around{END} (12 sc)\nRnd 4: 2 sc in next tr{END}"
+    )
+    assert list_errors(text) == [("K203", "Rnd 2"), ("K202", "Rnd 4")]
+
+
+def test_an_unread_round_is_never_right_and_blames_nobody() -> None:
+    text = f"{SC_6}Rnd 2: Work the Zorblax stitch in each sc{END}\nRnd 3: Sc in each of next 99 sc{END}"
+    assert judge_text(text) is Verdict.UNREAD
+    assert list_errors(text) == []
+
+
+def test_a_new_part_starts_from_nothing_of_the_old_labels() -> None:
+    text = f"Square\n{SC_6}\nBall\nRnd 1: 8 sc in magic ring{END} (8 sc)"
+    assert list_codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Rnds 2-9: Ch 1, sc in each sc around", "Rnds 2-9: Ch 1 (does not count), sc in each sc around"]
+)
+def test_every_round_of_a_range_is_worked(line: str) -> None:
+    assert list_counts(f"{SC_6}{line}{END}") == [{"sc": 6}] * 9

@@ -1,0 +1,91 @@
+"""Whatever the writer writes, the reader reads back as the same pattern."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knotty.craft.brief import Motif
+from knotty.craft.instructions import Instruction, Readings, Unread, walk_instructions
+from knotty.craft.pattern import LineKind, Part, Pattern, Round
+from knotty.craft.terms import Terms
+from knotty.motifs.granny import write_square
+from knotty.notation.reader import read_pattern
+from knotty.notation.writer import write_label, write_pattern
+from tests.notation import trees
+from tests.pattern_files import load_cases
+
+_LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
+TERMS = st.sampled_from(Terms)
+
+
+def _around(kind: LineKind, labels: tuple[str, ...], body: tuple[Instruction, ...], terms: Terms) -> Pattern:
+    return Pattern("A Title", terms, parts=(Part("Square", 1, (Round(kind, labels, body),)),))
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=_LARGE, derandomize=True)
+@given(trees.bodies(), TERMS)
+def test_a_round_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
+    pattern = _around(LineKind.ROUND, ("Rnd 1",), body, terms)
+    assert read_pattern(write_pattern(pattern)) == (pattern, ())
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(trees.FOUNDATION_ROWS, TERMS)
+def test_a_row_along_a_foundation_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
+    pattern = _around(LineKind.ROW, ("Row 1",), body, terms)
+    assert read_pattern(write_pattern(pattern)) == (pattern, ())
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(trees.STEPS, TERMS)
+def test_a_step_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
+    pattern = _around(LineKind.STEP, (), body, terms)
+    assert read_pattern(write_pattern(pattern))[0] == pattern
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=_LARGE, derandomize=True)
+@given(trees.patterns())
+def test_a_whole_pattern_is_read_back(pattern: Pattern) -> None:
+    assert read_pattern(write_pattern(pattern))[0] == pattern
+
+
+@pytest.mark.parametrize("terms", Terms)
+@pytest.mark.parametrize("motif", Motif)
+def test_text_of_a_motif_is_its_own_reading(motif: Motif, terms: Terms) -> None:
+    text = write_pattern(Pattern("Riot", terms, parts=(write_square(motif, "AABACCD", 12),)))
+    assert write_pattern(read_pattern(text)[0]) == text
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    nodes = (node for part in pattern.parts for line in part.lines for node in walk_instructions(line.body))
+    return not any(isinstance(node, Readings | Unread) for node in nodes)
+
+
+PLAIN = [case for case in load_cases() if _is_plain(read_pattern(case.text)[0])]
+
+
+def test_most_foreign_patterns_have_no_doubts_and_can_be_written() -> None:
+    assert len(PLAIN) > len(load_cases()) // 3
+
+
+@pytest.mark.parametrize("case", PLAIN, ids=lambda case: case.title)
+def test_a_foreign_pattern_survives_being_written_our_way(case: object) -> None:
+    pattern = read_pattern(case.text)[0]
+    assert read_pattern(write_pattern(pattern))[0] == pattern
+
+
+@pytest.mark.parametrize(
+    ("labels", "written"),
+    [
+        (("Rnd 4",), "Rnd 4"),
+        (("Rnd 4", "Rnd 5", "Rnd 6"), "Rnds 4-6"),
+        (("Row 9", "Row 10"), "Rows 9-10"),
+        (("4th rnd", "5th rnd"), "4th-5th rnds"),
+        (("21st row", "22nd row", "23rd row"), "21st-23rd rows"),
+        (("Round 1",), "Round 1"),
+    ],
+)
+def test_labels_are_written_as_people_write_them(labels: tuple[str, ...], written: str) -> None:
+    assert write_label(labels) == written
