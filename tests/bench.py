@@ -42,9 +42,7 @@ def main() -> None:
     )
     _print("PDF of a whole blanket pattern", _seconds(lambda: _pdf(design.checked), 5), "<= 1 s")
     _print("start of the app to first page", _start(), "<= 5 s")
-    print(
-        "\nNot measured yet, because they are not built yet: chart and preview, ticks in a database, the embedded model."
-    )
+    print("\nNot built yet, so not measured: chart and preview, ticks in a database, the embedded model.")
 
 
 def _print(what: str, measured: str, bar: str) -> None:

@@ -27,7 +27,8 @@ _TABLE = (
     Code("K104", _E, "repeat without its star"),
     Code("K105", _E, "too large to work"),
     Code("K106", _U, "star without a repeat"),
-    Code("K107", _A, "terms told from the stitches"),
+    Code("K107", _U, "round missing"),
+    Code("K108", _A, "terms told from the stitches"),
     Code("K201", _E, "count does not match"),
     Code("K202", _E, "no such stitch"),
     Code("K203", _E, "no such space"),
@@ -43,6 +44,8 @@ _TABLE = (
     Code("K304", _A, "not checked after an earlier fault"),
     Code("K305", _A, "counted in another way"),
     Code("K401", _I, "another name for the same place"),
+    Code("K402", _I, "not square"),
+    Code("K403", _I, "yarn not listed"),
 )
 
 CODES: Mapping[str, Code] = MappingProxyType({code.code: code for code in _TABLE})

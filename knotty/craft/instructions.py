@@ -230,10 +230,14 @@ class FastenOff:
 
 @dataclass(frozen=True, slots=True)
 class Lay:
-    """Lay finished pieces out in a grid: what follows works on the outer edge of the joined piece."""
+    """Lay finished pieces out in a grid: what follows works on the outer edge of the joined piece.
+
+    `pieces`: how many the text says there are, for it may be wrong.
+    """
 
     columns: int
     rows: int
+    pieces: int
     span: Span = field(default=NOWHERE, compare=False)
 
 

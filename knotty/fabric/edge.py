@@ -44,6 +44,17 @@ class Edge:
             return Edge((self.places[0], *reversed(self.places[1:])), start_chain=self.start_chain)
         return Edge(tuple(reversed(self.places)), self.ring, self.start_chain)
 
+    def is_like(self, other: Edge) -> bool:
+        """Say whether a round would go the same way on both: the same places in the same groups, whatever made them."""
+        if len(self.places) != len(other.places) or (self.ring, self.start_chain) != (other.ring, other.start_chain):
+            return False
+        mine, yours = self.places, other.places
+        return all(
+            (a.kind, a.stitch, a.chains, a.corner) == (b.kind, b.stitch, b.chains, b.corner)
+            and (a.group == mine[index - 1].group) == (b.group == yours[index - 1].group)
+            for index, (a, b) in enumerate(zip(mine, yours, strict=True))
+        )
+
     def count(self, kind: Kind) -> int:
         """Return how many places of a kind there are."""
         return sum(place.kind is kind for place in self.places)

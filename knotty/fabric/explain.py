@@ -33,6 +33,8 @@ def name_target(target: Target, terms: Terms) -> str:
         return f"corner ch-{target.chains} sp" if target.chains else "corner"
     if target.kind is Kind.STITCH:
         return name_stitch(target.stitch, terms) if target.stitch else "st"
+    if target.kind is Kind.CHAIN and target.chains:
+        return f"top of ch-{target.chains}"
     return {Kind.CHAIN: "ch", Kind.GAP: "gap between groups", Kind.RING: "ring"}[target.kind]
 
 
@@ -113,15 +115,18 @@ def _nothing(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:
 
 def _other_name(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
     what = name_place(stuck.into, scene.terms)
-    return f"joins to “{what}”, which this round does not begin with; its first stitch was taken", what, "", ""
+    return f"joins to “{what}”, which this round does not begin with; its beginning was taken", "", what, ""
 
 
 def _too_large(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:
     return "this asks for more stitches than any piece has; it was not worked", "", "", "Check the number of repeats."
 
 
-def _not_square(_stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
+def _not_square(stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
     size = f"{instruction.columns} x {instruction.rows}" if isinstance(instruction, Lay) else "a grid"
+    if stuck.there != stuck.wanted:
+        message = f"lays pieces out {size}, which takes {stuck.wanted}, but there are {stuck.there}"
+        return message, f"{stuck.wanted} pieces", str(stuck.there), ""
     left = count_places(scene.base, scene.terms)
     return f"cannot be laid out {size}: the piece is no square", "4 corners and equal sides", left, ""
 

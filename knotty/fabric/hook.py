@@ -6,39 +6,79 @@ the usual one. So the round before, the declared count and the rounds after all 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding, Verdict, judge_findings
-from knotty.craft.instructions import Join, Unread, walk_instructions
+from knotty.craft.instructions import Join, TakeYarn, Unread, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
+from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric, WorkedRound
 from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import find_variants
 
 MAX_STATES = 6
+_LETTER = re.compile(r"[A-Z]")
 
 
 def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     """Work every part of `pattern`; return what came out and every finding, in the order of the text.
 
-    Never raises for any pattern that can be read; steps and memory are bounded (needle.MAX_ROUND_STITCHES,
-    line.MAX_STITCHES).
+    Never raises for any pattern that can be read. Steps and memory are bounded (budget.MAX_STEPS): past the bound one
+    finding says so, and what follows is not worked.
     """
     states: tuple[State, ...] = (State(Edge()),)
+    for setting in _list_lines(pattern, Budget()):
+        if setting.begins_part:
+            states = tuple(replace(state, label="", first=True) for state in states)
+        states = _advance(states, setting)
+        if setting.budget.spent and _is_refused(states[0]):
+            break
+    best = min(states, key=lambda state: state.cost)
+    findings = [finding for worked in best.rounds for finding in worked.findings]
+    findings += _find_unlisted_yarns(pattern)
+    return Fabric(best.rounds, tuple(_judge_round(worked) for worked in best.rounds)), tuple(findings)
+
+
+def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
+    """Every line that is worked, a range once for each of its rounds."""
     for part_index, part in enumerate(pattern.parts):
         joins = _joins_rounds(part)
-        states = tuple(replace(state, label="", first=True) for state in states)
+        begins, last = True, _find_last(part)
+        pieces = pattern.parts[part_index - 1].make if part_index else None
         for line_index, line in enumerate(part.lines):
             if line.kind is LineKind.NOTE:
                 continue
             for number in range(max(1, len(line.labels))):
-                setting = Setting(pattern.terms, part.name, part_index, line_index, joins, line, number)
-                states = _advance(states, setting)
-    best = min(states, key=lambda state: state.cost)
-    findings = tuple(finding for worked in best.rounds for finding in worked.findings)
-    return Fabric(best.rounds, tuple(_judge_round(worked) for worked in best.rounds)), findings
+                ends = line_index == last and number == len(line.labels) - 1
+                yield Setting(
+                    pattern.terms, part.name, part_index, line_index, joins, line, number, budget, begins, ends, pieces
+                )
+                begins = False
+
+
+def _find_last(part: Part) -> int:
+    """The index of the part's last round; -1 where it has none."""
+    return max((index for index, line in enumerate(part.lines) if line.labels), default=-1)
+
+
+def _find_unlisted_yarns(pattern: Pattern) -> Iterator[Finding]:
+    """Where the materials list yarns by letter, another letter in the rounds is worth a look."""
+    listed = {use.letter for use in pattern.header.yarns}
+    for part in pattern.parts if listed else ():
+        for line in part.lines:
+            for node in walk_instructions(line.body):
+                if isinstance(node, TakeYarn) and _LETTER.fullmatch(node.colour) and node.colour not in listed:
+                    message = f"takes yarn {node.colour}, which the materials do not list"
+                    label = line.labels[0] if line.labels else ""
+                    yield Finding("K403", CODES["K403"].severity, message, part.name, label, node.span)
+
+
+def _is_refused(state: State) -> bool:
+    return state.worked is not None and any(finding.code == "K105" for finding in state.worked.findings)
 
 
 def _judge_round(worked: WorkedRound) -> Verdict:
@@ -61,8 +101,9 @@ def _advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
         for variant in variants:
             after = work_line(state, setting, variant)
             following.append(after)
-            if after.errors == state.errors and not after.suppressed and setting.declared:
-                break  # the usual reading makes what the text declares: no other can fit better
+            fits = after.errors == state.errors and not after.suppressed
+            if fits and (setting.declared or variant.goes_without_saying):
+                break  # it makes what the text declares, or is what everybody means: no other can fit better
     return _prune(following)
 
 

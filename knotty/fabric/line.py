@@ -20,6 +20,7 @@ from knotty.craft.instructions import (
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms
 from knotty.fabric.assembly import join_grid
+from knotty.fabric.budget import LINE_STEPS, Budget
 from knotty.fabric.edge import RING_EDGE, Edge
 from knotty.fabric.explain import Scene, explain_fault, report
 from knotty.fabric.fabric import WorkedRound, count_edge
@@ -27,9 +28,8 @@ from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import RULES
 from knotty.fabric.rules.worked import Worked
-from knotty.fabric.worker import Fault, RoundWorker
+from knotty.fabric.worker import RoundWorker
 
-MAX_STITCHES = 1_200_000  # of a whole pattern
 _COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
 
 
@@ -37,7 +37,8 @@ _COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Seve
 class Setting:
     """The line to be worked and where it stands.
 
-    `number`: which round of a range. `joins`: its part joins its rounds.
+    `number`: which round of a range. `joins`: its part joins its rounds. `budget` is the whole pattern's. `pieces`: how
+    many copies of the part before there are; None where there is none.
     """
 
     terms: Terms
@@ -47,6 +48,10 @@ class Setting:
     joins: bool
     line: Round
     number: int
+    budget: Budget
+    begins_part: bool = False
+    is_last: bool = False
+    pieces: int | None = None
 
     @property
     def label(self) -> str:
@@ -64,8 +69,8 @@ class State:
     """One way the pattern can have gone so far.
 
     `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for
-    that reason. `refused`: a round asked for too much, and nothing after it is worked. `before` is the state before
-    `worked` was added. `first`: no round of the part has been worked. `cost` orders states with equal errors.
+    that reason. `before` is the state before `worked` was added. `first`: no round of the part has been worked. `cost`
+    orders states with equal errors.
     """
 
     edge: Edge
@@ -76,7 +81,6 @@ class State:
     cost: int = 0
     shaken: bool = False
     suppressed: bool = False
-    refused: bool = False
     first: bool = True
     colour: str = ""
     label: str = ""
@@ -94,7 +98,7 @@ class State:
 
     def is_twin(self, other: State) -> bool:
         """Say whether what comes next will go the same way."""
-        return self.shaken == other.shaken and self.edge == other.edge
+        return self.shaken == other.shaken and self.edge.is_like(other.edge)
 
 
 def work_line(state: State, setting: Setting, variant: Variant) -> State:
@@ -104,24 +108,22 @@ def work_line(state: State, setting: Setting, variant: Variant) -> State:
         return _lay_out(state, setting, variant, lay)
     if any(isinstance(item, Seam) for item in variant.body):
         return state
-    worker = _work_body(state, setting.line, variant)
+    worker = _work_body(state, setting, variant)
     worked = _record(state, setting, variant, worker)
     return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
 
 
-def _work_body(state: State, line: Round, variant: Variant) -> RoundWorker:
-    edge, body = state.edge, variant.body
+def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
+    edge, body, line = state.edge, variant.body, setting.line
     implied = not edge.places and _works_in_ring(body)
-    needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour)
+    needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour, setting.budget)
     needle.crosses_corners = not _uses_spaces(body)
     worker = RoundWorker(needle, implied_ring=implied)
     if line.kind is LineKind.ROUND and body and isinstance(body[0], Turn):
         needle.replace_edge(edge.turned())
         body = body[1:]
-    if state.stitches > MAX_STITCHES and body and not state.refused:
-        worker.faults = [Fault(Stuck("K105", None), body[0])]
-    elif not state.refused:
-        worker.run(body)
+    setting.budget.spend(LINE_STEPS)
+    worker.run(body)
     return worker
 
 
@@ -155,7 +157,7 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
         base=Edge(tuple(needle.base), needle.ring),
         used=bytes(needle.used),
         edge=edge,
-        counts=count_edge(edge),
+        counts=count_edge(edge if needle.out else Edge()),
         nodes=tuple(needle.nodes),
         first_node=needle.first_node,
         joined=worker.joined,
@@ -174,12 +176,16 @@ def _leave_edge(state: State, line: Round, worker: RoundWorker) -> Edge:
 
 
 def _lay_out(state: State, setting: Setting, variant: Variant, lay: Lay) -> State:
-    edge = join_grid(state.edge, lay.columns, lay.rows)
-    if edge is not None:
-        return replace(state, edge=edge)
+    wanted = lay.columns * lay.rows
+    short = setting.pieces is not None and setting.pieces < wanted
+    there = setting.pieces if short and setting.pieces is not None else lay.pieces
+    if there == wanted:
+        edge = join_grid(state.edge, lay.columns, lay.rows)
+        if edge is not None:
+            return replace(state, edge=edge)
     scene = Scene(state.edge, setting.part, setting.label, state.label, setting.terms)
-    findings = () if state.shaken else (explain_fault(Stuck("K210", None), lay, scene),)
-    worker = RoundWorker(Needle(state.edge, state.stitches, state.colour))
+    findings = () if state.shaken else (explain_fault(Stuck("K210", None, wanted, there), lay, scene),)
+    worker = RoundWorker(Needle(state.edge, state.stitches, state.colour, setting.budget))
     return _next_state(state, setting, _record(state, setting, variant, worker), findings, variant)
 
 
@@ -191,16 +197,16 @@ def _judge(
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
     scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
-    if any(isinstance(node, Unread) for node in walk_instructions(variant.body)):
+    if not worker.refused and any(isinstance(node, Unread) for node in walk_instructions(variant.body)):
         return _assumed(
             setting, worker, scene, variant
         )  # half a round is not judged; the reader has said what is missing
     found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults, *worker.advice)]
-    if setting.label and not worker.faults and worker.needle.out:
+    if not worker.faults and (worker.needle.out or setting.declared):
         view = _view(state, setting, worker, worked, scene)
         found.extend(finding for rule in RULES for finding in rule(view))
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    if state.refused or (errors and state.shaken and errors[0].code != "K105"):
+    if errors and state.shaken and errors[0].code != "K105":
         message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
         return (report("K304", scene, setting.line.span, message),)
     follow_on = {"K201"} if any(finding.code == "K204" for finding in errors) else set()
@@ -222,6 +228,7 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
         rest_left=worker.rest_left,
         part_joins=setting.joins,
         first=state.first,
+        last=setting.is_last,
     )
 
 
@@ -253,7 +260,6 @@ def _next_state(
         stitches=state.stitches + len(worked.nodes),
         errors=state.errors + errors,
         cost=state.cost + sum(_COST[finding.severity] for finding in findings) + variant.cost,
-        refused=state.refused or any(finding.code == "K105" for finding in findings),
         shaken=errors > 0 or unread or (state.shaken and not confirmed),
         suppressed=suppressed,
         first=state.first and not setting.label,

@@ -11,12 +11,12 @@ from itertools import islice
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target, Which
 from knotty.craft.stitches import STITCHES
+from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
 
 UNTOUCHED, WORKED, SKIPPED = 0, 1, 2
 MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
-MAX_SCANS = 3_000_000  # places looked at in one round
 
 _ANY_STITCH = (Target(Kind.STITCH),)
 _TALL = 1.5  # height of hdc: shorter stitches leave no gap between groups that anyone works into
@@ -48,11 +48,11 @@ class Needle:
     """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place."""
 
     __slots__ = (
-        "at", "base", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
-        "log", "nodes", "out", "ring", "scans", "stuck", "used",
+        "at", "base", "budget", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
+        "log", "nodes", "out", "ring", "stuck", "used",
     )  # fmt: skip
 
-    def __init__(self, edge: Edge, first_node: int, colour: str) -> None:
+    def __init__(self, edge: Edge, first_node: int, colour: str, budget: Budget) -> None:
         self.base: Sequence[Place] = edge.places
         self.ring = edge.ring
         self.used = bytearray(len(edge.places))
@@ -66,7 +66,7 @@ class Needle:
         self.colour = colour
         self.corners_found: frozenset[int] | None = None
         self.crosses_corners = True
-        self.scans = MAX_SCANS
+        self.budget = budget
         self.stuck: Stuck | None = None
 
     # -- state -------------------------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ class Needle:
 
     def exists(self, targets: Sequence[Target]) -> bool:
         """Say whether the whole edge has a place of this class, used or not."""
-        self.scans -= len(self.base)
+        self.budget.spend(len(self.base))
         return any(self.fits(index, targets) for index in range(len(self.base)))
 
     def scan(self, targets: Sequence[Target], start: int, end: int | None = None) -> int:
@@ -146,14 +146,14 @@ class Needle:
         end = self.end if end is None else end
         for index in range(start, end):
             if self.fits(index, targets):
-                self.scans -= index - start + 1
+                self.budget.spend(index - start + 1)
                 return index
-        self.scans -= max(0, end - start)
+        self.budget.spend(max(0, end - start))
         return -1
 
     def take(self, into: Into, how: int = WORKED) -> list[int] | None:
         """Use up the places of `into` and return their indices; None (and `stuck`) where they are not to be had."""
-        if self.scans < 0:
+        if self.budget.spent:
             return self.fail_at("K105", into)
         if into.targets and into.targets[0].kind is Kind.RING:
             return [0] if self.in_ring else [-1]
@@ -189,6 +189,8 @@ class Needle:
         return not self.crosses_corners and any(between in self.corners for between in range(last + 1, index))
 
     def _missing_code(self, into: Into) -> str:
+        if not self.base:
+            return "K208"
         if self.exists(into.targets):
             return "K205"
         stitches = all(target.kind in (Kind.STITCH, Kind.CHAIN) for target in into.targets or _ANY_STITCH)
@@ -204,7 +206,7 @@ class Needle:
         """`each ... around`: all that fit up to the limit."""
         stop = self.find_limit(into.limit)
         found = [index for index in range(self.cursor, stop) if self.fits(index, into.targets)]
-        self.scans -= max(0, stop - self.cursor)
+        self.budget.spend(max(0, stop - self.cursor))
         if not found and not (into.limit and into.limit.kind in _INNER_LIMITS and self.exists(into.targets)):
             return self.fail_at(self._missing_code(into), into)
         return found
@@ -212,7 +214,7 @@ class Needle:
     def take_end(self, into: Into) -> list[int] | None:
         """`first` or `last`: fixed by its position on the edge, not by what is next."""
         order = range(len(self.base)) if into.which is Which.FIRST else range(len(self.base) - 1, -1, -1)
-        self.scans -= len(self.base)
+        self.budget.spend(len(self.base))
         found = list(islice((index for index in order if self.fits(index, into.targets)), into.count))
         if len(found) < into.count:
             return self.fail_at(self._missing_code(into), into, into.count, len(found))
@@ -240,7 +242,7 @@ class Needle:
     def _find_last(self, limit: Limit) -> int:
         targets = (limit.target,) if limit.target else _ANY_STITCH
         fitting = [index for index in range(self.cursor, self.end) if self.fits(index, targets)]
-        self.scans -= self.end - self.cursor
+        self.budget.spend(self.end - self.cursor)
         return fitting[-limit.count] if 0 < limit.count <= len(fitting) else self.cursor
 
     # -- making places -----------------------------------------------------------------------------------------------
@@ -253,8 +255,9 @@ class Needle:
         group = into[0] if into else -2 - len(self.out)
         parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
         if len(self.out) + count > MAX_ROUND_STITCHES:
-            self.scans = -1
+            self.budget.exhaust()
             return
+        self.budget.spend(count)
         node, colour, top = self.first_node + len(self.nodes), self.colour, STITCHES[stitch].top or stitch
         for number in range(node, node + count):
             self.nodes.append(Node(stitch, 0, parents, colour))

@@ -23,6 +23,11 @@ class Variant:
         """How far from the usual readings this is."""
         return sum(index for _, index in self.chosen)
 
+    @property
+    def goes_without_saying(self) -> bool:
+        """Every doubt is read as everybody means it."""
+        return all(doubt.usual and index == 0 for doubt, index in self.chosen)
+
 
 def find_variants(body: tuple[Instruction, ...]) -> tuple[Variant, ...]:
     """Return the ways to read `body`, the usual one first, at most MAX_VARIANTS."""

@@ -34,6 +34,7 @@ from knotty.craft.instructions import (
     Work,
 )
 from knotty.craft.stitches import STITCHES
+from knotty.fabric.budget import INSTRUCTION_STEPS
 from knotty.fabric.edge import RING_EDGE, Edge, Place
 from knotty.fabric.fabric import Node
 from knotty.fabric.needle import SKIPPED, Mark, Needle, Stuck
@@ -75,8 +76,9 @@ class RoundWorker:
         for instruction in body:
             if self.refused:
                 return False
+            self.needle.budget.spend(INSTRUCTION_STEPS)
             done = _DOERS[type(instruction)](self, instruction)
-            if self.needle.scans < 0:
+            if self.needle.budget.spent:
                 self._refuse(instruction)
                 return False
             if not done and self.trying:
@@ -190,7 +192,7 @@ def _group(worker: RoundWorker, item: Group) -> bool:
 
 def _repeat(worker: RoundWorker, item: Repeat) -> bool:
     if item.times > MAX_REPEATS:
-        worker.needle.scans = -1
+        worker.needle.budget.exhaust()
         return False
     worker.depth += 1
     done = _repeat_limited(worker, item) if item.limit else _repeat_counted(worker, item)
@@ -366,7 +368,7 @@ def _make_ring(worker: RoundWorker, _item: MakeRing) -> bool:
 def _foundation(worker: RoundWorker, item: Foundation) -> bool:
     needle = worker.needle
     if item.chains > 100_000:
-        needle.scans = -1
+        needle.budget.exhaust()
         return False
     needle.nodes.append(Node("ch", item.chains, (), needle.colour, counts=False))
     node = needle.first_node + len(needle.nodes) - 1

@@ -54,7 +54,7 @@ def side_places(rounds: int) -> int:
 
 def write_assembly(layout: Layout, colour: str) -> Part:
     """Return the part that lays the squares out and joins them by slip stitch."""
-    lay = Round(LineKind.STEP, body=(Lay(layout.columns, layout.rows),))
+    lay = Round(LineKind.STEP, body=(Lay(layout.columns, layout.rows, layout.squares),))
     seam = Round(LineKind.STEP, body=(TakeYarn(colour), Seam("sl st", Loop.BACK), FastenOff(weave=True)))
     return Part("Assembly", 1, (lay, seam))
 

@@ -146,7 +146,8 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
         mark = stream.position
         stream.take()
         close = stream.find_close()
-        statement = read_statement(stream.tokens[stream.position : close])
+        closed = close < len(stream.tokens)  # a lost bracket is reported where brackets are read
+        statement = read_statement(stream.tokens[stream.position : close]) if closed else None
         stream.position = close + 1 if statement is not None else mark
     elif stream.peek().value in ("counts", "does not count"):
         end = stream.position
@@ -233,8 +234,9 @@ def _read_lay(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
     stream.accept("the", "all")
-    if stream.peek().kind == "num":
-        stream.take()
+    pieces = 0
+    if stream.peek().kind == "num" and stream.peek(1).value == "square":
+        pieces = stream.take().number
     stream.accept("square")
     stream.accept(",", "in")
     columns = _read_measure(stream, ("across", "wide"))
@@ -242,7 +244,7 @@ def _read_lay(stream: TokenStream) -> Found:
     rows = _read_measure(stream, ("down", "high", "long"))
     if not (columns and rows):
         return None
-    return (Lay(columns, rows, stream.span_from(start)),)
+    return (Lay(columns, rows, pieces or columns * rows, stream.span_from(start)),)
 
 
 def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:

@@ -47,7 +47,7 @@ def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
     mark = stream.position
     stream.take()
     close = stream.find_close()
-    statement = read_statement(stream.tokens[stream.position : close])
+    statement = read_statement(stream.tokens[stream.position : close]) if close < len(stream.tokens) else None
     if statement is None:
         stream.position = mark
         return into

@@ -6,6 +6,7 @@ parts.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from knotty.craft.codes import CODES
@@ -14,8 +15,10 @@ from knotty.craft.instructions import (
     Chain,
     Foundation,
     Instruction,
+    Join,
     MakeRing,
     Readings,
+    Spiral,
     StartChain,
     TakeYarn,
     Turn,
@@ -31,7 +34,8 @@ from knotty.notation.dialect import detect_terms
 from knotty.notation.header import read_header_line
 from knotty.notation.labels import Label, find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
-from knotty.notation.shape import shape_body
+from knotty.notation.prose import is_unread_work
+from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.statements import Statement, find_conventions
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import Token, split_tokens
@@ -57,6 +61,7 @@ class _Builder:
     name: str = ""
     make: int = 1
     numbered: bool = False
+    due: int = 1
     conventions: dict[int, Statement] = field(default_factory=dict)
     turning: Chain | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -86,7 +91,7 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
     told, certain = detect_terms(text)
     builder = _Builder(text, terms or told)
     if terms is None and not certain:
-        builder.findings.append(_finding("K107", f"nothing says US or UK; the starting chains say {told.name}"))
+        builder.findings.append(_finding("K108", f"nothing says US or UK; the starting chains say {told.name}"))
     for line in split_lines(text, find_labels(text)):
         _add_line(builder, line)
     _close_part(builder)
@@ -160,9 +165,18 @@ def _find_line_conventions(builder: _Builder, line: Line) -> dict[int, Statement
 
 
 def _add_note(builder: _Builder, line: Line, words: str) -> None:
-    for count, statement in _find_line_conventions(builder, line).items():
+    """Keep a line that is not worked; one that ought to have been is said to be not read."""
+    conventions = _find_line_conventions(builder, line)
+    for count, statement in conventions.items():
         builder.conventions.setdefault(count, replace(statement, throughout=True))
-    if builder.begun:
+    tokens = builder.cut(line.span)[:_MAX_ROUND_TOKENS]
+    items = read_whole(Reading(TokenStream(builder.text, tokens)))
+    if not conventions and is_unread_work(words, tokens, items, builder.numbered):
+        message = f"this line holds stitches, but it was not understood as a round: {words[:60]!r}"
+        builder.findings.append(_finding("K101", message, builder.name, "", line.span))
+        unread = (Unread(words, line.span),)
+        builder.lines.append(Round(LineKind.STEP, body=unread, text=words, span=line.span))
+    elif builder.begun:
         builder.lines.append(Round(LineKind.NOTE, note=words, text=words, span=line.span))
     else:
         builder.notes.append(words)
@@ -191,7 +205,7 @@ def _read_step(builder: _Builder, line: Line) -> Round | None:
         Foundation(item.count, item.span) if alone and isinstance(item, Chain) and item.count > 1 else item
         for item in items
     )
-    body = shape_body(items, builder.conventions).body
+    body = shape_body(items, Sayings(builder.conventions, terms=builder.terms)).body
     return Round(LineKind.STEP, body=body, text=builder.text[line.span.start : line.span.end], span=line.span)
 
 
@@ -201,21 +215,35 @@ def _read_step(builder: _Builder, line: Line) -> Round | None:
 def _add_round(builder: _Builder, line: Line, label: Label) -> None:
     if label.first == 1 and builder.numbered:
         _restart_part(builder)
-    builder.numbered = True
+    _expect(builder, label)
     tokens, declared = split_declared(builder.text, builder.cut(line.span))
     reading = Reading(TokenStream(builder.text, tokens[:_MAX_ROUND_TOKENS]))
     items = read_whole(reading) if tokens else ()
-    if len(tokens) > _MAX_ROUND_TOKENS or not any(True for _ in items):
+    if len(tokens) > _MAX_ROUND_TOKENS or not _works_something(items):
         trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
         reading.problems = [("K101", trouble, label.span)]
         items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
     said = [statement for _, statement in reading.statements]
-    shaped = shape_body(items, builder.conventions, said, builder.turning)
+    shaped = shape_body(items, Sayings(builder.conventions, said, builder.turning, builder.terms))
     builder.turning = shaped.turning_chain
     _learn_conventions(builder, shaped.body)
     _report(builder, label, reading, shaped.body)
     text = builder.text[line.span.start : line.span.end]
     builder.lines.append(Round(label.kind, label.names, shaped.body, declared, label.side, text=text, span=line.span))
+
+
+def _expect(builder: _Builder, label: Label) -> None:
+    """Rounds come one after the other: a number left out is a round that is missing, or was not found here."""
+    if builder.numbered and label.first > builder.due:
+        message = f"the numbers go from {builder.due - 1} to {label.first}: what lies between was not found"
+        builder.findings.append(_finding("K107", message, builder.name, label.names[0], label.span))
+    builder.numbered = True
+    builder.due = (label.first or builder.due) + len(label.names)
+
+
+def _works_something(items: Sequence[Instruction]) -> bool:
+    """A round that only joins or turns leaves nothing; one that fastens off says that the piece is done."""
+    return any(not isinstance(node, Join | Turn | TakeYarn | Spiral) for node in walk_instructions(tuple(items)))
 
 
 def _learn_conventions(builder: _Builder, body: tuple[Instruction, ...]) -> None:
@@ -246,7 +274,7 @@ def _close_part(builder: _Builder) -> None:
     if builder.lines or builder.name:
         builder.parts.append(Part(builder.name, builder.make, tuple(builder.lines)))
     builder.lines, builder.name, builder.make = [], "", 1
-    builder.numbered, builder.turning = False, None
+    builder.numbered, builder.due, builder.turning = False, 1, None
 
 
 def _restart_part(builder: _Builder) -> None:

@@ -32,6 +32,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.stitches import STITCHES
+from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.gather import gather_groups, interleave_corners
 from knotty.notation.places import NOT_COUNTED
 from knotty.notation.statements import Statement
@@ -48,25 +49,29 @@ class Shaped:
     turning_chain: Chain | None = None
 
 
-def shape_body(
-    items: Sequence[Instruction],
-    conventions: Mapping[int, Statement],
-    loose: Sequence[Statement] = (),
-    turning: Chain | None = None,
-) -> Shaped:
-    """Return `items` with rings, foundations, travel, starting chains and joins told apart.
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """What is said of starting chains: `conventions` once for all rounds, `loose` in this round outside its place.
 
-    `conventions` are what the pattern says of starting chains once for all, `loose` what this round says of its own;
-    `turning` is the chain that ended the row before.
+    `turning` is the chain that ended the row before. `terms` are those of the text, for naming what a doubt is about.
     """
+
+    conventions: Mapping[int, Statement]
+    loose: Sequence[Statement] = ()
+    turning: Chain | None = None
+    terms: Terms = Terms.US
+
+
+def shape_body(items: Sequence[Instruction], sayings: Sayings) -> Shaped:
+    """Return `items` with rings, foundations, travel, starting chains and joins told apart."""
     body = interleave_corners(gather_groups(_make_rings(list(items))))
     body = _make_foundation(body)
-    body = _count_skipped(body, loose)
+    body = _count_skipped(body, sayings)
     body = _make_travel(body)
     body, chain = _split_turning(body)
-    if turning is not None and not _has_start(body):
-        body.insert(_start_index(body), turning)
-    body = _make_start(body, conventions, loose)
+    if sayings.turning is not None and not _has_start(body):
+        body.insert(_start_index(body), sayings.turning)
+    body = _make_start(body, sayings)
     return Shaped(tuple(_make_join(body)), chain)
 
 
@@ -99,7 +104,7 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
     return items
 
 
-def _count_skipped(items: list[Instruction], loose: Sequence[Statement]) -> list[Instruction]:
+def _count_skipped(items: list[Instruction], sayings: Sayings) -> list[Instruction]:
     """`dc in 4th ch from hook`: the chains skipped may stand for a stitch, as said or as the next row has it."""
     for index, item in enumerate(items):
         if not (isinstance(item, Work) and item.into and item.into.which is Which.NTH):
@@ -109,13 +114,13 @@ def _count_skipped(items: list[Instruction], loose: Sequence[Statement]) -> list
             said_so = item.into.counts_as
             stands = item.stitch if said_so == "st" else "" if said_so == NOT_COUNTED else said_so
             return [*items[:index], replace(item, into=replace(item.into, counts_as=stands)), *items[index + 1 :]]
-        said = next(iter(loose), None)
+        said = next(iter(sayings.loose), None)
         if said is not None:
             return [*items[:index], counted if said.stitch else item, *items[index + 1 :]]
         height = STITCHES[item.stitch].turning_chains
         if height < 2 or item.into.count <= height:
             return items
-        options, labels = ((counted,), (item,)), (f"count as {item.stitch}", "do not count")
+        options, labels = ((counted,), (item,)), (f"count as {name_stitch(item.stitch, sayings.terms)}", "do not count")
         if height == 2:
             options, labels = options[::-1], labels[::-1]
         about = f"the {item.into.count - 1} chains skipped"
@@ -171,35 +176,28 @@ def _split_turning(items: list[Instruction]) -> tuple[list[Instruction], Chain |
     return items, None
 
 
-def _make_start(
-    items: list[Instruction], conventions: Mapping[int, Statement], loose: Sequence[Statement]
-) -> list[Instruction]:
+def _make_start(items: list[Instruction], sayings: Sayings) -> list[Instruction]:
     at = _start_index(items)
     if at == len(items):
         return items
     item = items[at]
     if isinstance(item, Chain | StartChain):
-        return [*items[:at], _as_start(item, items, conventions, loose), *items[at + 1 :]]
+        return [*items[:at], _as_start(item, items, sayings), *items[at + 1 :]]
     if isinstance(item, Group) and item.body and isinstance(item.body[0], Chain | StartChain):
-        first = _as_start(item.body[0], items, conventions, loose)
+        first = _as_start(item.body[0], items, sayings)
         return [*items[:at], replace(item, body=(first, *item.body[1:])), *items[at + 1 :]]
     return items
 
 
-def _as_start(
-    chain: Chain | StartChain,
-    items: Sequence[Instruction],
-    conventions: Mapping[int, Statement],
-    loose: Sequence[Statement],
-) -> Instruction:
+def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: Sayings) -> Instruction:
     main = find_main_stitch(items)
     if isinstance(chain, StartChain):
         return replace(chain, counts_as=main) if chain.counts_as == "st" else chain
-    said = next(iter(loose), None) or conventions.get(chain.count)
-    if said is not None and (said.throughout or not said.stitch or said.stitch in (main, "st") or loose):
+    said = next(iter(sayings.loose), None) or sayings.conventions.get(chain.count)
+    if said is not None and (said.throughout or not said.stitch or said.stitch in (main, "st") or sayings.loose):
         start = said.chain(chain.count, chain.span)
         return replace(start, counts_as=main) if start.counts_as == "st" else start
-    return _doubt_start(chain, main)
+    return _doubt_start(chain, main, sayings.terms)
 
 
 def find_main_stitch(items: Sequence[Instruction]) -> str:
@@ -208,7 +206,7 @@ def find_main_stitch(items: Sequence[Instruction]) -> str:
     return next((stitch for stitch in works if stitch != "sl st"), "sc")
 
 
-def _doubt_start(chain: Chain, main: str) -> Instruction:
+def _doubt_start(chain: Chain, main: str, terms: Terms) -> Instruction:
     """The readings of a starting chain nothing is said about, in the order of house rules.
 
     Ch 1 does not count, ch 2 does not unless said, ch 3 and more do (facts: wordings of 5,782 patterns).
@@ -216,7 +214,7 @@ def _doubt_start(chain: Chain, main: str) -> Instruction:
     count, height = chain.count, STITCHES[main].turning_chains
     counted = StartChain(count, main, max(0, count - height), chain.span)
     idle = StartChain(count, "", 0, chain.span)
-    said = f"counts as {main}" + (f" and ch {counted.space}" if counted.space else "")
+    said = f"counts as {name_stitch(main, terms)}" + (f" and ch {counted.space}" if counted.space else "")
     if main == "sc" and count > 2:
         counted = StartChain(count, "", count, chain.span)
         said = f"leaves a ch-{count} space"

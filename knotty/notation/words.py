@@ -207,8 +207,7 @@ def _fasten(item: FastenOff, _terms: Terms) -> str:
 
 
 def _lay(item: Lay, _terms: Terms) -> str:
-    squares = item.columns * item.rows
-    return f"lay out {squares} square{'s' * (squares != 1)}, {item.columns} across and {item.rows} down"
+    return f"lay out {item.pieces} square{'s' * (item.pieces != 1)}, {item.columns} across and {item.rows} down"
 
 
 def _seam(item: Seam, terms: Terms) -> str:

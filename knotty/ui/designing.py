@@ -35,7 +35,6 @@ def ask_idea() -> None:
         prompt = st.text_area(
             "Your idea",
             key=state.PROMPT,
-            max_chars=settings.max_prompt_chars,
             placeholder="A theme, colours, a size, what it is for. As much or as little as you like.",
             height=110,
         )

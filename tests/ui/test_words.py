@@ -11,7 +11,7 @@ from knotty.craft.report import RoundReport, Tally
 from knotty.ui import words
 
 HEADER = Header("blanket", "easy", 4, 5.0, 14.2, (132.1, 152.4), (YarnUse("A", Colour("Raven", "#101014"), 640),))
-LAID = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(7, 9),)),))
+LAID = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(7, 9, 63),)),))
 PATTERN = Pattern("Punk", header=HEADER, parts=(Part("Square", 63), LAID))
 
 

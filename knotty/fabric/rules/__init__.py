@@ -11,8 +11,9 @@ from knotty.craft.finding import Finding
 from knotty.fabric.rules.counts_match import counts_match
 from knotty.fabric.rules.edge_is_covered import edge_is_covered
 from knotty.fabric.rules.round_closes import round_closes
+from knotty.fabric.rules.square_is_square import square_is_square
 from knotty.fabric.rules.worked import Worked
 
 Rule = Callable[[Worked], Iterator[Finding]]
 
-RULES: tuple[Rule, ...] = (edge_is_covered, round_closes, counts_match)
+RULES: tuple[Rule, ...] = (edge_is_covered, round_closes, counts_match, square_is_square)

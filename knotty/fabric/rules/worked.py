@@ -15,7 +15,7 @@ from knotty.fabric.fabric import Counts
 class Worked:
     """A round after working. `used` tells for each place of `scene.base` whether it was worked, skipped or left.
 
-    `part_joins`: the part joins its other rounds. `first`: it is the first round of its part.
+    `part_joins`: the part joins its other rounds. `first`, `last`: it is the first or the last round of its part.
     """
 
     scene: Scene
@@ -30,3 +30,4 @@ class Worked:
     rest_left: bool
     part_joins: bool
     first: bool
+    last: bool
