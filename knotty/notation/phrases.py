@@ -234,7 +234,7 @@ def _read_lay(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
     stream.accept("the", "all")
-    pieces = 0
+    pieces = None
     if stream.peek().kind == "num" and stream.peek(1).value == "square":
         pieces = stream.take().number
     stream.accept("square")
@@ -244,7 +244,7 @@ def _read_lay(stream: TokenStream) -> Found:
     rows = _read_measure(stream, ("down", "high", "long"))
     if not (columns and rows):
         return None
-    return (Lay(columns, rows, pieces or columns * rows, stream.span_from(start)),)
+    return (Lay(columns, rows, columns * rows if pieces is None else pieces, stream.span_from(start)),)
 
 
 def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:

@@ -115,11 +115,21 @@ def _read_which(stream: TokenStream, between: bool) -> Into | None:
         return reader(stream)
     if between:
         return _read_gap(stream)
-    if token.value in _RING_WORDS or (token.value in ("center", "centre") and stream.peek(1).value in _RING_WORDS):
-        stream.accept("center", "centre")
-        stream.take()
+    if _take_ring(stream):
         return Into(Which.NEXT, (Target(Kind.RING),))
     return _read_counted(stream, Which.NEXT, needs_target=True)
+
+
+def _take_ring(stream: TokenStream) -> bool:
+    """`ring`, `centre ring`, `centre of the ring`."""
+    start = stream.position
+    if stream.accept("center", "centre"):
+        stream.accept("of")
+        stream.accept("the")
+    if stream.accept(*_RING_WORDS):
+        return True
+    stream.position = start
+    return False
 
 
 def _read_gap(stream: TokenStream) -> Into:
@@ -150,6 +160,8 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
 def _is_count(stream: TokenStream) -> bool:
     """A number that counts places: of `5 ch` and the first of `2 ch-1 sps`, but not that of `2ch-sp` or `3 times`."""
     if stream.peek().kind != "num" or stream.peek(1).value == "times":
+        return False
+    if stream.peek(1).value in ("-", "–") and stream.peek(2).value == "ch":
         return False
     if stream.peek(1).value != "ch":
         return True

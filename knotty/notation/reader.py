@@ -142,6 +142,9 @@ def _add_front_matter(builder: _Builder, line: Line, words: str) -> bool:
     if header is not None:
         builder.header = header
         return True
+    heading = read_heading(words, line)
+    if heading is not None and heading[1] > 1:
+        return False  # "Square (make 12)" names a part, wherever it stands
     if line.first and (_is_title(line, words) or not _says_something(builder, line)):
         builder.title = words
         return True

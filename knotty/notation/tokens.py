@@ -37,17 +37,21 @@ _PIECE = re.compile(
 )
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr)\d+tog")
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
 def split_tokens(text: str, terms: Terms, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
     pieces = [
-        Token(match.lastgroup or "mark", match.group().lower(), match.start(), match.end())
+        Token(match.lastgroup or "mark", _spell(match.group()), match.start(), match.end())
         for match in _PIECE.finditer(text, start, len(text) if end is None else end)
     ]
     stitches = _STITCH_WORDS[terms]
     return [_name(token, stitches) for token in _merge(pieces)]
+
+
+def _spell(piece: str) -> str:
+    return piece.lower() if piece.isascii() else piece.translate(_LIGATURES).lower()
 
 
 def _merge(pieces: list[Token]) -> Iterator[Token]:
@@ -84,9 +88,8 @@ def _merge_words(pieces: list[Token], index: int) -> tuple[Token, int]:
 
 def _name(token: Token, stitches: Mapping[str, str]) -> Token:
     if token.kind != "word":
-        return token
-    raw = token.value if token.value.isascii() else token.value.translate(_LIGATURES)
-    value = WORDS.get(raw, raw)
+        return Token("word", "x", token.start, token.end) if token.value == "×" else token
+    value = WORDS.get(token.value, token.value)
     stitch = stitches.get(value) or stitches.get(value.removesuffix("s"))
     if stitch:
         return Token("stitch", stitch, token.start, token.end)

@@ -135,7 +135,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "invdec": "dec",
         "joining": "join",
         "time": "times",
-        "×": "x",
         "loops": "loop",
         "squares": "square",
         "motifs": "square",

@@ -2,7 +2,6 @@
 
 import pytest
 
-from knotty.settings import load_settings
 from knotty.ui import state
 from knotty.ui.designing import EXAMPLES
 from tests.pages.visits import open_page, press, texts
@@ -50,7 +49,5 @@ def test_the_same_idea_and_seed_give_the_same_rounds_again():
     assert design(3) == design(3)
 
 
-def test_the_box_takes_no_more_than_the_settings_allow(monkeypatch):
-    monkeypatch.setenv("KNOTTY_MAX_PROMPT_CHARS", "12")
-    load_settings.cache_clear()
-    assert open_page().text_area(key=state.PROMPT).max_chars == 12
+def test_the_box_takes_everything_so_that_too_much_is_answered_and_not_dropped():
+    assert not open_page().text_area(key=state.PROMPT).max_chars
