@@ -14,10 +14,10 @@ last round left, and puts each stitch into one of them.
 - no stitch, space or corner is left behind without a word,
 - repeats come out even and rounds close where they began,
 - the counts printed in the pattern are the counts that come off the hook,
-- squares lie in their grid side to side; it advises where a "square" has no four corners and equal sides.
+- squares fit side to side in their grid; where a "square" has no four equal sides, it says so.
 
 **It does not check** how the fabric drapes, whether your gauge is the pattern's, or whether you will like it. Sizes and
-yarn amounts are worked out from averages; buy a little more, and make one square first.
+yarn amounts are worked out from averages, with 30 % to spare; make one square first.
 
 **What the verdict says**
 
@@ -26,7 +26,7 @@ yarn amounts are worked out from averages; buy a little more, and make one squar
 - *Does not add up*: at least one round cannot be worked as written.
 - *Not fully read*: some words were not understood, so nothing is promised.
 
-Patterns are written in US terms unless your idea asks for UK terms. A pattern is kept while Knotty is running: its address is its key, so whoever has the
-address can open it and tick its rounds. Download the PDF or the text to keep it for good.
+Patterns are written in US terms unless your idea asks for UK terms. A pattern is kept while Knotty is running: its
+address is its key, so whoever has the address can open it and tick its rounds. Download the PDF or the text to keep it for good.
 """
 )

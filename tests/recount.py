@@ -92,6 +92,8 @@ def _step(line: str, ring: list[Place]) -> list[Place]:
     known = (
         r"Fasten off and weave in ends\.",
         r"With [A-Z], join squares with (?:sl st|ss) through back loops, fasten off and weave in ends\.",
+        r"The right side faces you in every round; .+\.",
+        r"Hold two squares with right sides together .+\.",
         r"Corners are the four outer corners of the joined piece\. At each seam, work into .+\.",
     )
     if not any(re.fullmatch(words, line) for words in known):

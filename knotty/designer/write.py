@@ -13,12 +13,17 @@ from knotty.motifs.blanket import write_assembly, write_border
 from knotty.motifs.granny import write_square
 from knotty.motifs.size import piece_size_cm, square_side_cm
 
+_AMOUNTS_NOTE = (
+    "The metres of yarn are what to buy: 30 % more than working the piece takes. Sizes follow from average gauge."
+)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def write_brief(brief: Brief) -> Pattern:
     """Return the whole pattern for `brief`, with the yarn that working it takes."""
-    pattern = Pattern(brief.title, brief.terms, _write_header(brief), (_summarise(brief),), _write_parts(brief))
+    pattern = Pattern(
+        brief.title, brief.terms, _write_header(brief), (_summarise(brief), _AMOUNTS_NOTE), _write_parts(brief)
+    )
     fabric, _findings = work_pattern(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
     yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)

@@ -1,6 +1,6 @@
 """How much yarn a worked piece takes. Yarn per stitch is craft's.
 
-The estimate: yarn of each stitch against one sc, times the yarn of an sc in this weight, plus 30 cm of tail at each
+The estimate: yarn of each stitch against one sc, times the yarn of an sc in this weight, plus 15 cm of tail at each
 end of a colour. Published squares take about half as much again as the bare stitches, so what to buy is 30 % more than
 this.
 """
@@ -16,7 +16,7 @@ from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.assembly import split_sides
 from knotty.fabric.fabric import Fabric, Node
 
-TAIL_CM = 30.0  # 12 in at each end, facts: "add 12 in of tails per colour change"
+TAIL_CM = 15.0  # at each end: "add 12 in of tails per colour change", two of 6 in
 SPARE = 1.3  # bought over used
 _STEP_M = 5
 

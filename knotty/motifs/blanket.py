@@ -6,7 +6,7 @@ square's side, and 2 corner spaces at each of the C - 1 seams; every later round
 
 from __future__ import annotations
 
-from knotty.craft.brief import Brief
+from knotty.craft.brief import Brief, Motif
 from knotty.craft.instructions import (
     Chain,
     FastenOff,
@@ -38,6 +38,11 @@ from knotty.motifs.words import (
 
 CORNER_CHAINS = 2
 _CORNER_GROUP = (work("sc", 1), Chain(CORNER_CHAINS), work("sc", 1))
+_SEAMS_NOTE = (
+    "Hold two squares with right sides together and their corners matching. Go along the edge from corner to corner: "
+    "one slip stitch for each stitch and each chain of both squares together. First make strips of the squares "
+    "across, then join the strips."
+)
 _CORNERS_NOTE = (
     "Corners are the four outer corners of the joined piece. At each seam, work into each of the two corner spaces "
     "that meet there."
@@ -54,9 +59,10 @@ def side_places(rounds: int) -> int:
 
 def write_assembly(layout: Layout, colour: str) -> Part:
     """Return the part that lays the squares out and joins them by slip stitch."""
+    note = Round(LineKind.NOTE, note=_SEAMS_NOTE)
     lay = Round(LineKind.STEP, body=(Lay(layout.columns, layout.rows, layout.squares),))
     seam = Round(LineKind.STEP, body=(TakeYarn(colour), Seam("sl st", Loop.BACK), FastenOff(weave=True)))
-    return Part("Assembly", 1, (lay, seam))
+    return Part("Assembly", 1, (lay, note, seam))
 
 
 def write_border(brief: Brief, colour: str) -> Part:
@@ -70,7 +76,8 @@ def _border_round(brief: Brief, number: int, colour: str) -> Round:
     start: Instruction = TakeYarn(colour, Into(Which.ANY, (CORNER,)))
     if number > 1:  # the hook stands on the first sc, the corner space is next
         start = Travel((next_place(space(CORNER_CHAINS)),))
-    along = work("sc", 1, each_to_corner(ANY_STITCH, ANY_SPACE) if number == 1 else each_to_corner(ANY_STITCH))
+    has_spaces = number == 1 and (brief.motif is Motif.CLASSIC_GRANNY or brief.layout.squares > 1)
+    along = work("sc", 1, each_to_corner(ANY_STITCH, ANY_SPACE) if has_spaces else each_to_corner(ANY_STITCH))
     body = (
         start,
         StartChain(1),

@@ -38,6 +38,7 @@ from knotty.motifs.words import (
 RING_CHAINS = 4
 CORNER_CHAINS = 2
 _CORNER = space(CORNER_CHAINS)
+_FACING_NOTE = "The right side faces you in every round; do not turn. Leave a tail of 15 cm at each end of a yarn."
 
 
 def write_square(motif: Motif, colours: Sequence[str], make: int = 1, name: str = "Square") -> Part:
@@ -47,10 +48,11 @@ def write_square(motif: Motif, colours: Sequence[str], make: int = 1, name: str 
     """
     if not colours:
         raise ValueError("a square needs at least one round")
+    facing = Round(LineKind.NOTE, note=_FACING_NOTE)
     start = Round(LineKind.STEP, body=(TakeYarn(colours[0]), MakeRing(RING_CHAINS)))
     rounds = (_write_round(motif, index, colours) for index in range(len(colours)))
     finish = Round(LineKind.STEP, body=(FastenOff(weave=True),))
-    return Part(name, make, (start, *rounds, finish))
+    return Part(name, make, (facing, start, *rounds, finish))
 
 
 def _write_round(motif: Motif, index: int, colours: Sequence[str]) -> Round:
