@@ -27,7 +27,8 @@ EXAMPLES = [
     ("K104", "Rnd 2", f"{SC_6}Rnd 2: 2 sc in next st; rep from * 5 more times, join with sl st to first sc."),
     ("K105", "Rnd 2", f"{SC_6}Rnd 2: 9999999 sc in next st, join with sl st to first sc."),
     ("K106", "Rnd 2", f"{SC_6}Rnd 2: *2 sc in each st around, join with sl st to first sc."),
-    ("K107", "", "Rnd 1: 3ch (counts as 1tr), 11tr in ring, ss in top of 3ch."),
+    ("K107", "Rnd 3", f"{SC_6}Rnd 3: Sc in each sc around{END}"),
+    ("K108", "", "Rnd 1: 3ch (counts as 1tr), 11tr in ring, ss in top of 3ch."),
     ("K201", "Rnd 1", "Rnd 1: 6 sc in magic ring, join with sl st to first sc. (7 sc)"),
     ("K202", "Rnd 2", f"{SC_6}Rnd 2: 2 sc in next dc, join with sl st to first sc."),
     ("K203", "Rnd 2", f"{SC_6}Rnd 2: 2 sc in next ch-2 sp, join with sl st to first sc."),
@@ -43,6 +44,8 @@ EXAMPLES = [
     ("K304", "Rnd 3", f"{SC_6}Rnd 2: Sc in each of next 5 sc{END}\nRnd 3: Dc in next tr, join."),
     ("K305", "Rnd 1", f"{ROUND_1.rstrip()} (20 sts)"),
     ("K401", "Rnd 1", "Make a magic ring.\nRnd 1: Ch 3 (counts as dc), 11 dc in ring, join with sl st to top of ch-4."),
+    ("K402", "Rnd 1", f"Riot\n\nSquare\n{RING}Rnd 1: Ch 3 (counts as dc), 2 dc in ring, ch 2, 9 dc in ring, ch 2, join."),
+    ("K403", "Rnd 1", f"Riot\n\nColours:\nA: Ash #CCCCCC\n\nCircle\nWith A, make a magic ring.\nRnd 1: With B, 6 sc in ring{END}"),
 ]  # fmt: skip
 
 

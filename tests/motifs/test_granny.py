@@ -63,7 +63,8 @@ def test_every_round_declares_its_count(motif: Motif) -> None:
 
 def test_yarn_is_cut_only_where_the_colour_changes() -> None:
     lines = write_square(Motif.CLASSIC_GRANNY, "AABBA").lines
-    assert [line.colours for line in lines] == [("A",), (), (), ("B",), (), ("A",), ()]
+    worked = [line.colours for line in lines if line.kind is not LineKind.NOTE]
+    assert worked == [("A",), (), (), ("B",), (), ("A",), ()]
 
 
 @pytest.mark.parametrize("motif", Motif)

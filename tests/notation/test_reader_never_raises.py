@@ -13,9 +13,10 @@ from knotty.fabric.hook import work_pattern
 from knotty.notation.reader import MAX_CHARS, read_pattern
 from tests.pattern_files import load_cases
 
-_SAID = """ch sl st dc sc hdc tr htr 2dc dc2tog Rnd 1: Rnds 2-4: Row 3: 1st rnd: * ** ( ) [ ] { } , . ; - – in next same
-each ch-2 sp corner ring around across rep from * 3 times more twice x 4 skip turn join with A to top of counts as does not
-count first last 2nd from hook inc dec make lay out squares fasten off (12 dc) [24] until to and of the magic ring UK"""
+_SAID = """ch sl st dc sc hdc tr htr 2dc dc2tog Rnd 1: Rnds 2-4: Row 3: 1st rnd: * ** ( ) [ ] { } , . ; -
+– in next same each ch-2 sp corner ring around across rep from * 3 times more twice x 4 skip turn join with A to
+top of counts as does not count first last 2nd from hook inc dec make lay out squares fasten off (12 dc) [24] until
+to and of the magic ring UK"""
 WORDS = tuple(_SAID.split())
 SOUP = st.lists(st.sampled_from((*WORDS, "\n", "\n\n", "999999999")), max_size=120).map(" ".join)
 MARKS = "*()[]{}.,;:-0123456789\n \u00d7\u2019\u00a0\ufb01\u0663\u00b2"

@@ -261,7 +261,7 @@ STEPS: SearchStrategy[tuple[Instruction, ...]] = st.one_of(
     st.tuples(TAKE, st.integers(2, 9).map(MakeRing)),
     st.just((MakeRing(),)),
     st.builds(FastenOff, st.one_of(st.just(""), YARNS), st.booleans()).map(lambda off: (off,)),
-    st.builds(Lay, st.integers(1, 40), st.integers(1, 40)).map(lambda lay: (lay,)),
+    st.builds(Lay, st.integers(1, 40), st.integers(1, 40), st.integers(1, 1600)).map(lambda lay: (lay,)),
     st.tuples(
         TAKE, st.builds(Seam, st.sampled_from(("sl st", "sc")), st.sampled_from(Loop)), st.just(FastenOff(weave=True))
     ),
