@@ -27,6 +27,7 @@ yarn amounts are worked out from averages, with 30 % to spare; make one square f
 - *Not fully read*: some words were not understood, so nothing is promised.
 
 Patterns are written in US terms unless your idea asks for UK terms. A pattern is kept while Knotty is running: its
-address is its key, so whoever has the address can open it and tick its rounds. Download the PDF or the text to keep it for good.
+address is its key, so whoever has the address can open it and tick its rounds. Download the PDF
+or the text to keep it for good.
 """
 )

@@ -70,7 +70,7 @@ def find_conventions(stream: TokenStream) -> dict[int, Statement]:
         ahead = index + 2 if index + 1 < len(tokens) and tokens[index + 1].value in ("-", "–") else index + 1
         number = tokens[ahead] if ahead < len(tokens) else None
         if number is None or number.kind != "num":
-            number = tokens[index - 1] if index and tokens[index - 1].kind == "num" else None
+            number, ahead = (tokens[index - 1] if index and tokens[index - 1].kind == "num" else None), index
         if number is None:
             continue
         rest = _to_sentence_end(tokens[max(ahead, index) + 1 : index + 24])
