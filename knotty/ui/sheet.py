@@ -12,6 +12,7 @@ from knotty.craft.pattern import Pattern
 from knotty.craft.project import Project
 from knotty.ui import state, swatches, words
 from knotty.ui.safe import escape_markdown, name_file
+from knotty.views.pdf_words import name_metres
 from knotty.workshop.check import CheckResult
 
 Paper = Literal["a4", "letter"]
@@ -43,7 +44,7 @@ def show_makings(pattern: Pattern, result: CheckResult) -> None:
         for yarn in pattern.header.yarns:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
                 st.image(swatches.draw_swatch(yarn.colour), width=28, alt="A ball of yarn in this colour")
-                metres = f" · {yarn.metres} m" if yarn.metres else ""
+                metres = f" · {name_metres(yarn.metres)}" if yarn.metres else ""
                 st.text(f"{yarn.letter}  {yarn.colour.name}{metres}", width="stretch")
         st.text("\n".join(f"{name}: {value}" for name, value in words.list_facts(pattern)))
     if pattern.notes:

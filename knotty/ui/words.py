@@ -14,10 +14,9 @@ from knotty.craft.pattern import Header, Part, Pattern
 from knotty.craft.project import Provenance
 from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
+from knotty.views.pdf_words import name_inches, name_size
 from knotty.views.table import report_items
 from knotty.workshop import shelf
-
-_CM_PER_INCH = 2.54
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,7 @@ def list_facts(pattern: Pattern) -> Iterator[tuple[str, str]]:
     if header.item:
         yield "Item", header.item
     if header.size_cm:
-        yield "Finished size", _say_size(header.size_cm)
+        yield "Finished size", name_size(header.size_cm)
     yield from _list_squares(pattern, header)
     if header.weight is not None:
         yield "Yarn", f"{WEIGHTS[header.weight].name} (CYC {header.weight})"
@@ -123,14 +122,9 @@ def _list_squares(pattern: Pattern, header: Header) -> Iterator[tuple[str, str]]
     elif many is not None:
         yield "Pieces", f"{many.make} × {many.name or 'the piece'}"
     if header.square_cm:
-        yield "One square", f"{header.square_cm:g} cm ({header.square_cm / _CM_PER_INCH:.1f} in) a side"
+        yield "One square", f"{header.square_cm:g} cm ({name_inches(header.square_cm)} in) a side"
 
 
 def _most_made(pattern: Pattern) -> Part | None:
     part = max(pattern.parts, key=lambda part: part.make, default=None)
     return part if part is not None and part.make > 1 else None
-
-
-def _say_size(size_cm: tuple[float, float]) -> str:
-    width, height = size_cm
-    return f"{width:g} × {height:g} cm ({width / _CM_PER_INCH:.0f} × {height / _CM_PER_INCH:.0f} in)"

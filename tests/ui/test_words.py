@@ -77,7 +77,7 @@ def test_facts_hold_size_layout_yarn_and_hook():
     assert facts["Layout"] == "7 × 9 squares, 63 in all"
     assert facts["Yarn"] == "worsted (CYC 4)"
     assert facts["Hook"] == "5 mm (US H-8)"
-    assert facts["One square"] == "14.2 cm (5.6 in) a side"
+    assert facts["One square"] == "14.2 cm (5½ in) a side"
 
 
 def test_facts_of_a_bare_paste_are_its_terms_alone():
