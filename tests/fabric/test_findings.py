@@ -19,6 +19,9 @@ END = ", join with sl st to first sc."
 ROW_1 = "Ch 6.\nRow 1: Sc in 2nd ch from hook and in each ch across, turn.\n"
 SC_6 = "Rnd 1: 6 sc in magic ring, join with sl st to first sc.\n"
 
+TWO_SIDED = "Ch 3 (counts as dc), 2 dc in ring, ch 2, 9 dc in ring, ch 2, join."
+ONE_YARN = "Riot\n\nColours:\nA: Ash #CCCCCC\n\nCircle\nWith A, make a magic ring.\n"
+
 # code, where it is found ("" for the whole pattern), text
 EXAMPLES = [
     ("K101", "Rnd 2", f"{SC_6}Rnd 2: Work the Zorblax stitch over the next st, join with sl st to first sc."),
@@ -44,8 +47,8 @@ EXAMPLES = [
     ("K304", "Rnd 3", f"{SC_6}Rnd 2: Sc in each of next 5 sc{END}\nRnd 3: Dc in next tr, join."),
     ("K305", "Rnd 1", f"{ROUND_1.rstrip()} (20 sts)"),
     ("K401", "Rnd 1", "Make a magic ring.\nRnd 1: Ch 3 (counts as dc), 11 dc in ring, join with sl st to top of ch-4."),
-    ("K402", "Rnd 1", f"Riot\n\nSquare\n{RING}Rnd 1: Ch 3 (counts as dc), 2 dc in ring, ch 2, 9 dc in ring, ch 2, join."),
-    ("K403", "Rnd 1", f"Riot\n\nColours:\nA: Ash #CCCCCC\n\nCircle\nWith A, make a magic ring.\nRnd 1: With B, 6 sc in ring{END}"),
+    ("K402", "Rnd 1", f"Riot\n\nSquare\n{RING}Rnd 1: {TWO_SIDED}"),
+    ("K403", "Rnd 1", f"{ONE_YARN}Rnd 1: With B, 6 sc in ring{END}"),
 ]  # fmt: skip
 
 

@@ -83,3 +83,14 @@ def test_a_new_part_starts_from_nothing_of_the_old_labels() -> None:
 )
 def test_every_round_of_a_range_is_worked(line: str) -> None:
     assert list_counts(f"{SC_6}{line}{END}") == [{"sc": 6}] * 9
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rnd 1: Ch 1, 5 sc in magic ring, join with sl st to first sc. (6 sc)",
+        "Rnd 1: Ch 1, 6 sc in magic ring, join with sl st to first sc. (7)",
+    ],
+)
+def test_a_chain_joined_past_does_not_rescue_a_wrong_count(line: str) -> None:
+    assert list_errors(line) == [("K201", "Rnd 1")]

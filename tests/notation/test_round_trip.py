@@ -45,7 +45,7 @@ def test_a_step_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> Non
     assert read_pattern(write_pattern(pattern))[0] == pattern
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=_LARGE, derandomize=True)
+@settings(max_examples=80, deadline=None, suppress_health_check=_LARGE, derandomize=True)
 @given(trees.patterns())
 def test_a_whole_pattern_is_read_back(pattern: Pattern) -> None:
     assert read_pattern(write_pattern(pattern))[0] == pattern
