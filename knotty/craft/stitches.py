@@ -111,4 +111,3 @@ STITCHES: Mapping[str, Stitch] = MappingProxyType(
 )
 
 CHAIN_YARN = 0.42  # yarn of one chain against one sc; see the module's sources
-CHAIN_WIDTH = 1.0  # a chain counts as about one stitch of width (facts: "about 1 stitch each per ch")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
-from knotty.craft.instructions import Instruction, Into, Kind, Lay, Target
+from knotty.craft.instructions import Foundation, Instruction, Into, Join, Kind, Lay, MakeRing, Target
 from knotty.craft.span import Span
 from knotty.craft.terms import Terms, name_stitch
 from knotty.fabric.assembly import count_places
@@ -104,7 +104,9 @@ def _does_not_fit(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Sai
     return "the repeat does not fit the round before", f"a multiple of {max(1, stuck.wanted)}", found, ""
 
 
-def _nothing(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:
+def _nothing(_stuck: Stuck, instruction: Instruction, _scene: Scene) -> _Said:
+    if isinstance(instruction, MakeRing | Foundation):
+        return "begins anew in the middle of a round", "a line of its own", "", "Is a line break missing before it?"
     return (
         "there is nothing to work into yet",
         "a ring, a foundation chain or a round",
@@ -113,9 +115,11 @@ def _nothing(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:
     )
 
 
-def _other_name(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
+def _other_name(stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
     what = name_place(stuck.into, scene.terms)
-    return f"joins to “{what}”, which this round does not begin with; its beginning was taken", "", what, ""
+    if isinstance(instruction, Join):
+        return f"joins to “{what}”, which this round does not begin with; its beginning was taken", "", what, ""
+    return f"calls the place in hand “{what}”, which it is not; it was taken all the same", "", what, ""
 
 
 def _too_large(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said:

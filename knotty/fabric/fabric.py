@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from knotty.craft.finding import Finding, Verdict
+from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared, Round
 from knotty.fabric.edge import Edge
@@ -89,7 +89,6 @@ class WorkedRound:
 
 @dataclass(frozen=True, slots=True)
 class Fabric:
-    """Everything that was worked, in order. `verdicts` has one for each round, steps included."""
+    """Everything that was worked, in order, steps included."""
 
     rounds: tuple[WorkedRound, ...] = ()
-    verdicts: tuple[Verdict, ...] = field(default=())

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knotty.craft.codes import CODES
-from knotty.craft.finding import Finding, Verdict, judge_findings
-from knotty.craft.instructions import Join, TakeYarn, Unread, walk_instructions
+from knotty.craft.finding import Finding
+from knotty.craft.instructions import Join, TakeYarn, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
-from knotty.fabric.fabric import Fabric, WorkedRound
+from knotty.fabric.fabric import Fabric
 from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import find_variants
 
@@ -40,7 +40,7 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     best = min(states, key=lambda state: state.cost)
     findings = [finding for worked in best.rounds for finding in worked.findings]
     findings += _find_unlisted_yarns(pattern)
-    return Fabric(best.rounds, tuple(_judge_round(worked) for worked in best.rounds)), tuple(findings)
+    return Fabric(best.rounds), tuple(findings)
 
 
 def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
@@ -79,12 +79,6 @@ def _find_unlisted_yarns(pattern: Pattern) -> Iterator[Finding]:
 
 def _is_refused(state: State) -> bool:
     return state.worked is not None and any(finding.code == "K105" for finding in state.worked.findings)
-
-
-def _judge_round(worked: WorkedRound) -> Verdict:
-    unread = any(isinstance(node, Unread) for node in walk_instructions(worked.round.body))
-    verdict = judge_findings(worked.findings)
-    return Verdict.UNREAD if unread and verdict is not Verdict.WRONG else verdict
 
 
 def _joins_rounds(part: Part) -> bool:

@@ -58,7 +58,6 @@ class RoundWorker:
     faults: list[Fault] = field(default_factory=list)
     advice: list[Fault] = field(default_factory=list)
     trying: int = 0
-    depth: int = 0
     start_chain: int = 0
     joined: bool = False
     spiral: bool = False
@@ -89,6 +88,11 @@ class RoundWorker:
         self.refused = True
         self.faults = [Fault(Stuck("K105", None), instruction)]
 
+    @property
+    def is_under_way(self) -> bool:
+        """Stitches hang on the edge already: it cannot be changed for another any more."""
+        return bool(self.needle.out) or bool(self.trying) or self.needle.forced is not None
+
     def fail(self, instruction: Instruction) -> bool:
         """Report that the needle is stuck, unless this is only a try or one fault is known already. Always False."""
         if not self.trying and not self.faults and self.needle.stuck is not None:
@@ -101,6 +105,7 @@ def _work(worker: RoundWorker, item: Work) -> bool:
     consumes = STITCHES[item.stitch].consumes
     if item.into is None:
         return _work_implied(worker, item, consumes)
+    _check_name(worker, item)
     found = needle.take(item.into)
     if found is None:
         worker.fail(item)
@@ -172,10 +177,21 @@ def _start_chain(worker: RoundWorker, item: StartChain) -> bool:
     return True
 
 
+def _check_name(worker: RoundWorker, item: Work | Group) -> None:
+    """`same ch-3 sp` where the place in hand is a ch-2 space: its position fixes it, the name is a slip of the pen."""
+    into, needle = item.into, worker.needle
+    if into is None or into.which is not Which.SAME or not needle.base or needle.in_ring:
+        return
+    sized = any(target.kind is Kind.SPACE and target.chains for target in into.targets)
+    if sized and not needle.fits(needle.at, into.targets):
+        worker.advice.append(Fault(Stuck("K401", into), item))
+
+
 def _group(worker: RoundWorker, item: Group) -> bool:
     needle = worker.needle
     if item.into is None:
         return worker.run(item.body)
+    _check_name(worker, item)
     found = needle.take(item.into)
     if found is None:
         worker.fail(item)
@@ -194,10 +210,7 @@ def _repeat(worker: RoundWorker, item: Repeat) -> bool:
     if item.times > MAX_REPEATS:
         worker.needle.budget.exhaust()
         return False
-    worker.depth += 1
-    done = _repeat_limited(worker, item) if item.limit else _repeat_counted(worker, item)
-    worker.depth -= 1
-    return done
+    return _repeat_limited(worker, item) if item.limit else _repeat_counted(worker, item)
 
 
 def _repeat_counted(worker: RoundWorker, item: Repeat) -> bool:
@@ -350,7 +363,7 @@ def _take_yarn(worker: RoundWorker, item: TakeYarn) -> bool:
     needle.colour = item.colour
     if item.colour not in worker.colours:
         worker.colours.append(item.colour)
-    if item.into is None or not item.into.targets or needle.out:
+    if item.into is None or not item.into.targets or worker.is_under_way:
         return True
     index = needle.scan(item.into.targets, 0)
     if index < 0:
@@ -360,7 +373,10 @@ def _take_yarn(worker: RoundWorker, item: TakeYarn) -> bool:
     return True
 
 
-def _make_ring(worker: RoundWorker, _item: MakeRing) -> bool:
+def _make_ring(worker: RoundWorker, item: MakeRing) -> bool:
+    if worker.is_under_way:
+        worker.needle.fail_at("K208", None)
+        return worker.fail(item)
     worker.needle.replace_edge(RING_EDGE)
     return True
 
@@ -370,6 +386,9 @@ def _foundation(worker: RoundWorker, item: Foundation) -> bool:
     if item.chains > 100_000:
         needle.budget.exhaust()
         return False
+    if worker.is_under_way:
+        needle.fail_at("K208", None)
+        return worker.fail(item)
     needle.nodes.append(Node("ch", item.chains, (), needle.colour, counts=False))
     node = needle.first_node + len(needle.nodes) - 1
     needle.replace_edge(Edge(tuple(Place(Kind.CHAIN, node=node) for _ in range(item.chains)), ring=False))

@@ -22,6 +22,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.layout import Layout
 from knotty.craft.pattern import Declared, LineKind, Part, Round
+from knotty.motifs.granny import CORNER_CHAINS
 from knotty.motifs.words import (
     ANY_SPACE,
     ANY_STITCH,
@@ -36,7 +37,6 @@ from knotty.motifs.words import (
     work,
 )
 
-CORNER_CHAINS = 2
 _CORNER_GROUP = (work("sc", 1), Chain(CORNER_CHAINS), work("sc", 1))
 _SEAMS_NOTE = (
     "Hold two squares with right sides together and their corners matching. Go along the edge from corner to corner: "

@@ -73,7 +73,7 @@ def _begin_round(motif: Motif, index: int, colours: Sequence[str]) -> tuple[Inst
     return (Travel((next_place(stitch("dc"), group), next_place(_CORNER))),)
 
 
-def _first_round(_number: int = 1) -> tuple[Instruction, ...]:
+def _first_round() -> tuple[Instruction, ...]:
     ring = in_ring()
     side = (work("dc", 3, ring), Chain(CORNER_CHAINS))
     return (StartChain(3, "dc"), work("dc", 2, ring), Chain(CORNER_CHAINS), repeat(3, *side))

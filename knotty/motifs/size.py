@@ -15,7 +15,7 @@ def square_side_cm(rounds: int, weight: int) -> float:
     """Return the side of a classic or solid granny square of `rounds` rounds in yarn of CYC `weight`, in cm.
 
     The mean of two rules: 2 x rounds x dc height, and the places along a side (4 a round and one more) x dc width. The
-    height rule alone is low against published squares (1.17-1.38 in a round in worsted), the width rule alone a little
+    height rule alone is low against published squares (3.0-3.5 cm a round in worsted), the width rule alone a little
     high.
     """
     sc_width = WEIGHTS[weight].sc_width_cm

@@ -228,6 +228,10 @@ def _read_any(stream: TokenStream) -> Into:
 def _read_ordinal(stream: TokenStream) -> Into | None:
     """`2nd ch from hook`; `3rd ch of ch-6` is the top of that chain."""
     number = stream.take().number
+    if stream.peek().value == "of" and number > 1:  # "3rd of 3 ch"
+        stream.take()
+        chain = _read_chain_top(stream)
+        return Into(Which.FIRST, (chain,)) if chain else None
     if not stream.accept("ch"):
         return Into(Which.NEXT, read_targets(stream) or _ANY_STITCH) if number == 1 else None
     if stream.accept("from"):

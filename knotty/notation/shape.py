@@ -37,6 +37,7 @@ from knotty.notation.gather import gather_groups, interleave_corners
 from knotty.notation.places import NOT_COUNTED
 from knotty.notation.statements import Statement
 
+_USUALLY_COUNTS = 3  # chains from which a starting chain is a stitch unless something says otherwise
 _BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn)
 _AFTER_END = (FastenOff, Turn, Spiral, TakeYarn)
 
@@ -71,8 +72,7 @@ def shape_body(items: Sequence[Instruction], sayings: Sayings) -> Shaped:
     body, chain = _split_turning(body)
     if sayings.turning is not None and not _has_start(body):
         body.insert(_start_index(body), sayings.turning)
-    body = _make_start(body, sayings)
-    return Shaped(tuple(_make_join(body)), chain)
+    return Shaped(tuple(_make_start(_make_join(body), sayings)), chain)
 
 
 def _is_ring_join(item: Instruction) -> bool:
@@ -90,6 +90,8 @@ def _make_rings(items: list[Instruction]) -> list[Instruction]:
         before = made[-1] if made else None
         if isinstance(before, Chain | StartChain) and _is_ring_join(item):
             made[-1] = MakeRing(before.count, before.span.to(item.span))
+        elif isinstance(item, MakeRing) and all(isinstance(other, Chain | StartChain | TakeYarn) for other in made):
+            made.insert(0, item)  # "ch 3, 11 dc in magic ring": the ring comes first, whatever is said first
         else:
             made.append(item)
     return made
@@ -197,7 +199,18 @@ def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: 
     if said is not None and (said.throughout or not said.stitch or said.stitch in (main, "st") or sayings.loose):
         start = said.chain(chain.count, chain.span)
         return replace(start, counts_as=main) if start.counts_as == "st" else start
+    if chain.count < _USUALLY_COUNTS and _begins_with_stitch(items):
+        return StartChain(chain.count, "", 0, chain.span)
     return _doubt_start(chain, main, sayings.terms)
+
+
+def _begins_with_stitch(items: Sequence[Instruction]) -> bool:
+    """The round is joined to its first stitch, or has one in the place it starts from: so its chain is none."""
+    join = next((item for item in reversed(items) if isinstance(item, Join)), None)
+    target = join.into.targets[0] if join and join.into and join.into.targets else None
+    first = next((item for item in items if isinstance(item, Work | Group)), None)
+    same = isinstance(first, Work) and first.into is not None and first.into.which is Which.SAME
+    return same or (target is not None and target.kind is Kind.STITCH)
 
 
 def find_main_stitch(items: Sequence[Instruction]) -> str:
@@ -218,8 +231,9 @@ def _doubt_start(chain: Chain, main: str, terms: Terms) -> Instruction:
     if main == "sc" and count > 2:
         counted = StartChain(count, "", count, chain.span)
         said = f"leaves a ch-{count} space"
-    options = ((idle,), (counted,)) if count < 3 else ((counted,), (idle,))
-    labels = ("does not count", said) if count < 3 else (said, "does not count")
+    few = count < _USUALLY_COUNTS
+    options = ((idle,), (counted,)) if few else ((counted,), (idle,))
+    labels = ("does not count", said) if few else (said, "does not count")
     return Readings(options, labels, f"ch {count} at the start", usual=count == 1, span=chain.span)
 
 

@@ -45,12 +45,20 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
     if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
         return
     runs = _split_runs(places, worked.used, worked.scene.base.ring)
+    if not worked.scene.base.ring and len(runs) > 1:
+        runs = [run for index, run in enumerate(runs) if not _is_row_end(run, index, len(runs))]
     worked_styles = {run.style for run in runs if WORKED in run.used}
     for run in runs:
         wholly = run.passed == len(run.places)
         if run.passed and (not wholly or run.style in worked_styles) and not _is_closing_chain(run, worked):
             yield _explain(worked, run, wholly)
             return
+
+
+def _is_row_end(run: _Run, index: int, count: int) -> bool:
+    """A row of groups stands on the first and last stitch of the row below and passes the rest of the end groups."""
+    others = run.used[1:] if index == 0 else run.used[:-1]
+    return index in (0, count - 1) and WORKED not in others and run.passed == len(others)
 
 
 def _is_closing_chain(run: _Run, worked: Worked) -> bool:
