@@ -2,7 +2,6 @@
 PYTHON ?= $(shell command -v python3 || command -v python)
 VENV := .venv
 BIN := $(VENV)/bin
-PORT ?= 8501
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
@@ -26,7 +25,7 @@ $(DEV_STAMP): requirements.txt requirements-dev.txt | $(BIN)/python
 	@touch $@
 
 run: $(RUN_STAMP) ## set up and start the app on http://localhost:8501
-	$(BIN)/python -m knotty serve --port $(PORT)
+	$(BIN)/python -m knotty serve $(if $(PORT),--port $(PORT))
 
 test: $(DEV_STAMP) lint types layers unit ## set up and pass every check
 

@@ -10,13 +10,13 @@ import shutil
 
 import pytest
 
-TOOLS = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+TOOLS = ("chromium",)
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
 _not_run: dict[str, list[str]] = {}
 
 
 def _is_here(tool: str) -> bool:
-    return any(shutil.which(name) for name in TOOLS[tool])
+    return shutil.which(tool) is not None
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ class Span(NamedTuple):
 
 
 NOWHERE = Span(-1, -1)
+_NEWLINE = re.compile(r"\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,27 @@ class Spot:
     end: int
 
 
-def locate_span(text: str, span: Span) -> Spot | None:
-    """Return line and columns of `span` in `text`; None for a thing that stands nowhere in it.
+class TextLines:
+    """A text by its lines, so that many spans can be located at the cost of one pass."""
 
-    A span over several lines is cut at the end of its first line.
-    """
-    if span.start < 0:
-        return None
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.start)
-    line_end = len(text) if line_end < 0 else line_end
-    line = text.count("\n", 0, span.start) + 1
-    return Spot(line, span.start - line_start + 1, min(span.end, line_end) - line_start + 1)
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+
+    def locate(self, span: Span) -> Spot | None:
+        """Return line and columns of `span`; None for a thing that stands nowhere in the text.
+
+        A span over several lines is cut at the end of its first line.
+        """
+        if span.start < 0:
+            return None
+        line = bisect_right(self._starts, span.start)
+        start = self._starts[line - 1]
+        return Spot(line, span.start - start + 1, min(span.end, start + len(self.line(line))) - start + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line by its number, from 1, without its newline."""
+        end = self._starts[number] - 1 if number < len(self._starts) else len(self._text)
+        return self._text[self._starts[number - 1] : end]

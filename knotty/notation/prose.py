@@ -63,16 +63,24 @@ def is_unread_work(words: str, tokens: Sequence[Token], items: Sequence[Instruct
     if not tokens:
         return False
     first = tokens[0].value
+    holds = _holds_stitches(items) or _counts_stitches(tokens)
     if not numbered:
-        return _LIKE_LABEL.match(words) is not None and _holds_stitches(items)
+        return holds and _LIKE_LABEL.match(words) is not None
     if first in _ORDERS and any(token.value in _AROUND for token in tokens[:8]):
         return True
     defines = any(token.value == "=" for token in tokens[:6]) and _LIKE_LABEL.match(words) is None
-    return first not in _TALK and not defines and _holds_stitches(items)
+    return holds and first not in _TALK and not defines
 
 
 def _holds_stitches(items: Sequence[Instruction]) -> bool:
     return any(isinstance(node, _WORKS) for node in walk_instructions(tuple(items)))
+
+
+def _counts_stitches(tokens: Sequence[Token]) -> bool:
+    """`7 dc in every ...`, among words that were not understood."""
+    return any(
+        token.kind == "stitch" and index > 0 and tokens[index - 1].kind == "num" for index, token in enumerate(tokens)
+    )
 
 
 _WORKS = (Work, Group, Repeat, Skip, Join, StartChain)

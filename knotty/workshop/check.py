@@ -10,7 +10,7 @@ from knotty import metrics
 from knotty.craft.finding import Finding, Verdict, judge_findings
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport, Tally
-from knotty.craft.span import locate_span
+from knotty.craft.span import TextLines
 from knotty.craft.terms import Terms
 from knotty.errors import FileRefused, SettingRefused
 from knotty.fabric.hook import work_pattern
@@ -93,10 +93,11 @@ def decode_text(data: bytes, name: str) -> str:
 
 def report_check(result: CheckResult) -> dict[str, object]:
     """Return the JSON form of a check."""
+    lines = TextLines(result.text)
     return {
         "verdict": result.verdict.value,
         "rounds": [report_round(report) for report in result.rounds],
-        "findings": [_report_finding(result.text, finding) for finding in result.findings],
+        "findings": [_report_finding(lines, finding) for finding in result.findings],
     }
 
 
@@ -117,8 +118,8 @@ def _report_tally(tally: Tally) -> Mapping[str, object]:
     return {"total": tally.total, "stitches": dict(tally.stitches), "spaces": dict(tally.spaces)}
 
 
-def _report_finding(text: str, finding: Finding) -> dict[str, object]:
-    spot = locate_span(text, finding.span)
+def _report_finding(lines: TextLines, finding: Finding) -> dict[str, object]:
+    spot = lines.locate(finding.span)
     return {
         "code": finding.code,
         "severity": finding.severity.value,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding, Severity, Verdict
-from knotty.craft.span import locate_span
+from knotty.craft.span import TextLines
 from knotty.views.table import count_words
 from knotty.workshop.check import CheckResult
 
@@ -41,16 +41,17 @@ def show_check(result: CheckResult) -> str:
 
 def show_findings(result: CheckResult) -> str:
     """Return every finding with its line and a caret under the words it is about; empty where there are none."""
-    return "\n".join("\n".join(_show(result.text, finding)) + "\n" for finding in result.findings)
+    lines = TextLines(result.text)
+    return "\n".join("\n".join(_show(lines, finding)) + "\n" for finding in result.findings)
 
 
-def _show(text: str, finding: Finding) -> Iterator[str]:
+def _show(lines: TextLines, finding: Finding) -> Iterator[str]:
     where = ", ".join(part for part in (finding.part, finding.round) if part)
     head = f"{_SAY[finding.severity]}: {finding.code} {CODES[finding.code].title}"
     yield f"{head}{where:>{max(2 + len(where), _WIDTH - len(head))}}" if where else head
-    spot = locate_span(text, finding.span)
+    spot = lines.locate(finding.span)
     if spot is not None:
-        yield from _quote(text.split("\n")[spot.line - 1], spot.column - 1, spot.end - 1, spot.line)
+        yield from _quote(lines.line(spot.line), spot.column - 1, spot.end - 1, spot.line)
     yield f"  {finding.message}."
     if finding.expected:
         yield f"  expected: {finding.expected}"

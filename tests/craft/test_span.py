@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knotty.craft.span import NOWHERE, Span, Spot, locate_span
+from knotty.craft.span import NOWHERE, Span, Spot, TextLines
 
 TEXT = "Rnd 1: 6 sc\nRnd 2:\n\nRnd 3: dc"
 
@@ -21,11 +21,11 @@ TEXT = "Rnd 1: 6 sc\nRnd 2:\n\nRnd 3: dc"
     ],
 )
 def test_a_span_is_found_on_its_line(span: Span, spot: Spot) -> None:
-    assert locate_span(TEXT, span) == spot
+    assert TextLines(TEXT).locate(span) == spot
 
 
 def test_a_thing_from_nowhere_has_no_spot() -> None:
-    assert locate_span(TEXT, NOWHERE) is None
+    assert TextLines(TEXT).locate(NOWHERE) is None
 
 
 def test_spans_join_to_the_later_end() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
-from knotty.craft.span import locate_span
+from knotty.craft.span import TextLines
 from knotty.fabric.hook import work_pattern
 from knotty.notation.reader import normalise_text, read_pattern
 
@@ -71,7 +71,7 @@ def test_no_code_is_without_an_example() -> None:
 @pytest.mark.parametrize(("code", "where", "text"), EXAMPLES, ids=[code for code, _, _ in EXAMPLES])
 def test_every_finding_says_something_and_stands_in_the_text(code: str, where: str, text: str) -> None:
     for finding in _find(text):
-        spot = locate_span(normalise_text(text), finding.span)
+        spot = TextLines(normalise_text(text)).locate(finding.span)
         assert finding.message
         assert not finding.message.endswith(".")
         assert spot is None or 1 <= spot.column <= spot.end <= len(text.split("\n")[spot.line - 1]) + 1
