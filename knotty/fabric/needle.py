@@ -207,7 +207,9 @@ class Needle:
         stop = self.find_limit(into.limit)
         found = [index for index in range(self.cursor, stop) if self.fits(index, into.targets)]
         self.budget.spend(max(0, stop - self.cursor))
-        if not found and not (into.limit and into.limit.kind in _INNER_LIMITS and self.exists(into.targets)):
+        kind = into.limit.kind if into.limit else None
+        may_be_none = kind in _INNER_LIMITS or (kind is LimitKind.ACROSS and self.cursor > 0)
+        if not found and not (may_be_none and self.exists(into.targets)):
             return self.fail_at(self._missing_code(into), into)
         return found
 

@@ -48,7 +48,7 @@ def say_origin(origin: Provenance) -> str:
         return "Pasted text, not written by Knotty."
     designer = origin.engine if origin.model else "Knotty's own composer, without a language model,"
     model = f" with {origin.model}" if origin.model else ""
-    seconds = f" in {origin.seconds:.1f} s" if origin.seconds else ""
+    seconds = f" in {origin.seconds:.1f} s" if origin.seconds >= 0.1 else ""
     seed = f", seed {origin.seed}" if origin.seed is not None else ""
     return f"Designed by {designer}{model}{seconds}{seed}."
 
