@@ -119,7 +119,7 @@ def state_origin(origin: str, written_by: Sequence[str]) -> str:
     counted = Counter(writer for writer in written_by if writer)
     rounds = [f"{number} {_WRITERS.get(writer, f'by {writer}')}" for writer, number in counted.items()]
     sentences = (
-        f"Origin: {origin.strip()}." if origin.strip() else "",
+        f"Origin: {origin.strip().rstrip('.')}." if origin.strip() else "",
         f"Rounds: {', '.join(rounds)}." if rounds else "",
     )
     return " ".join(sentence for sentence in sentences if sentence)
