@@ -13,7 +13,7 @@ from knotty.craft.terms import Terms
 from knotty.motifs.granny import write_square
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_label, write_pattern
-from tests.notation import trees
+from tests.notation import trees, wholes
 from tests.pattern_files import load_cases
 
 _LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
@@ -46,7 +46,7 @@ def test_a_step_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> Non
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=_LARGE, derandomize=True)
-@given(trees.patterns())
+@given(wholes.patterns())
 def test_a_whole_pattern_is_read_back(pattern: Pattern) -> None:
     assert read_pattern(write_pattern(pattern))[0] == pattern
 
