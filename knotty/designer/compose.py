@@ -11,7 +11,8 @@ from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.yarn import WEIGHTS
 from knotty.designer.compose_layout import Limits, plan_layout
-from knotty.designer.compose_palette import choose_palette, order_colours
+from knotty.designer.compose_order import order_colours
+from knotty.designer.compose_palette import choose_palette
 from knotty.designer.compose_title import choose_title, idea_words
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
@@ -21,6 +22,8 @@ from knotty.knowledge.themes import Theme, find_themes, list_themes
 _MOTIFS = (Motif.CLASSIC_GRANNY, Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
 _USUAL_WEIGHT, _BABY_WEIGHT = 4, 3
 _HOOK_DIFFERENCE_MM = 0.5
+_TURNS = 4  # palettes that the same words may have, by the seed
+_PLAIN_THEME = "monochrome"  # with a colour it says how many, not which
 _OPEN = "The prompt names no colours and no theme, so Knotty took one of its own: {}."
 _UNUSED = "There are too few rounds to show {}; add a round for it, or swap it in."
 
@@ -47,7 +50,7 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     The same prompt, facts and seed give the same brief in every process. Never raises.
     """
     rng = random.Random(_number(prompt, seed))
-    themes = _themes(prompt)
+    themes = _themes(prompt, facts)
     open_choice = not (themes or facts.colours or facts.words)
     if open_choice:
         themes = (rng.choice(list_themes()),)
@@ -55,7 +58,7 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     weight = _weight(facts, item)
     motif = facts.motif or rng.choice(_MOTIFS)
     plan = plan_layout(facts, item, weight, rng, Limits(max_squares, max_rounds))
-    palette = choose_palette(facts, themes, rng, plan.room)
+    palette = choose_palette(facts, themes, rng, plan.room, seed % _TURNS)
     order = order_colours(palette, facts, plan, rng)
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
@@ -83,9 +86,9 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     )
 
 
-def _themes(prompt: str) -> tuple[Theme, ...]:
+def _themes(prompt: str, facts: Facts) -> tuple[Theme, ...]:
     """The themes of the prompt; mild ones only where there is no other."""
-    themes = find_themes(prompt)
+    themes = tuple(theme for theme in find_themes(prompt) if not (facts.colours and theme.key == _PLAIN_THEME))
     return tuple(theme for theme in themes if not theme.mild) or themes
 
 
@@ -112,12 +115,15 @@ def _item_remark(facts: Facts) -> tuple[str, ...]:
 
 
 def _theme_remark(facts: Facts, themes: tuple[Theme, ...]) -> tuple[str, ...]:
-    if themes or facts.colours:
+    if themes:
         return ()
     words = idea_words(facts)
     if words:
         named = " or ".join(f"'{word}'" for word in words)
-        return (f"Knotty does not know {named}; it chose colours from the words themselves.",)
+        went = "it went by the colours you name" if facts.colours else "it chose colours from the words themselves"
+        return (f"Knotty does not know {named}; {went}.",)
+    if facts.colours:
+        return ()
     if facts.words:
         return ("Knotty found no theme it knows in the prompt; it chose colours from the words themselves.",)
     return ()

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from knotty.craft.layout import Item, Layout
+from knotty.designer.compose_size import Aim, size_remarks
 from knotty.designer.facts import Facts
 from knotty.motifs.size import fit_layout, piece_size_cm, square_side_cm
 
 _SMALL_CM = 30.0  # items up to here are one square
 _USUAL_ROUNDS = (4, 5, 6)
+_ROUNDS_OF = MappingProxyType({"": _USUAL_ROUNDS, "small": (2, 3), "large": (7, 8, 9)})  # what squares are said to be
 _CLOSE, _LOOSE = 0.05, 0.12  # how far a side may be off a stated size, and off the usual one
-_OFF = 0.08  # a stated size missed by more is remarked on
-_GROWN = 0.3  # a usual size missed by more, for the sake of the colours, is remarked on
 _ODD = 2.5  # a grid this many times longer than the item is remarked on
 _FEW = 3  # so few squares make a strip whatever one does
 
@@ -68,26 +69,31 @@ def plan_layout(facts: Facts, item: Item, weight: int, rng: random.Random, limit
     """Return the plan that obeys the stated grid, else squares, else size; unstated rounds serve the size."""
     single = is_small(item) and not (facts.squares or facts.columns or facts.rows)
     border = facts.border_rounds if facts.border_rounds is not None else 1 if is_small(item) else 2
-    colours = max(len(facts.colours), facts.colour_count or 0)
-    wish = _Wish(
-        facts.size_cm or (item.width_cm, item.height_cm),
-        weight,
-        border,
-        min(max(1, colours - (border > 0) - (not single)), limits.rounds),
-        limits,
-    )
+    usual = (round(item.width_cm * facts.scale, 1), round(item.height_cm * facts.scale, 1))
+    fewest = min(_fewest_rounds(facts, border=border > 0, joined=not single), limits.rounds)
+    wish = _Wish(facts.size_cm or usual, weight, border, fewest, limits)
     grid = Layout(1, 1) if single else _stated_grid(facts, wish)
     if grid is not None:
         rounds = _rounds_for(
             facts, grid, wish, rng, by_size=single or facts.size_cm is not None or facts.item is not None
         )
+        if single and facts.scale != 1.0 and facts.rounds is None and facts.square_cm is None:
+            rounds = _scaled_rounds(facts, item, wish, rounds)
         remarks = () if single else _strip_remark(facts, grid, wish.size)
     else:
         rounds, grid = _by_size(facts, wish, rng)
         remarks = ()
     if grid.squares > limits.squares:
         return Plan(_capped(grid, limits.squares), rounds, border, (_cap_remark(grid, limits.squares),))
-    return Plan(grid, rounds, border, (*remarks, *_size_remark(facts, grid, rounds, wish)))
+    aim = Aim(item, wish.size, weight, border, is_grown=grid.squares == 1 and rounds == wish.fewest > 1)
+    return Plan(grid, rounds, border, (*remarks, *size_remarks(facts, aim, grid, rounds)))
+
+
+def _fewest_rounds(facts: Facts, *, border: bool, joined: bool) -> int:
+    """The fewest rounds that show every colour, and every part of a square that has one of its own."""
+    colours = max(len(facts.colours), facts.colour_count or 0)
+    parts = {facts.centre_colour, facts.middle_colour, facts.outer_colour} - {None}
+    return max(1, colours - border - joined, len(parts), len(facts.square_colours))
 
 
 def _stated_grid(facts: Facts, wish: _Wish) -> Layout | None:
@@ -144,15 +150,26 @@ def _candidates(facts: Facts, wish: _Wish, usual: Iterable[int]) -> tuple[int, .
 
 def _rounds_for(facts: Facts, grid: Layout, wish: _Wish, rng: random.Random, *, by_size: bool) -> int:
     if not by_size:
-        return rng.choice(_candidates(facts, wish, _USUAL_ROUNDS))
+        return rng.choice(_candidates(facts, wish, _ROUNDS_OF[facts.square_word]))
     most = wish.limits.rounds if facts.size_cm or grid.squares == 1 else 10
     least = 1 if facts.size_cm or grid.squares == 1 else 3
     return min(_candidates(facts, wish, range(least, most + 1)), key=lambda rounds: wish.error(grid, rounds))
 
 
+def _scaled_rounds(facts: Facts, item: Item, wish: _Wish, rounds: int) -> int:
+    """Rounds of one square that a size word makes larger or smaller: at least one more or less than without it."""
+    plain = replace(wish, size=(item.width_cm, item.height_cm))
+    every = range(wish.fewest, wish.limits.rounds + 1)
+    usual = min(every, key=lambda number: plain.error(Layout(1, 1), number))
+    wanted = max(rounds, usual + 1) if facts.scale > 1 else min(rounds, usual - 1)
+    return min(max(wanted, wish.fewest), wish.limits.rounds)
+
+
 def _by_size(facts: Facts, wish: _Wish, rng: random.Random) -> tuple[int, Layout]:
     """Rounds and grid that come near the size: one of those that are near enough, else the nearest."""
-    usual = range(3, 9) if facts.size_cm else _USUAL_ROUNDS
+    usual: Iterable[int] = _ROUNDS_OF[facts.square_word]
+    if facts.size_cm and not facts.square_word:
+        usual = range(1 if max(facts.size_cm) <= _SMALL_CM else 3, 9)
     options = {rounds: _fit(facts, wish, rounds) for rounds in _candidates(facts, wish, usual)}
     few = {rounds: grid for rounds, grid in options.items() if grid.squares <= wish.limits.squares}
     if not few and facts.rounds is None and facts.square_cm is None:
@@ -183,14 +200,3 @@ def _cap_remark(grid: Layout, most: int) -> str:
     made = _capped(grid, most)
     kept = f"{made.columns} x {made.rows}"
     return f"That takes {grid.squares} squares, more than the {most} Knotty plans for; this is {kept}."
-
-
-def _size_remark(facts: Facts, grid: Layout, rounds: int, wish: _Wish) -> tuple[str, ...]:
-    made, (width, height) = piece_size_cm(grid, rounds, wish.weight, wish.border), wish.size
-    if facts.size_cm is None and grid.squares == 1 and rounds == wish.fewest > 1 and wish.error(grid, rounds) > _GROWN:
-        return (f"It takes {rounds} rounds to show every colour, so the piece comes to about {made[0]:g} cm.",)
-    if facts.size_cm is None or wish.error(grid, rounds) <= _OFF:
-        return ()
-    return (
-        f"The piece comes to about {made[0]:g} x {made[1]:g} cm; whole squares do not make {width:g} x {height:g} cm.",
-    )

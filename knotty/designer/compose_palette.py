@@ -1,13 +1,11 @@
-"""Which colours a brief has and which round has which. Names and themes of colours are knowledge's."""
+"""Which colours a brief has. Which round has which is compose_order's; names and themes of colours are knowledge's."""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from knotty.craft.palette import Colour
-from knotty.designer.compose_layout import Plan
 from knotty.designer.facts import Facts
 from knotty.knowledge.colours import list_colours
 from knotty.knowledge.nearness import difference, is_near
@@ -26,13 +24,16 @@ _FEWEST = 3
 _COUNTS = (3, 4, 4, 5, 5, 6)
 
 
-def choose_palette(facts: Facts, themes: Sequence[Theme], rng: random.Random, room: int) -> tuple[Colour, ...]:
+def choose_palette(
+    facts: Facts, themes: Sequence[Theme], rng: random.Random, room: int, turn: int = 0
+) -> tuple[Colour, ...]:
     """Return the stated colours, filled up to as many as are wanted but not above `room`; nothing ruled out is in it.
 
-    Without stated colours or themes the words of the prompt decide. At least one colour.
+    Without stated colours or themes a hash of the prompt's words decides, another one for each `turn`. At least one
+    colour.
     """
     wanted = _how_many(facts, rng, room)
-    palette = _filled(facts.colours, _ideas(facts, themes, rng), wanted, facts.excluded)
+    palette = _filled(facts.colours, _ideas(facts, themes, rng, turn), wanted, facts.excluded)
     enough = facts.colour_count or min(wanted, _FEWEST + rng.randrange(2 if facts.colours else 1))
     palette = _filled(palette, _fillers(facts, rng), enough, facts.excluded)
     return palette or (_NEUTRALS[0],)
@@ -55,7 +56,9 @@ def _how_many(facts: Facts, rng: random.Random, room: int) -> int:
     drawn = rng.choice(_COUNTS)
     if facts.colour_count is not None:
         return max(facts.colour_count, stated)
-    if stated and (facts.only or stated >= _FEWEST):
+    if stated and facts.only and facts.tonal:
+        return max(stated, min(_FEWEST, room))
+    if stated and (facts.only or facts.square_colours or stated >= _FEWEST):
         return stated
     return max(min(drawn, room), stated, 1)
 
@@ -68,7 +71,7 @@ def _fits(colour: Colour, palette: Sequence[Colour], excluded: Sequence[Colour])
     )
 
 
-def _ideas(facts: Facts, themes: Sequence[Theme], rng: random.Random) -> Iterator[Colour]:
+def _ideas(facts: Facts, themes: Sequence[Theme], rng: random.Random, turn: int) -> Iterator[Colour]:
     """Colours that belong to the idea, the best first."""
     if facts.tonal:
         yield from (tint for colour in facts.colours for tint in tints(colour))
@@ -76,8 +79,7 @@ def _ideas(facts: Facts, themes: Sequence[Theme], rng: random.Random) -> Iterato
         yield from _themed(themes, facts.excluded, rng)
     elif not facts.colours:
         words = facts.words or ("anything",)
-        turn = rng.randrange(4)
-        yield from _contrasted(hash_palette((*words, str(turn)) if turn or not facts.words else words), rng)
+        yield from _contrasted(hash_palette((*words, str(turn)) if turn else words), rng)
 
 
 def _fillers(facts: Facts, rng: random.Random) -> Iterator[Colour]:
@@ -116,64 +118,3 @@ def _contrasted(colours: Iterable[Colour], rng: random.Random) -> Iterator[Colou
     ends = [dark, light]
     rng.shuffle(ends)
     return iter([*ends, *rest])
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """Indices into a palette: one for each round, then those of the joining and of the border; and what is not used."""
-
-    rounds: tuple[int, ...]
-    joining: int
-    border: int
-    unused: tuple[int, ...] = ()
-
-
-def order_colours(palette: Sequence[Colour], facts: Facts, plan: Plan, rng: random.Random) -> Order:
-    """Return which colour goes where: the last round in the joining colour where there is room, every colour used.
-
-    Neighbouring rounds differ wherever there are two colours. What cannot be placed is named in `unused`.
-    """
-    rounds, has_border, is_single = plan.rounds, plan.border_rounds > 0, plan.layout.squares == 1
-    joining = _joining(palette, facts, rng)
-    border = _index(palette, facts.border_colour) if has_border else None
-    free = [index for index in range(len(palette)) if index not in (joining, border)]
-    places = rounds - 1 + (1 if has_border and border is None else 0) + (0 if is_single else 1)
-    others = _arranged(palette, free[:places], rng)
-    if border is not None and border != joining and len(others) < min(2, rounds - 1):
-        others.append(border)
-    inner, left = others[: rounds - 1], others[rounds - 1 :]
-    last = joining
-    if left and has_border and border is None:
-        border = left.pop(0)
-    if left and not is_single:
-        last = left.pop(0)
-    ring = inner if len(inner) > 1 else [*inner, joining] if inner else [joining]
-    order = [ring[index % len(ring)] for index in range(rounds - 1)] if len(inner) > 1 else _alternate(ring, rounds - 1)
-    return Order((*order, last), joining, joining if border is None else border, tuple(free[places:]))
-
-
-def _alternate(ring: Sequence[int], length: int) -> list[int]:
-    """The ring so often that its first entry comes last: the round after it is in the joining colour."""
-    return [ring[(length - 1 - index) % len(ring)] for index in range(length)]
-
-
-def _joining(palette: Sequence[Colour], facts: Facts, rng: random.Random) -> int:
-    """The stated colour, else the darkest or the lightest: both set off the squares."""
-    stated = _index(palette, facts.joining_colour)
-    if stated is not None:
-        return stated
-    by_light = sorted(range(len(palette)), key=lambda index: palette[index].luminance)
-    return rng.choice((by_light[0], by_light[-1]))
-
-
-def _index(palette: Sequence[Colour], colour: Colour | None) -> int | None:
-    return next((index for index, other in enumerate(palette) if colour is not None and other.hex == colour.hex), None)
-
-
-def _arranged(palette: Sequence[Colour], indices: list[int], rng: random.Random) -> list[int]:
-    """From dark to light, from light to dark, or shuffled."""
-    way = rng.randrange(3)
-    if way == 2:
-        rng.shuffle(indices)
-        return indices
-    return sorted(indices, key=lambda index: palette[index].luminance, reverse=way == 1)

@@ -15,9 +15,7 @@ from knotty.designer.facts import Facts
 from knotty.knowledge.themes import Theme
 
 LONGEST = 40
-_MOST_WORDS = 2
 _MANY_WORDS = 6  # a prompt with more unknown words is a story, not an idea
-_LONGEST_WORD = 14
 _PHRASES = (
     "Window Seat", "Porch Light", "Slow Sunday", "Paper Lantern", "Kettle Song", "Long Way Home", "Open Window",
     "Quiet Harbour", "Second Helping", "Patchwork Sky", "Lamplight", "Old Friend", "Garden Wall", "Small Hours",
@@ -58,12 +56,10 @@ def choose_title(
 
 
 def idea_words(facts: Facts) -> tuple[str, ...]:
-    """Return at most two unknown words of the prompt fit to be shown, the longest; none where it gives orders."""
+    """Return at most two unknown words of the prompt fit to be shown, side by side; none where it gives orders."""
     if len(facts.words) > _MANY_WORDS or _ORDERS.intersection(facts.words):
         return ()
-    fit = [word for word in facts.words if len(word) <= _LONGEST_WORD]
-    longest = sorted(fit, key=lambda word: (-len(word), fit.index(word)))[:_MOST_WORDS]
-    return tuple(word for word in fit if word in longest)
+    return facts.idea
 
 
 def _is_shown(char: str) -> bool:

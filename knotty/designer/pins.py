@@ -18,12 +18,16 @@ def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
     """
     grid = facts.squares is not None or facts.columns is not None or facts.rows is not None
     sized = facts.square_cm is not None or draft.layout.squares == 1 or (grid and facts.size_cm is not None)
+    staged = any((facts.centre_colour, facts.middle_colour, facts.outer_colour, facts.square_colours))
     stated = {
-        "colours": bool(facts.colours and facts.only) or facts.colour_count is not None or facts.tonal,
+        "colours": bool(facts.colours and (facts.only or facts.square_colours))
+        or facts.colour_count is not None
+        or facts.tonal,
         "rounds": facts.rounds is not None or sized,
         "motif": facts.motif is not None,
         "layout": grid or draft.layout.squares == 1,
         "skill": facts.skill is not None,
+        "colour_order": staged,
         "border_colour": facts.border_colour is not None,
         "joining_colour": facts.joining_colour is not None,
         "excluded": bool(facts.excluded),

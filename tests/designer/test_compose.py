@@ -54,7 +54,7 @@ def _assert_colours(facts: Facts, brief: Brief) -> None:
     assert not any(is_near(colour, other) for colour in filled for other in facts.excluded)
     if facts.colour_count is not None:
         assert len(brief.palette) == facts.colour_count
-    elif not facts.only and brief.rounds > 2:
+    elif not (facts.only or facts.square_colours) and brief.rounds > 2:
         assert len(brief.palette) >= 3
     if facts.border_colour and brief.border_rounds:
         assert brief.palette[brief.border_colour] == facts.border_colour

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from knotty.designer.facts import Facts, read_facts
 from knotty.designer.facts.text import plain_text
-from tests.designer.fact_cases import CASES, HOSTILE, REMARKED
+from tests.designer.fact_cases import CASES, HOSTILE, REMARKED, UNREMARKED
 
 _VOCABULARY = (
     "red pink no not only 6 48 0 x by squares rounds cm inches in and , blanket border § | \" ' ½ ٤ #ff0 #fff 1.5 m a "
@@ -26,9 +26,9 @@ _PRINT = (
 
 def _seen(facts: Facts, key: str) -> object:
     """The fact as the table writes it: names for colours and items."""
-    if key in ("colours", "excluded"):
+    if key in ("colours", "excluded", "square_colours"):
         return [colour.name for colour in getattr(facts, key)]
-    if key in ("border", "joining"):
+    if key in ("border", "joining", "centre", "middle", "outer"):
         colour = getattr(facts, f"{key}_colour")
         return colour and colour.name
     if key == "item":
@@ -53,7 +53,7 @@ def test_what_cannot_be_taken_as_written_is_remarked_on(prompt, expected, said):
     assert any(said in remark for remark in facts.remarks)
 
 
-@pytest.mark.parametrize("prompt", ["punk rock blanket", "48 squares in red", "120 x 150 cm throw"])
+@pytest.mark.parametrize("prompt", ["punk rock blanket", "48 squares in red", "120 x 150 cm throw", *UNREMARKED])
 def test_plain_prompt_has_no_remarks(prompt):
     assert read_facts(prompt).remarks == ()
 
@@ -66,6 +66,22 @@ def test_limits_are_the_callers():
 def test_unknown_words_are_left_without_everyday_words_and_themes():
     assert read_facts("please make me a zorblax blanket in red for my mum").words == ("zorblax",)
     assert read_facts("a punk rock blanket").words == ()
+
+
+@pytest.mark.parametrize(
+    ("prompt", "idea"),
+    [
+        ("world cup 2026 blanket", ("world", "cup")),
+        ("zorblax and the frobnicators", ("frobnicators",)),
+        ("a pack of 12 squares", ()),
+        ("level 1 granny blanket", ()),
+        ("center outside blanket", ()),
+        ("what is the meaning of life blanket", ()),
+        ("a completely zorblax blanket", ("zorblax",)),
+    ],
+)
+def test_idea_is_what_stands_together_and_is_no_plain_word(prompt, idea):
+    assert read_facts(prompt).idea == idea
 
 
 def test_hex_keeps_its_value():

@@ -7,11 +7,13 @@ beside another colour, after "in" or "colour", or before the item.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from knotty.craft.palette import Colour
 from knotty.designer.facts.counts import MOST_COLOURS
+from knotty.designer.facts.places import Place, Places, read_places
 from knotty.designer.facts.text import READ, Sheet
 from knotty.knowledge.colours import Mention, Sureness, find_colours
 from knotty.knowledge.themes import theme_phrases
@@ -28,7 +30,7 @@ _NO = re.compile(
     r"allergic to|minus|"
     r"don't use|do not use|don't want|do not want|don't like|do not like|dont want|dont like|leave out|"
     r"instead of|rather than|"
-    r"other than|ohne|kein|keine|sans|pas de|sin|nada de)(?: (?:any|the|more|use|too|much|colou?rs?|of)){0,3} ?$"
+    r"other than|ohne|kein|keine|sans|pas de|sin|nada de)(?: (?:an?|any|the|more|use|too|much|colou?rs?|of)){0,3} ?$"
 )
 _BUT = re.compile(r"(?:anything|everything|any colou?r|every colou?r|all|all colou?rs|nothing) (?:but|except) ?$")
 _ASKED = re.compile(
@@ -38,7 +40,8 @@ _ASKED = re.compile(
     r"bright|mainly|mostly) ){0,2}$"
 )
 _MEANT = re.compile(
-    r"[ |]{0,4}(?:§|(?:granny|squares?|borders?|edging|edge|trim|cent(?:re|er)s?|yarn|wool|accents?|background|"
+    r"[ |]{0,4}(?:§|(?:granny|squares?|borders?|edging|edges?|trim|cent(?:re|er)s?|middles?|outsides?|"
+    r"inside|joins?|joining|yarn|wool|accents?|background|"
     r"stripes|colou?r(?:ed|s)?|"
     r"tones?|hues?)(?![^\W_]))"
 )
@@ -47,20 +50,32 @@ _FREE = re.compile(
     r"if|then|at|size|from|is|"
     r"are|would|border|edging|granny|squares?|theme|themed|colou?r(?:ed|s)?|yarn|wool|accents?|stripes|tones?|"
     r"und|et|y|mit|für|pour|para|"
-    r"instead|mix|palette|scheme|cent(?:re|er)s?|background|round|rounds|joined|edged|made|my|i)(?![^\W_]))"
+    r"instead|mix|palette|scheme|cent(?:re|er)s?|middle|outside|inside|outer|inner|edges?|"
+    r"joins?|joining|seams?|background|round|rounds|joined|edged|made|my|i)(?![^\W_]))"
+)
+_PART = r"(?:borders?|edging|edges?|trim|joins?|joining|seams?|cent(?:er|re)s?|middles?|outsides?|insides?)"
+_PART_AFTER = re.compile(rf" {_PART}(?![^\W_])")
+_PART_BEFORE = re.compile(
+    rf"(?<![^\W_]){_PART}(?: colou?r)?(?: (?:is|are|in|of|with|should be|must be|to be))? ?[:(=]? ?$"
 )
 _ONLY = re.compile(
     r"(?<![^\W_])(?:only|just|nothing else|no other colou?rs?|nur|seulement|solo|nothing but|exclusively)(?![^\W_])"
 )
 _TONAL = re.compile(r"(?:shades|tones|hues) of (?:the )?$")
 _ENDS = re.compile(r" ?(?:$|[.,;!?]|(?:for|please|only)(?![^\W_]))")
-_EDGED = re.compile(r"[ |]{0,3}(?:borders?|edging|edge|trim|rand|bordure|borde)(?![^\W_])")
-_EDGED_BEFORE = re.compile(
-    r"(?:border(?:ed)?|edged?|edging|trimmed)(?: is| of| it| them)? (?:in|with|by) (?:\| of |a )?$|border: ?$"
+_ALL = re.compile(
+    r"(?<![^\W_])(?:all(?: over)?|entirely|completely|wholly|totally|fully|purely|plain|pure|monochrome|"
+    r"monochromatic|unicolou?red|self colou?red|everything|whole(?: thing| blanket)?|uni|ganz|komplett|einfarbig|"
+    r"tout|toute|todo|toda)"
+    r"(?:,? (?:in|of|is|one colou?r|made|done|worked|§|\|)){0,3}:? $"
 )
-_JOINED_BEFORE = re.compile(
-    r"(?:join(?:ed|ing|s)?|sewn|connected)(?: them| the squares| together| up){0,2} (?:in|with|by|using) $"
+_SOLID = re.compile(r"(?<![^\W_])solid $")
+_ALL_AFTER = re.compile(
+    r"[ |]{0,3}(?:(?:§|granny|squares?) ){0,2}(?:all over|throughout|through and through|everything|monochrome|"
+    r"monochromatic|and nothing else|from edge to edge)(?![^\W_])"
 )
+_SINGLE_ENDS = re.compile(r"(?<![^\W_])(?:first|1st|last|final|outermost|innermost) round(?![^\W_])")
+_FITS_ITEM_END = re.compile(r" {0,2}(?:§|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,11 @@ class Stated:
     tonal: bool
     border: Colour | None
     joining: Colour | None
+    centre: Colour | None = None
+    middle: Colour | None = None
+    outside: Colour | None = None
+    squares: tuple[Colour, ...] = ()
+    single_ends: bool = False
 
 
 def read_colours(sheet: Sheet) -> Stated:
@@ -87,14 +107,44 @@ def read_colours(sheet: Sheet) -> Stated:
     excluded = _once(unwanted)
     colours = _allowed(sheet, _once(wanted), excluded)
     sheet.text = _blank(text, [*wanted, *unwanted])
+    places = read_places(wanted, text)
+    for place in places.shared:
+        chosen = _among(places.at.get(place), colours)
+        if chosen is not None:
+            sheet.remark(f"The {place.value} is worked in one colour, {chosen.name}.")
     return Stated(
         colours,
         excluded,
-        bool(wanted) and bool(_ONLY.search(text)),
+        bool(wanted) and _is_only(wanted, places, text),
         any(_TONAL.search(_before(mention, text)) for mention in wanted),
-        _first([m for m in wanted if _EDGED.match(text, m.end) or _EDGED_BEFORE.search(_before(m, text))], colours),
-        _first([m for m in wanted if _JOINED_BEFORE.search(_before(m, text))], colours),
+        _among(places.at.get(Place.BORDER), colours),
+        _among(places.at.get(Place.JOINING), colours),
+        _among(places.at.get(Place.CENTRE), colours),
+        _among(places.at.get(Place.MIDDLE), colours),
+        _among(places.at.get(Place.OUTSIDE), colours),
+        tuple(dict.fromkeys(colour for mention in places.squares if (colour := _among(mention, colours)))),
+        _SINGLE_ENDS.search(text) is not None,
     )
+
+
+def _is_only(wanted: Sequence[Mention], places: Places, text: str) -> bool:
+    """Whether no colours but the stated ones are wanted: said of the whole piece, not of a border or a centre."""
+    placed = [mention for place, mention in places.at.items() if place is not Place.SQUARES]
+    free = [mention for mention in wanted if mention not in placed]
+    if free and _ONLY.search(text):
+        return True
+    return any(_is_all(mention, text) for mention in free) or _is_on_itself(wanted, text)
+
+
+def _is_all(mention: Mention, text: str) -> bool:
+    before = _before(mention, text)
+    solid = _SOLID.search(before) and _FITS_ITEM_END.match(text, mention.end)
+    return bool(solid or _ALL.search(before) or _ALL_AFTER.match(text, mention.end))
+
+
+def _is_on_itself(wanted: Sequence[Mention], text: str) -> bool:
+    """`white on white`."""
+    return any(one.colour == other.colour and text[one.end : other.start] == " on " for one, other in pairwise(wanted))
 
 
 def _without_theme_phrases(text: str) -> str:
@@ -120,7 +170,7 @@ def _runs(mentions: tuple[Mention, ...], text: str) -> list[list[Mention]]:
 def _refused(run: list[Mention], text: str) -> int:
     """How many of the run, from its start, are ruled out: `no pink or red`, but only pink in `no pink, blue please`."""
     before = _before(run[0], text)
-    if not (_NO.search(before) or _BUT.search(before)) or re.search(r"[^\w](?:not|nothing) but ?$", before):
+    if not (_NO.search(before) or _BUT.search(before)) or re.search(r"(?:^|[^\w])(?:not|nothing) but ?$", before):
         return 0
     gaps = [text[one.end : other.start] for one, other in pairwise(run)]
     listed = any(re.search(r"(?<![^\W_])(?:or|nor|oder|ou)(?![^\W_])", gap) for gap in gaps)
@@ -155,7 +205,9 @@ def _is_sure(mention: Mention, text: str) -> bool:
     if mention.sureness is Sureness.PLAIN:
         return True
     coloured = re.match(r"[ -]colou?r(?:ed)?(?![^\W_])", text[mention.end : mention.end + 12])
-    return bool(coloured or _ASKED.search(_before(mention, text)))
+    before = _before(mention, text)
+    placed = _PART_AFTER.match(text, mention.end) or _PART_BEFORE.search(before)
+    return bool(coloured or placed or _ASKED.search(before))
 
 
 def _fits_item(mention: Mention, text: str) -> bool:
@@ -181,10 +233,11 @@ def _allowed(sheet: Sheet, colours: tuple[Colour, ...], excluded: tuple[Colour, 
     return kept[:MOST_COLOURS]
 
 
-def _first(mentions: list[Mention], colours: tuple[Colour, ...]) -> Colour | None:
-    """The first of these mentions that is among the colours."""
-    hexes = {colour.hex: colour for colour in colours}
-    return next((hexes[mention.colour.hex] for mention in mentions if mention.colour.hex in hexes), None)
+def _among(mention: Mention | None, colours: tuple[Colour, ...]) -> Colour | None:
+    """The colour of a mention, if it is among the colours."""
+    if mention is None:
+        return None
+    return next((colour for colour in colours if colour.hex == mention.colour.hex), None)
 
 
 def _blank(text: str, mentions: list[Mention]) -> str:

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from knotty.craft.layout import Item
+from knotty.designer.facts.names import is_labelled, is_year
 from knotty.designer.facts.sizes import bounded_size
-from knotty.designer.facts.text import Sheet
+from knotty.designer.facts.text import READ, Sheet
 from knotty.knowledge.colours import find_colours
 
 MOST_COLOURS = 8
@@ -44,6 +45,9 @@ _COLUMNS = re.compile(rf"{_N} (?:columns|(?:{_NOUN} )?(?:across|wide))(?![^\W_])
 _ROWS = re.compile(rf"{_N} (?:rows of {_NOUN}|{_NOUN} (?:down|tall|high|long))(?![^\W_])")
 _PAIR = re.compile(rf"{_N} (?:x|by) {_BARE}(?! ?(?:cm|mm|m|inch|feet|ft)(?![^\W_]))")
 _SQUARES = re.compile(rf"{_N} {_WORDS}{_NOUN}(?![^\W_])|{_NOUN} ?[:=] ?{_BARE}")
+_DIGITS = re.compile(r"[0-9]+")
+_ACCENT = re.compile(r"(?<![^\W_])(?:with|and|but|except|plus|only|just) $")
+_COUNTED = re.compile(r"(?<![^\W_])(?:of|with|from|in|make|needs?|want|using|has|have|and|about|around|exactly) $")
 _STATED_ROUNDS = re.compile(rf"{_N} {_ROUNDS}(?![^\W_])|{_ROUNDS} ?[:=] ?{_BARE}")
 _NO_EDGE = re.compile(
     rf"(?<![^\W_])(?:no|without|skip|ohne|sans|sin)(?: an?| any| the)? {_EDGE}(?![^\W_])|"
@@ -156,10 +160,12 @@ def _bare_pair(
 
 
 def _squares(sheet: Sheet, most: int) -> int | None:
-    found = sheet.take_all(_SQUARES)
+    """Return the number of squares; the words between number and noun stay: they may be colours."""
+    found = [match for match in _SQUARES.finditer(sheet.text) if not _is_name(sheet, match)]
     numbers = [_number(match) for match in found]
     if not numbers:
         return None
+    sheet.text = _SQUARES.sub(lambda match: READ + _DIGITS.sub(READ, match.group(), count=1), sheet.text)
     total = numbers[0]
     if len(set(numbers)) > 1 or (len(numbers) > 1 and len({match.group() for match in found}) > 1):
         coloured = all(find_colours(match.group()) for match in found)
@@ -167,6 +173,20 @@ def _squares(sheet: Sheet, most: int) -> int | None:
         said = " and ".join(map(str, numbers[:4]))
         sheet.remark(f"The prompt says {said} squares; {total} squares are made.")
     return _capped(sheet, total, most, "squares")
+
+
+def _is_name(sheet: Sheet, found: re.Match[str]) -> bool:
+    """Whether the number is part of a name, a year or one odd square: "level 1 granny", "world cup 2026 squares"."""
+    number, before = _number(found), sheet.text[: found.start()]
+    if is_labelled(before):
+        return True
+    if number == 1 and _ACCENT.search(before) and find_colours(found.group()):
+        sheet.remark("All squares are made alike, so the one that differs is left to you.")
+        return True
+    if not is_year(number) or not re.search(r"[^\W\d_] $", before) or _COUNTED.search(before):
+        return False
+    sheet.remark(f"{number} was read as a year, not as a number of squares.")
+    return True
 
 
 def _above_zero(sheet: Sheet, side: int | None) -> int | None:

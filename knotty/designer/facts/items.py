@@ -10,7 +10,8 @@ from types import MappingProxyType
 from knotty.craft.brief import Motif, Skill
 from knotty.craft.layout import ITEMS, Item
 from knotty.craft.terms import Terms
-from knotty.designer.facts.text import ITEM, Sheet
+from knotty.designer.facts.mentions import read_several, ruled_out
+from knotty.designer.facts.text import ITEM, READ, Sheet
 
 _ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -68,7 +69,6 @@ _SKILLS = (
     (Skill.INTERMEDIATE, ("intermediate", "moderate", "medium difficulty")),
     (Skill.COMPLEX, ("advanced", "expert", "complex", "challenging", "experienced", "difficult")),
 )  # fmt: skip
-_SEVERAL = re.compile(r"(?<!x )(?<!by )(?<![\w.,#-])([0-9]{1,4}) §")
 _BEDS = {
     "king": "king blanket", "queen": "queen blanket", "full": "full blanket", "double": "full blanket",
     "twin": "twin blanket", "single": "twin blanket", "crib": "baby blanket", "cot": "baby blanket",
@@ -102,18 +102,41 @@ def _items() -> tuple[re.Pattern[str], Mapping[str, Item]]:
 
 
 def read_item(sheet: Sheet) -> tuple[Item | None, str]:
-    """Return the item the prompt names, else the word for a thing Knotty does not make. The longest name counts."""
+    """Return the item the prompt names, else the word for a thing Knotty does not make. The longest name counts.
+
+    Items that are ruled out ("not a blanket but a scarf") are none.
+    """
     pattern, names = _items()
+    _drop_refused(sheet, _whole(_UNMADE, "s?"))
     found = list(pattern.finditer(sheet.text))
-    if found:
+    refused = ruled_out(found, sheet.text)
+    wanted = [match for match in found if match not in refused]
+    if wanted:
+        best = max(wanted, key=lambda match: (len(match[1].split()), -match.start()))
+        read_several(sheet, best)
         sheet.blank(pattern, ITEM)
-        several = _SEVERAL.search(sheet.text)
-        if several is not None and int(several[1]) > 1:
-            sheet.remark(f"The pattern is for one; make it {several[1]} times.")
-        best = max(found, key=lambda match: (len(match[1].split()), -match.start()))
         return names[best[1]], ""
+    sheet.blank(pattern)
     unmade = sheet.take(_whole(_UNMADE, "s?"))
-    return None, unmade[1] if unmade else ""
+    if unmade is not None:
+        return None, unmade[1]
+    return _instead(sheet, frozenset(names[match[1]].name for match in refused)), ""
+
+
+def _drop_refused(sheet: Sheet, pattern: re.Pattern[str]) -> None:
+    """Blank the matches that the prompt rules out."""
+    for match in reversed(ruled_out(list(pattern.finditer(sheet.text)), sheet.text)):
+        sheet.text = sheet.text[: match.start()].rstrip() + READ + sheet.text[match.end() :].lstrip()
+
+
+def _instead(sheet: Sheet, refused: frozenset[str]) -> Item | None:
+    """Return what is made where the usual blanket is ruled out and nothing else is named."""
+    if "blanket" not in refused:
+        return None
+    item = next((item for item in ITEMS if "blanket" not in item.name and item.name not in refused), None)
+    if item is not None:
+        sheet.remark(f"The prompt rules out a blanket and names nothing else to make, so this is a {item.name}.")
+    return item
 
 
 def read_motif(sheet: Sheet) -> Motif | None:

@@ -16,8 +16,14 @@ class Facts:
 
     `colours` are in order of mention, `excluded` those ruled out ("no pink"); `only`: no others are wanted; `tonal`:
     shades of the ones named. `size_cm` is width and height of the piece, `square_cm` the side of one square.
+    `centre_colour`, `middle_colour` and `outer_colour` are for the first, the middle and the last rounds of a square,
+    one round each for the first and the last where `single_ends` ("first round red");
+    `square_colours`: the squares have these and no others, because the border or the joins have their own.
+
+    `scale` is what a size word ("large") makes of the item's usual size, `square_word` one that is said of the squares.
     `unmade_item` is the word for a thing that is not made flat from squares. `words` are what no rule read and no theme
-    knows, cleaned: letters and digits only. `remarks` are plain sentences about what could not be taken as written.
+    knows, cleaned: letters and digits only; `idea` the one or two of them, side by side, that say most. `remarks` are
+    plain sentences about what could not be taken as written.
     """
 
     colours: tuple[Colour, ...] = ()
@@ -27,8 +33,16 @@ class Facts:
     colour_count: int | None = None
     border_colour: Colour | None = None
     joining_colour: Colour | None = None
+    centre_colour: Colour | None = None
+    middle_colour: Colour | None = None
+    outer_colour: Colour | None = None
+    single_ends: bool = False
+    square_colours: tuple[Colour, ...] = ()
     size_cm: tuple[float, float] | None = None
     square_cm: float | None = None
+    scale: float = 1.0
+    size_word: str = ""
+    square_word: str = ""
     squares: int | None = None
     columns: int | None = None
     rows: int | None = None
@@ -42,4 +56,5 @@ class Facts:
     skill: Skill | None = None
     terms: Terms | None = None
     words: tuple[str, ...] = ()
+    idea: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from knotty.knowledge.colours import Mention
 
 _LONGEST_GAP = 60  # characters between a colour and its place
-_OBJECT = r"(?: (?:it|them|the|all|everything|each|off|out|up|squares?|grannies|motifs|blocks|blanket|together|§|\|)){%s}"
+_OBJECT = (
+    r"(?: (?:it|them|the|all|everything|each|off|out|up|squares?|grannies|motifs|blocks|blanket|together|§|\|)){%s}"
+)
 _MEANS = r"(?= (?:in|with|by|using|from)(?![^\W_]))"
 
 
@@ -48,8 +51,7 @@ _NOUNS = (
     (Place.JOINING, r"(?:joining|joins?|seams?|assembly)"),
     (
         Place.CENTRE,
-        r"(?:cent(?:er|re)s?|inside(?! out)|innermost(?: rounds?)?|inner rounds?|(?:first|1st) rounds?|r(?:ou)?nd 1|"
-        r"mitte|centro)",
+        r"(?:cent(?:er|re)s?|inside(?! out)|innermost(?: rounds?)?|inner rounds?|(?:first|1st) rounds?|mitte|centro)",
     ),
     (Place.MIDDLE, r"(?:middles?|middle rounds?)"),
     (
@@ -65,16 +67,23 @@ _WORDS = re.compile(
     + "|".join(f"(?P<n{index}>{words})" for index, (_, words) in enumerate(_NOUNS))
     + r")(?![^\W_])"
 )
-_TO_COLOUR = frozenset(
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_TO_COLOUR = _set(
     "color colour colors colours colored coloured yarn round rounds row rows part section is are be should must to "
     "could would in with of by using made done worked crocheted all only plain just simple thin a an the it them from "
-    "at please | : = ( - wide 1 2 3 4 5 6 7 8 9".split()
+    "at please | : = ( - wide 1 2 3 4 5 6 7 8 9"
 )
-_TO_PLACE = frozenset(
+_TO_PLACE = _set(
     "for as on in at around round along to the each every its a an of is be should used very thin thick wide narrow "
     "simple plain chunky lace scalloped crochet crocheted granny solid classic small little large big color colour "
-    "colored coloured yarn only | ( : final single double".split()
+    "colored coloured yarn only | ( : final single double"
 )
+_BETWEEN_PLACES = frozenset(("the", "for", "a", "in", "its"))
 _SPREAD = frozenset(("and", ",", "&", "/", "+", "und", "et", "y"))
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 
@@ -101,18 +110,18 @@ class Places:
 def read_places(mentions: Sequence[Mention], text: str) -> Places:
     """Return which of the mentions, in the order of the text, belong to which place. The first of a place counts."""
     things: list[_Word | Mention] = sorted([*mentions, *_find_words(mentions, text)], key=lambda thing: thing.start)
-    bound = _bind(things, text)
-    bound.update({index: place for index, place in _from_to(things, text).items() if index not in bound})
+    bound = _bind(things, text) or _from_to(things, text)
+    taken = frozenset(index for index, _ in bound)
     places = Places()
-    for index, place in sorted(bound.items()):
+    for index, place in bound:
+        spread = _spread(things, index, taken, text)
         mention = things[index]
         if isinstance(mention, Mention):
             places.at.setdefault(place, mention)
-            spread = _spread(things, index, bound, text)
-            if place is Place.SQUARES:
-                places.squares += [other for other in spread if other not in places.squares]
-            elif len(spread) > 1 and place in (Place.BORDER, Place.JOINING) and place not in places.shared:
-                places.shared.append(place)
+        if place is Place.SQUARES:
+            places.squares += [mention for mention in spread if mention not in places.squares]
+        elif len(spread) > 1 and place in (Place.BORDER, Place.JOINING) and place not in places.shared:
+            places.shared.append(place)
     _settle_edges(places)
     return places
 
@@ -128,21 +137,34 @@ def _find_words(mentions: Sequence[Mention], text: str) -> list[_Word]:
     return words
 
 
-def _bind(things: Sequence[_Word | Mention], text: str) -> dict[int, Place]:
-    """The place of each mention, by its index among the things."""
-    bound: dict[int, Place] = {}
+def _bind(things: Sequence[_Word | Mention], text: str) -> list[tuple[int, Place]]:
+    """Pairs of a mention, by its index among the things, and its place; a mention may have several."""
+    bound: list[tuple[int, Place]] = []
     index = 0
     while index < len(things) - 1:
+        last = _last_of_list(things, index, text)
         one, other = things[index], things[index + 1]
-        step = 1
         if isinstance(one, Mention) and isinstance(other, _Word) and _leads_to_place(things, index, text):
-            bound[index] = other.place
-            step = 2
-        elif isinstance(one, _Word) and isinstance(other, Mention) and _leads_to_colour(things, index, text):
-            bound[index + 1] = one.place
-            step = 2
-        index += step
-    return bound | _share(things, bound, text)
+            last = _last_of_list(things, index + 1, text)
+            last -= last > index + 1 and _leads_to_colour(things, last, text)
+            bound += [(index, word.place) for word in things[index + 1 : last + 1] if isinstance(word, _Word)]
+            index = last + 1
+        elif isinstance(one, _Word) and _leads_to_colour(things, last, text):
+            bound += [(last + 1, word.place) for word in things[index : last + 1] if isinstance(word, _Word)]
+            index = last + 2
+        else:
+            index += 1
+    return bound
+
+
+def _last_of_list(things: Sequence[_Word | Mention], index: int, text: str) -> int:
+    """The index of the last word for a place in a list that begins at `index`: "border and joins"."""
+    while index + 1 < len(things) and all(isinstance(thing, _Word) for thing in things[index : index + 2]):
+        tokens = set(_TOKEN.findall(text[things[index].end : things[index + 1].start]))
+        if not tokens & _SPREAD or tokens - _SPREAD - _BETWEEN_PLACES:
+            break
+        index += 1
+    return index
 
 
 def _leads_to_place(things: Sequence[_Word | Mention], index: int, text: str) -> bool:
@@ -157,6 +179,8 @@ def _leads_to_place(things: Sequence[_Word | Mention], index: int, text: str) ->
 def _leads_to_colour(things: Sequence[_Word | Mention], index: int, text: str) -> bool:
     """Whether the mention after `index` is the colour of the word there, and not of another word that follows it."""
     word = things[index]
+    if index + 1 >= len(things) or not isinstance(things[index + 1], Mention):
+        return False
     if not isinstance(word, _Word) or not _is_linked(things, index, text, _TO_COLOUR):
         return False
     if not (word.is_verb or word.place is Place.SQUARES) or index + 2 >= len(things):
@@ -180,27 +204,22 @@ def _is_linked(things: Sequence[_Word | Mention], index: int, text: str, allowed
     return len(gap) <= _LONGEST_GAP and all(token in allowed for token in _TOKEN.findall(gap))
 
 
-def _share(things: Sequence[_Word | Mention], bound: dict[int, Place], text: str) -> dict[int, Place]:
-    """Nothing new in `bound`, but a second place joined by "and" gets the colour of the first: see `_settle_edges`."""
-    return {}
-
-
-def _from_to(things: Sequence[_Word | Mention], text: str) -> dict[int, Place]:
+def _from_to(things: Sequence[_Word | Mention], text: str) -> list[tuple[int, Place]]:
     """`from white to black`: the centre and the outside."""
-    for index, (one, other) in enumerate(zip(things, things[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(things)):
         if isinstance(one, Mention) and isinstance(other, Mention):
             gap = text[one.end : other.start].strip()
             if text[: one.start].endswith(("from ", "von ")) and gap in ("to", "into", "zu", "bis"):
-                return {index: Place.CENTRE, index + 1: Place.OUTSIDE}
-    return {}
+                return [(index, Place.CENTRE), (index + 1, Place.OUTSIDE)]
+    return []
 
 
-def _spread(things: Sequence[_Word | Mention], index: int, bound: dict[int, Place], text: str) -> list[Mention]:
+def _spread(things: Sequence[_Word | Mention], index: int, taken: frozenset[int], text: str) -> list[Mention]:
     """The mention at `index` with the unbound ones that a comma or "and" ties to it, in order."""
     first, last = index, index
-    while first > 0 and first - 1 not in bound and _is_tied(things, first - 1, text):
+    while first > 0 and first - 1 not in taken and _is_tied(things, first - 1, text):
         first -= 1
-    while last + 1 < len(things) and last + 1 not in bound and _is_tied(things, last, text):
+    while last + 1 < len(things) and last + 1 not in taken and _is_tied(things, last, text):
         last += 1
     return [thing for thing in things[first : last + 1] if isinstance(thing, Mention)]
 

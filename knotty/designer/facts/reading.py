@@ -6,9 +6,10 @@ from knotty.designer.facts.colours import read_colours
 from knotty.designer.facts.counts import read_border, read_colour_count, read_grid, read_rounds
 from knotty.designer.facts.items import read_item, read_motif, read_skill, read_terms
 from knotty.designer.facts.model import Facts
+from knotty.designer.facts.scale import read_size_words
 from knotty.designer.facts.sizes import read_sizes
 from knotty.designer.facts.text import Sheet, plain_text
-from knotty.designer.facts.words import leftover_words
+from knotty.designer.facts.words import leftover_idea, leftover_words
 from knotty.designer.facts.yarn import read_hook, read_weight
 
 
@@ -20,6 +21,7 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
     hook, weight = read_hook(sheet), read_weight(sheet)
     border, rounds = read_border(sheet), read_rounds(sheet, max_rounds)
     item, unmade = read_item(sheet)
+    size_words = read_size_words(sheet, item)
     sizes = read_sizes(sheet, item)
     grid = read_grid(sheet, item, max_squares)
     count = read_colour_count(sheet)
@@ -29,6 +31,8 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
             f"{len(stated.colours)} colours are named though {count} were asked for; all that are named are used."
         )
         count = len(stated.colours)
+    size = sizes.size_cm or grid.size_cm
+    parted = bool(stated.border or stated.joining) and (count is None or count == len(stated.colours))
     return Facts(
         colours=stated.colours,
         excluded=stated.excluded,
@@ -37,8 +41,16 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
         colour_count=count,
         border_colour=stated.border,
         joining_colour=stated.joining,
-        size_cm=sizes.size_cm or grid.size_cm,
+        centre_colour=stated.centre,
+        middle_colour=stated.middle,
+        outer_colour=stated.outside,
+        single_ends=stated.single_ends,
+        square_colours=stated.squares if parted else (),
+        size_cm=size,
         square_cm=sizes.square_cm,
+        scale=1.0 if size else size_words.scale,
+        size_word="" if size else size_words.item,
+        square_word=size_words.squares,
         squares=grid.squares,
         columns=grid.columns,
         rows=grid.rows,
@@ -52,5 +64,6 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
         skill=skill,
         terms=terms,
         words=leftover_words(sheet.text),
+        idea=leftover_idea(sheet.text),
         remarks=tuple(sheet.remarks),
     )

@@ -13,6 +13,8 @@ from knotty.designer.facts.text import Sheet
 _CM: Mapping[str, float] = MappingProxyType({"mm": 0.1, "c": 1.0, "m": 100.0, "i": 2.54, "z": 2.54, "f": 30.48})
 _SMALLEST_CM, _LARGEST_CM = 3.0, 1000.0
 _LARGEST_SQUARE_CM = 200.0
+_LARGEST_BARE_SQUARE_CM = 30.0  # "squares 10 x 12 cm": above this the numbers are the piece's
+_SMALL_ITEM_CM = 50.0
 
 _BARE = r"([0-9]{1,9}(?:\.[0-9]{1,4})?)"
 _N = r"(?<![\w.#])" + _BARE
@@ -36,6 +38,7 @@ _OF_SQUARES = (
 )
 _SQUARES_EACH = re.compile(rf"(?:squares?|blocks?|motifs?),? (?P<gone>{_BARE}{_U}) each")
 _EACH_SQUARE = re.compile(rf"(?<![^\W_]){_EACH} (?P<gone>(?:{_BARE}(?:{_U})?{_X})?{_BARE}{_U})(?: each)?")
+_BARE_SQUARES = re.compile(rf"(?<![^\W_])(?:squares|blocks|motifs),? (?P<gone>{_BARE}(?:{_U})?{_X}{_BARE}{_U})")
 _PAIR = re.compile(rf"{_N}(?:{_U})?(?: wide| across| width)?{_X}{_N}{_U}(?: (?:long|tall|high|in size|in total))?")
 _WIDTH = re.compile(
     rf"{_N}{_U} ?(?:in )?(?:wide|across|width|breit|large|de ancho)(?![^\W_])|width(?: of| is|:)? {_N}{_U}"
@@ -61,7 +64,7 @@ class Sizes:
 
 def read_sizes(sheet: Sheet, item: Item | None) -> Sizes:
     """Return the sizes the prompt states; a side that is not stated follows from the item's proportions."""
-    square = _square(sheet)
+    square = _square(sheet, item)
     width, height = _sides(sheet, item)
     if width is None and height is None:
         return Sizes(None, square)
@@ -78,18 +81,46 @@ def bounded_size(sheet: Sheet, width: float, height: float) -> tuple[float, floa
     return _bounded(sheet, width, height)
 
 
-def _square(sheet: Sheet) -> float | None:
+def _square(sheet: Sheet, item: Item | None) -> float | None:
     for pattern in (*_OF_SQUARES, _SQUARES_EACH, _EACH_SQUARE):
         found = sheet.take(pattern)
-        if found is None:
-            continue
-        numbers = [group for group in found.groups() if group]
-        side = float(numbers[-2]) * _factor(numbers[-1])
-        if not 0 < side <= _LARGEST_SQUARE_CM:
-            sheet.remark(f"A square of {side:g} cm cannot be made, so that size was not used.")
-            return None
-        return round(side, 1)
-    return None
+        if found is not None:
+            return _side(sheet, found)
+    bare = _BARE_SQUARES.search(sheet.text)
+    if bare is None or (item is not None and max(item.width_cm, item.height_cm) <= _SMALL_ITEM_CM):
+        return None
+    if max(_lengths(bare)) > _LARGEST_BARE_SQUARE_CM:
+        return None
+    sheet.take(_BARE_SQUARES)
+    return _side(sheet, bare)
+
+
+def _side(sheet: Sheet, found: re.Match[str]) -> float | None:
+    """The side of a square; the mean of two that differ, with a remark."""
+    sides = _lengths(found)
+    side = round(sum(sides) / len(sides), 1)
+    if not 0 < side <= _LARGEST_SQUARE_CM:
+        sheet.remark(f"A square of {side:g} cm cannot be made, so that size was not used.")
+        return None
+    if max(sides) > min(sides):
+        sheet.remark(
+            f"Squares are as wide as high; between {min(sides):g} and {max(sides):g} cm, {side:g} cm was taken."
+        )
+    return side
+
+
+def _lengths(found: re.Match[str]) -> tuple[float, ...]:
+    """The one or two lengths of a match in cm; a first one without a unit has the last one's."""
+    groups = [
+        group for name, group in enumerate(found.groups(), 1) if group and name != found.re.groupindex.get("gone")
+    ]
+    last = _factor(groups[-1])
+    lengths: list[float] = []
+    for place, group in enumerate(groups):
+        if group[0].isdigit():
+            unit = groups[place + 1]
+            lengths.append(round(float(group) * (last if unit[0].isdigit() else _factor(unit)), 2))
+    return tuple(lengths)
 
 
 def _sides(sheet: Sheet, item: Item | None) -> tuple[float | None, float | None]:
