@@ -11,7 +11,7 @@ from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.yarn import WEIGHTS
 from knotty.designer.compose_layout import Limits, plan_layout
-from knotty.designer.compose_order import order_colours
+from knotty.designer.compose_order import find_room, order_colours
 from knotty.designer.compose_palette import choose_palette
 from knotty.designer.compose_title import choose_title, idea_words
 from knotty.designer.facts import Facts
@@ -53,13 +53,14 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     themes = _themes(prompt, facts)
     open_choice = not (themes or facts.colours or facts.words)
     if open_choice:
-        themes = (rng.choice(list_themes()),)
+        themes = (rng.choice([theme for theme in list_themes() if not theme.is_whole]),)
     item = facts.item or ITEMS[0]
     weight = _weight(facts, item)
     motif = facts.motif or rng.choice(_MOTIFS)
     plan = plan_layout(facts, item, weight, rng, Limits(max_squares, max_rounds))
-    palette = choose_palette(facts, themes, rng, plan.room, seed % _TURNS)
-    order = order_colours(palette, facts, plan, rng)
+    theme = themes[0] if themes else None
+    palette = choose_palette(facts, themes, rng, find_room(plan, theme), seed % _TURNS)
+    order = order_colours(palette, facts, plan, rng, theme)
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
         item=item.name,

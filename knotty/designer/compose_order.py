@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from knotty.craft.palette import Colour
 from knotty.designer.compose_layout import Plan
 from knotty.designer.facts import Facts
+from knotty.knowledge.themes import Edge, Theme
+
+_ROUNDS_FOR_ALL = 3  # with fewer, joins and border are needed to show the colours
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +24,28 @@ class Order:
     unused: tuple[int, ...] = ()
 
 
-def order_colours(palette: Sequence[Colour], facts: Facts, plan: Plan, rng: random.Random) -> Order:
+def find_room(plan: Plan, theme: Theme | None) -> int:
+    """Return how many colours can show; where the theme decides about the outside, the rounds alone have them."""
+    return plan.rounds if theme and theme.edge and plan.rounds >= _ROUNDS_FOR_ALL else plan.room
+
+
+def order_colours(
+    palette: Sequence[Colour], facts: Facts, plan: Plan, rng: random.Random, theme: Theme | None = None
+) -> Order:
     """Return which colour goes where: the last round in the joining colour where there is room, every colour used.
 
     Neighbouring rounds differ wherever there are two colours, unless the prompt says which part of the square has
-    which colour. What cannot be placed is named in `unused`.
+    which colour, or the order is a whole theme's: then there is a band of each. The theme also says whether the
+    outside is dark or light. What cannot be placed is named in `unused`.
     """
     if any((facts.centre_colour, facts.middle_colour, facts.outer_colour)):
         return _order_stages(palette, facts, plan)
     if facts.square_colours:
         return _order_parts(palette, facts, plan)
+    if theme and theme.is_whole:
+        return _order_whole(palette, facts, plan, theme)
     rounds, has_border, is_single = plan.rounds, plan.border_rounds > 0, plan.layout.squares == 1
-    joining = _joining(palette, facts, rng)
+    joining = _joining(palette, facts, rng, theme.edge if theme else "")
     border = _index(palette, facts.border_colour) if has_border else None
     free = [index for index in range(len(palette)) if index not in (joining, border)]
     places = rounds - 1 + (1 if has_border and border is None else 0) + (0 if is_single else 1)
@@ -84,6 +97,23 @@ def _banded(stages: Sequence[int], rounds: int) -> tuple[int, ...]:
     return tuple(stage for stage, more in zip(stages, longer, strict=True) for _ in range(each + more))
 
 
+def _order_whole(palette: Sequence[Colour], facts: Facts, plan: Plan, theme: Theme) -> Order:
+    """The theme's colours in their order from the centre, a band each; what has no round goes on into joins and border.
+
+    Stated colours without a place of their own come first.
+    """
+    border, joining = _index(palette, facts.border_colour), _index(palette, facts.joining_colour)
+    rank = {colour: number for number, colour in enumerate(theme.colours)}
+    free = [index for index in range(len(palette)) if index not in (border, joining)] or [0]
+    free.sort(key=lambda index: rank.get(palette[index], -1))
+    left = free[plan.rounds :]
+    if joining is None and left and plan.layout.squares > 1:
+        joining = left.pop(0)
+    if border is None and left and plan.border_rounds:
+        border = left.pop(0)
+    return _finished(_banded(free, plan.rounds), joining, border, palette, plan)
+
+
 def _order_parts(palette: Sequence[Colour], facts: Facts, plan: Plan) -> Order:
     """The squares in the colours that are theirs, the joins and the border in theirs."""
     squares = [index for colour in facts.square_colours if (index := _index(palette, colour)) is not None]
@@ -113,13 +143,14 @@ def _alternate(ring: Sequence[int], length: int) -> list[int]:
     return [ring[(length - 1 - index) % len(ring)] for index in range(length)]
 
 
-def _joining(palette: Sequence[Colour], facts: Facts, rng: random.Random) -> int:
-    """The stated colour, else the darkest or the lightest: both set off the squares."""
+def _joining(palette: Sequence[Colour], facts: Facts, rng: random.Random, edge: Edge) -> int:
+    """The stated colour, else the darkest or the lightest, as the edge wants to be: both set off the squares."""
     stated = _index(palette, facts.joining_colour)
     if stated is not None:
         return stated
     by_light = sorted(range(len(palette)), key=lambda index: palette[index].luminance)
-    return rng.choice((by_light[0], by_light[-1]))
+    drawn = rng.choice((by_light[0], by_light[-1]))
+    return {"dark": by_light[0], "light": by_light[-1]}.get(edge, drawn)
 
 
 def _index(palette: Sequence[Colour], colour: Colour | None) -> int | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Literal
 
 from knotty.craft.palette import Colour
 
@@ -19,21 +20,36 @@ _LONGEST_PROMPT = 20_000  # characters looked at
 _MISSPELT = 0.82  # difflib ratio: one slip in six letters passes, two do not
 _SHORTEST_MISSPELT = 5
 _MOST_MISSPELT = 60  # words compared; difflib is slow and a prompt untrusted
+_KEEP = 2  # colours without which a maker would not know the idea, where the file does not say
+
+Edge = Literal["dark", "light", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
     """An idea in yarn. `words` are lower case; `titles` what a piece may be called.
 
+    The first `keep` colours are what a maker knows the idea by. `edge`: what the outside of the piece wants to be.
     A `mild` theme gives way to any other in the same prompt.
     """
 
     key: str
     words: tuple[str, ...]
     colours: tuple[Colour, ...]
-    moods: tuple[str, ...]
     titles: tuple[str, ...]
+    keep: int = _KEEP
+    edge: Edge = ""
     mild: bool = False
+
+    @property
+    def signature(self) -> tuple[Colour, ...]:
+        """The colours that no piece of this theme goes without."""
+        return self.colours[: self.keep]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all its colours belong, in their order, and no others: a rainbow, a flag."""
+        return self.keep >= len(self.colours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +74,9 @@ def list_themes() -> tuple[Theme, ...]:
             row["key"],
             tuple(row["words"]),
             tuple(Colour(name, value) for name, value in row["colours"]),
-            tuple(row["moods"]),
             tuple(row["titles"]),
+            row.get("keep", _KEEP),
+            row.get("edge", ""),
             row.get("mild", False),
         )
         for row in data["theme"]

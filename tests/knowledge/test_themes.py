@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotty.knowledge.nearness import difference
+from knotty.knowledge.nearness import difference, family
 from knotty.knowledge.themes import find_themes, list_themes, theme_phrases
 
 PROMPTS = (
@@ -62,12 +62,24 @@ PROMPTS = (
     ("Weihnachten", "christmas"),
     ("océan", "ocean"),
     ("Regenbogen", "rainbow"),
+    ("bumblebee", "bumblebee"),
+    ("bees and honey", "bumblebee"),
+    ("frog", "frog"),
+    ("ladybugs", "ladybird"),
+    ("sunflowers", "sunflower"),
+    ("foxes", "fox"),
+    ("panda", "black and white animals"),
+    ("Ukraine flag", "ukrainian flag"),
+    ("flag of Germany", "german flag"),
+    ("an Italian flag", "italian flag"),
+    ("trans pride flag", "trans pride flag"),
 )
 MISSPELT = (
     ("hallowen", "halloween"), ("chrismas", "christmas"), ("dinosuar", "dinosaur"), ("unicron", "unicorn"),
     ("cottagcore", "cottagecore"), ("steampnk", "steampunk"), ("forrest", ""), ("vampyre", "vampire"),
 )  # fmt: skip
 ORDINARY = (
+    "honest german basil reward polka carnation franc fiance regard corporation",
     "private eastern coaster spare winner sprint master forget finish badge comic money monster plants flow",
     "please make me something warm for my mother in law, she has a cold house and a small chair",
     "48 squares of 5 rounds each in worsted yarn with a 5 mm hook",
@@ -89,17 +101,16 @@ def test_no_word_belongs_to_two_themes():
 
 @pytest.mark.parametrize("theme", list_themes(), ids=lambda theme: theme.key)
 def test_palette_is_distinct_and_has_light_and_dark(theme):
-    assert 5 <= len(theme.colours) <= 6
+    assert (2 if theme.is_whole else 5) <= len(theme.colours) <= 6
     assert len({colour.name for colour in theme.colours}) == len(theme.colours)
     assert min(difference(one, other) for one, other in combinations(theme.colours, 2)) >= 14
     light = [colour.luminance for colour in theme.colours]
-    assert max(light) - min(light) > 0.35
+    assert max(light) - min(light) > (0.1 if theme.is_whole else 0.35)
 
 
 @pytest.mark.parametrize("theme", list_themes(), ids=lambda theme: theme.key)
-def test_theme_has_titles_moods_and_finds_itself(theme):
+def test_theme_has_titles_and_finds_itself(theme):
     assert len(theme.titles) >= 4
-    assert len(theme.moods) >= 3
     assert all(len(title) <= 28 for title in theme.titles)
     assert find_themes(theme.key)[0].key == theme.key
 
@@ -117,6 +128,28 @@ def test_slip_of_the_pen_is_forgiven(word, key):
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_words_find_no_theme(text):
     assert find_themes(text) == ()
+
+
+@pytest.mark.parametrize("theme", list_themes(), ids=lambda theme: theme.key)
+def test_signature_is_the_first_colours_and_no_mere_shade(theme):
+    assert 2 <= len(theme.signature) <= len(theme.colours)
+    assert theme.signature == theme.colours[: theme.keep]
+    assert theme.is_whole == (theme.signature == theme.colours)
+    assert theme.edge in {"dark", "light", ""}
+
+
+@pytest.mark.parametrize(
+    ("key", "families"),
+    [
+        ("christmas", ["red", "green"]), ("bumblebee", ["yellow", "black"]), ("ladybird", ["red", "black"]),
+        ("ukrainian flag", ["blue", "yellow"]), ("german flag", ["black", "red", "yellow"]),
+        ("french flag", ["blue", "white", "red"]), ("italian flag", ["green", "white", "red"]),
+        ("rainbow", ["red", "orange", "yellow", "green", "blue", "purple"]), ("lavender fields", ["purple", "purple"]),
+    ],
+)  # fmt: skip
+def test_signature_is_in_the_colours_a_maker_expects(key, families):
+    theme = next(theme for theme in list_themes() if theme.key == key)
+    assert [family(colour) for colour in theme.signature] == families
 
 
 def test_longer_phrase_wins_over_the_word_inside_it():
