@@ -9,6 +9,12 @@ import os
 import shutil
 
 import pytest
+from hypothesis import settings
+
+# `make test` gives the same answer every time; `make soak` looks at new examples in every run.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("searching", derandomize=False, deadline=None)
+settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 
 TOOLS = ("chromium",)
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()

@@ -42,7 +42,7 @@ def _clean_words(text: str, most: int) -> str:
     plain = _MARKUP.sub(lambda found: f" {found[1] or ''} ", plain)
     plain = unicodedata.normalize("NFC", plain.translate(_APOSTROPHES))
     kept = "".join(mark if _is_kept(mark) else " " for mark in plain)
-    words = _limit_marks(" ".join(kept.split())).strip(" '-&")
+    words = " ".join(_limit_marks(kept).split()).strip(" '-&")
     words = _cut_at_word(words, most).strip(" '-&")
     return words if any(mark.isalpha() for mark in words) else ""
 

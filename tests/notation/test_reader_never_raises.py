@@ -34,19 +34,19 @@ def _hold(text: str) -> None:
     assert has_rounds or verdict is not Verdict.RIGHT
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     _hold(text)
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=(HealthCheck.too_slow,))
+@settings(max_examples=250, deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 @given(SOUP)
 def test_crochet_words_in_any_order_are_read(text: str) -> None:
     _hold(text)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_a_mangled_pattern_is_read(text: str, luck: random.Random) -> None:
     letters = list(text)
@@ -57,7 +57,7 @@ def test_a_mangled_pattern_is_read(text: str, luck: random.Random) -> None:
     _hold("".join(letters))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.floats(0, 1), st.floats(0, 1))
 def test_two_patterns_glued_anywhere_are_read(one: str, other: str, cut: float, begin: float) -> None:
     _hold(one[: int(len(one) * cut)] + other[int(len(other) * begin) :])
