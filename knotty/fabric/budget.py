@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MAX_STEPS = 2_500_000  # places looked at, stitches made, instructions done; 40,000 stitches take some 100,000
+MAX_STEPS = 3_000_000  # places looked at, stitches made, instructions done; 40,000 stitches take some 100,000
 INSTRUCTION_STEPS = 4  # an instruction costs about as much time as four places
 LINE_STEPS = 100  # what a line costs besides, so that empty ones are not free
 

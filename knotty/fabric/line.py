@@ -113,6 +113,10 @@ def work_line(state: State, setting: Setting, variant: Variant) -> State:
     return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
 
 
+def _has_unread(body: tuple[Instruction, ...]) -> bool:
+    return any(isinstance(node, Unread) for node in walk_instructions(body))
+
+
 def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     edge, body, line = state.edge, variant.body, setting.line
     implied = not edge.places and _works_in_ring(body)
@@ -197,7 +201,7 @@ def _judge(
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
     scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
-    if not worker.refused and any(isinstance(node, Unread) for node in walk_instructions(variant.body)):
+    if not worker.refused and _has_unread(variant.body):
         return _assumed(
             setting, worker, scene, variant
         )  # half a round is not judged; the reader has said what is missing
@@ -251,7 +255,7 @@ def _next_state(
 ) -> State:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     suppressed = any(finding.code == "K304" for finding in findings)
-    unread = any(isinstance(node, Unread) for node in walk_instructions(worked.round.body))
+    unread = _has_unread(variant.body)
     confirmed = setting.declared is not None and not errors and not suppressed and not unread
     return State(
         edge=worked.edge,

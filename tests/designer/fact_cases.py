@@ -170,6 +170,9 @@ CASES = (
     ("no border", {"border_rounds": 0}),
     ("without a border", {"border_rounds": 0}),
     ("3 round border", {"border_rounds": 3, "rounds": None}),
+    ("border: 4 rounds", {"border_rounds": 4, "rounds": None}),
+    ("blanket of 6 rounds with a black border", {"rounds": 6, "border_rounds": None}),
+    ("black border, squares of 6 rounds", {"rounds": 6, "border_rounds": None}),
     ("make the border 4 rounds", {"border_rounds": 4, "rounds": None}),
     ("5 rounds, edge it with 2 rounds of black", {"border_rounds": 2, "rounds": 5, "border": "black"}),
     # the piece

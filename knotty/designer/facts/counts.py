@@ -54,9 +54,12 @@ _NO_EDGE = re.compile(
     rf"(?<![^\W_])(?:borderless|unbordered)(?![^\W_])"
 )
 _EDGES = (
-    re.compile(rf"(?P<gone>{_N} (?:{_ROUNDS}|rows?)(?: of)?) (?:[^\W\d_]{{1,15}} ){{0,3}}{_EDGE}(?![^\W_])"),
     re.compile(
-        rf"(?<![^\W_]){_EDGE} (?P<gone>(?:of |with |is |: ?)?{_BARE} (?:[^\W\d_]{{1,10}} )?(?:{_ROUNDS}|"
+        rf"(?P<gone>{_N} (?:{_ROUNDS}|rows?)(?: of)?) "
+        rf"(?:(?!(?:with|and|plus|an?|but|in|mit|avec|con)\b)[^\W\d_]{{1,15}} ){{0,3}}{_EDGE}(?![^\W_])"
+    ),
+    re.compile(
+        rf"(?<![^\W_]){_EDGE} ?(?P<gone>(?:of |with |is |: ?)?{_BARE} (?:[^\W\d_]{{1,10}} )?(?:{_ROUNDS}|"
         rf"rows?))(?![^\W_])"
     ),
 )
