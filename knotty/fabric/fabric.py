@@ -64,7 +64,7 @@ class WorkedRound:
     """One worked round. `part` and `line` are indices into the pattern; steps are worked too and have an empty label.
 
     `base` is the edge as the round met it, from where it began; `used` says for each of its places how it fared.
-    `first_node` is the index of its first node in the whole fabric.
+    `first_node` is the index of its first node in the whole fabric. `unread`: not all of it was understood.
     """
 
     part: int
@@ -78,6 +78,7 @@ class WorkedRound:
     nodes: tuple[Node, ...]
     first_node: int
     joined: bool
+    unread: bool
     colours: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 

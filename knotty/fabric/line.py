@@ -6,16 +6,9 @@ from dataclasses import dataclass, replace
 
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import (
-    Instruction,
-    Into,
-    Kind,
     Lay,
-    MakeRing,
     Seam,
     Turn,
-    Unread,
-    Work,
-    walk_instructions,
 )
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms
@@ -113,15 +106,11 @@ def work_line(state: State, setting: Setting, variant: Variant) -> State:
     return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
 
 
-def _has_unread(body: tuple[Instruction, ...]) -> bool:
-    return any(isinstance(node, Unread) for node in walk_instructions(body))
-
-
 def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     edge, body, line = state.edge, variant.body, setting.line
-    implied = not edge.places and _works_in_ring(body)
+    implied = not edge.places and variant.traits.in_ring
     needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour, setting.budget)
-    needle.crosses_corners = not _uses_spaces(body)
+    needle.crosses_corners = not variant.traits.uses_spaces
     worker = RoundWorker(needle, implied_ring=implied)
     if line.kind is LineKind.ROUND and body and isinstance(body[0], Turn):
         needle.replace_edge(edge.turned())
@@ -131,28 +120,10 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     return worker
 
 
-def _works_in_ring(body: tuple[Instruction, ...]) -> bool:
-    """A first round that says `in ring`, or names no place at all, has a ring before it even if none was made."""
-    if any(isinstance(node, MakeRing) for node in body):
-        return False
-    first = next((node for node in walk_instructions(body) if isinstance(node, Work)), None)
-    if first is None:
-        return False
-    return first.into is None or (bool(first.into.targets) and first.into.targets[0].kind is Kind.RING)
-
-
-def _uses_spaces(body: tuple[Instruction, ...]) -> bool:
-    for node in walk_instructions(body):
-        into = getattr(node, "into", None)
-        if isinstance(into, Into) and any(target.kind in (Kind.SPACE, Kind.CORNER) for target in into.targets):
-            return True
-    return False
-
-
 def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorker) -> WorkedRound:
     needle, line = worker.needle, setting.line
     edge = _leave_edge(state, line, worker)
-    keeps = (state.colour,) if state.colour and line.labels and not line.colours else ()
+    keeps = (state.colour,) if state.colour and line.labels and not variant.traits.takes_yarn else ()
     return WorkedRound(
         part=setting.part_index,
         line=setting.line_index,
@@ -165,6 +136,7 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
         nodes=tuple(needle.nodes),
         first_node=needle.first_node,
         joined=worker.joined,
+        unread=variant.traits.unread,
         colours=tuple(dict.fromkeys((*keeps, *worker.colours))),
     )
 
@@ -201,7 +173,7 @@ def _judge(
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
     scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
-    if not worker.refused and _has_unread(variant.body):
+    if not worker.refused and variant.traits.unread:
         return _assumed(
             setting, worker, scene, variant
         )  # half a round is not judged; the reader has said what is missing
@@ -255,7 +227,7 @@ def _next_state(
 ) -> State:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     suppressed = any(finding.code == "K304" for finding in findings)
-    unread = _has_unread(variant.body)
+    unread = variant.traits.unread
     confirmed = setting.declared is not None and not errors and not suppressed and not unread
     return State(
         edge=worked.edge,

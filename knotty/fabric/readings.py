@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-from knotty.craft.instructions import Group, Instruction, Readings, Repeat, walk_instructions
+from knotty.craft.instructions import (
+    Group,
+    Instruction,
+    Into,
+    Join,
+    Kind,
+    MakeRing,
+    Readings,
+    Repeat,
+    TakeYarn,
+    Unread,
+    Work,
+    walk_instructions,
+)
 
 MAX_VARIANTS = 16  # more doubts than this in one round, and the later ones keep their first reading
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What working a body depends on, seen in one walk through it.
+
+    `unread`: something in it was not understood. `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
+    up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
+    """
+
+    unread: bool = False
+    uses_spaces: bool = False
+    takes_yarn: bool = False
+    in_ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +43,7 @@ class Variant:
     """A body without doubts, and what was chosen: (the doubt, index of the reading). `cost` counts later readings."""
 
     body: tuple[Instruction, ...]
+    traits: Traits
     chosen: tuple[tuple[Readings, int], ...] = ()
 
     @property
@@ -31,16 +59,41 @@ class Variant:
 
 def find_variants(body: tuple[Instruction, ...]) -> tuple[Variant, ...]:
     """Return the ways to read `body`, the usual one first, at most MAX_VARIANTS."""
-    doubts = [node for node in walk_instructions(body) if isinstance(node, Readings)]
+    nodes = list(walk_instructions(body))
+    traits = _see_traits(nodes)
+    doubts = [node for node in nodes if isinstance(node, Readings)]
     if not doubts:
-        return (Variant(body),)
+        return (Variant(body, traits),)
     picks = islice(product(*(range(len(doubt.options)) for doubt in doubts)), MAX_VARIANTS * 8)
     variants = []
     for pick in sorted(picks, key=sum)[:MAX_VARIANTS]:
         chosen = {id(doubt): index for doubt, index in zip(doubts, pick, strict=True)}
         pairs = tuple(zip(doubts, pick, strict=True))
-        variants.append(Variant(tuple(_settle(body, chosen)), pairs))
+        variants.append(Variant(tuple(_settle(body, chosen)), traits, pairs))
     return tuple(variants)
+
+
+def _see_traits(nodes: Sequence[Instruction]) -> Traits:
+    kinds = {type(node) for node in nodes}
+    first = next((node for node in nodes if isinstance(node, Work)), None)
+    placeless = first is not None and (first.into is None or _is_ring(first.into))
+    return Traits(
+        unread=Unread in kinds,
+        uses_spaces=any(isinstance(node, _PLACED) and _is_spacious(node.into) for node in nodes),
+        takes_yarn=TakeYarn in kinds,
+        in_ring=placeless and MakeRing not in kinds,
+    )
+
+
+def _is_ring(into: Into) -> bool:
+    return bool(into.targets) and into.targets[0].kind is Kind.RING
+
+
+def _is_spacious(into: Into | None) -> bool:
+    return into is not None and any(target.kind in (Kind.SPACE, Kind.CORNER) for target in into.targets)
+
+
+_PLACED = (Work, Group, TakeYarn, Join)
 
 
 def _settle(body: tuple[Instruction, ...], chosen: dict[int, int]) -> Iterator[Instruction]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knotty.craft.finding import Finding, Verdict, judge_findings
-from knotty.craft.instructions import Unread, walk_instructions
 from knotty.craft.pattern import Declared, Pattern, Round
 from knotty.craft.report import RoundReport, Tally
 from knotty.craft.terms import Terms, name_stitch
@@ -28,16 +27,15 @@ def report_rounds(pattern: Pattern, fabric: Fabric, findings: Sequence[Finding])
 def _report(pattern: Pattern, worked: WorkedRound, about: Mapping[tuple[str, str], Sequence[Finding]]) -> RoundReport:
     part = pattern.parts[worked.part]
     line = part.lines[worked.line]
-    unread = any(isinstance(node, Unread) for node in walk_instructions(worked.round.body))
     status = judge_findings(about.get((part.name, worked.label), ()))
-    if unread and status is not Verdict.WRONG:
+    if worked.unread and status is not Verdict.WRONG:
         status = Verdict.UNREAD
     declared = None if worked.round.declared is None else _tally_declared(worked.round.declared, pattern.terms)
     return RoundReport(
         part=part.name,
         label=worked.label,
         text=_text_without_count(line),
-        made=_tally(worked.counts, pattern.terms, known=not unread),
+        made=_tally(worked.counts, pattern.terms, known=not worked.unread),
         gaps=worked.counts.gaps,
         declared=declared,
         status=status,

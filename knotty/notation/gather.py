@@ -41,7 +41,10 @@ def gather_groups(items: Sequence[Instruction]) -> list[Instruction]:
 
 
 def _gather_inside(item: Instruction) -> Instruction:
-    return replace(item, body=tuple(gather_groups(item.body))) if isinstance(item, Repeat) else item
+    if not isinstance(item, Repeat):
+        return item
+    body = tuple(gather_groups(item.body))
+    return item if body == item.body else replace(item, body=body)
 
 
 def _find_group(made: Sequence[Instruction]) -> int | None:

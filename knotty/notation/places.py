@@ -79,7 +79,8 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
         stream.position = start
         return None
     loop = loop or _take_loop(stream) or Loop.BOTH
-    return replace(into, loop=loop, limit=into.limit or _accept_limit(stream, into), span=stream.span_from(start))
+    limit = into.limit or _accept_limit(stream, into)
+    return Into(into.which, into.targets, into.count, limit, loop, into.counts_as, stream.span_from(start))
 
 
 def _starts_place(stream: TokenStream) -> bool:

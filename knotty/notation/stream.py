@@ -56,7 +56,7 @@ class TokenStream:
         """Return the span from token index `start` to the last token taken."""
         if start >= len(self.tokens):
             return self.tokens[-1].span if self.tokens else Span(-1, -1)
-        return self.tokens[start].span.to(self.tokens[max(start, self.position - 1)].span)
+        return Span(self.tokens[start].start, self.tokens[max(start, self.position - 1)].end)
 
     @property
     def done(self) -> bool:
