@@ -40,17 +40,18 @@ SIGNS: Mapping[Verdict, Sign] = MappingProxyType(
 )
 _ROUND_SIGNS = {Verdict.ASSUMED: "with an assumption", Verdict.WRONG: "does not add up"}
 _WRITERS = (("model", "by the model"), ("mended", "mended by Knotty"), ("composer", "by Knotty's composer"))
+_NOTICED_S = 0.1  # a shorter time is no news
 
 
 def say_origin(origin: Provenance) -> str:
     """Return who designed a pattern, how long it took and from which seed."""
     if origin.engine == shelf.PASTED:
         return "Pasted text, not written by Knotty."
-    designer = origin.engine if origin.model else "Knotty's own composer, without a language model,"
-    model = f" with {origin.model}" if origin.model else ""
-    seconds = f" in {origin.seconds:.1f} s" if origin.seconds >= 0.1 else ""
-    seed = f", seed {origin.seed}" if origin.seed is not None else ""
-    return f"Designed by {designer}{model}{seconds}{seed}."
+    own = "Knotty's own composer, without a language model"
+    designer = f"{origin.engine} with {origin.model}" if origin.model else own
+    took = (f"in {origin.seconds:.1f} s",) if origin.seconds >= _NOTICED_S else ()
+    seed = (f"seed {origin.seed}",) if origin.seed is not None else ()
+    return f"Designed by {', '.join((designer, *took, *seed))}."
 
 
 def say_writers(written_by: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ def test_only_patterns_that_could_be_worked_are_said_to_add_up():
 
 def test_origin_names_engine_model_time_and_seed():
     said = words.say_origin(Provenance("ollama", "llama3.1", "punk", 7, "", 3.21))
-    assert said == "Designed by ollama with llama3.1 in 3.2 s, seed 7."
+    assert said == "Designed by ollama with llama3.1, in 3.2 s, seed 7."
 
 
 def test_origin_without_a_model_says_there_was_none():
