@@ -17,7 +17,7 @@ from knotty.designer.compose_title import choose_title, idea_words
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
 from knotty.knowledge.nearness import is_near
-from knotty.knowledge.themes import Theme, find_themes, list_themes
+from knotty.knowledge.themes import Theme, find_mood_themes, find_themes, list_themes
 
 _MOTIFS = (Motif.CLASSIC_GRANNY, Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
 _USUAL_WEIGHT, _BABY_WEIGHT = 4, 3
@@ -50,7 +50,8 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     The same prompt, facts and seed give the same brief in every process. Never raises.
     """
     rng = random.Random(_number(prompt, seed))
-    themes = _themes(prompt, facts)
+    named = _themes(prompt, facts)
+    themes = named or find_mood_themes(facts.words)[:1]
     open_choice = not (themes or facts.colours or facts.words)
     if open_choice:
         themes = (rng.choice([theme for theme in list_themes() if not theme.is_whole]),)
@@ -78,7 +79,7 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
         remarks=(
             *facts.remarks,
             *_item_remark(facts),
-            *((_OPEN.format(themes[0].key),) if open_choice else _theme_remark(facts, themes)),
+            *((_OPEN.format(themes[0].key),) if open_choice else _theme_remark(facts, named, themes)),
             *_excluded_remark(facts, palette),
             *plan.remarks,
             *_hook_remark(facts, weight),
@@ -115,14 +116,16 @@ def _item_remark(facts: Facts) -> tuple[str, ...]:
     return (f'Knotty makes flat pieces from squares and no "{facts.unmade_item}" yet; this is a blanket instead.',)
 
 
-def _theme_remark(facts: Facts, themes: tuple[Theme, ...]) -> tuple[str, ...]:
-    if themes:
+def _theme_remark(facts: Facts, named: tuple[Theme, ...], themes: tuple[Theme, ...]) -> tuple[str, ...]:
+    if named:
         return ()
+    if themes:
+        return (f"The prompt says how it should feel; Knotty took a theme that feels so: {themes[0].key}.",)
     words = idea_words(facts)
     if words:
-        named = " or ".join(f"'{word}'" for word in words)
+        listed = " or ".join(f"'{word}'" for word in words)
         went = "it went by the colours you name" if facts.colours else "it chose colours from the words themselves"
-        return (f"Knotty does not know {named}; {went}.",)
+        return (f"Knotty does not know {listed}; {went}.",)
     if facts.colours:
         return ()
     if facts.words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -27,7 +27,7 @@ Edge = Literal["dark", "light", ""]
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """An idea in yarn. `words` are lower case; `titles` what a piece may be called.
+    """An idea in yarn. `words` are lower case; `moods` are adjectives; `titles` what a piece may be called.
 
     The first `keep` colours are what a maker knows the idea by. `edge`: what the outside of the piece wants to be.
     A `mild` theme gives way to any other in the same prompt.
@@ -36,6 +36,7 @@ class Theme:
     key: str
     words: tuple[str, ...]
     colours: tuple[Colour, ...]
+    moods: tuple[str, ...]
     titles: tuple[str, ...]
     keep: int = _KEEP
     edge: Edge = ""
@@ -74,6 +75,7 @@ def list_themes() -> tuple[Theme, ...]:
             row["key"],
             tuple(row["words"]),
             tuple(Colour(name, value) for name, value in row["colours"]),
+            tuple(row["moods"]),
             tuple(row["titles"]),
             row.get("keep", _KEEP),
             row.get("edge", ""),
@@ -102,6 +104,19 @@ def find_themes(text: str) -> tuple[Theme, ...]:
     """
     hits = sorted(_hits(_tokens(text)), key=lambda hit: hit.rank)
     return tuple({hit.theme.key: hit.theme for hit in hits}.values())
+
+
+def find_mood_themes(words: Sequence[str]) -> tuple[Theme, ...]:
+    """Return the themes that feel as `words` say ("brooding", "velvet"), the one with most of them first.
+
+    Only where every word is a mood: beside another word, that word is the idea. Empty for no words.
+    """
+    asked = {word.lower() for word in words}
+    known = {mood for theme in list_themes() for mood in theme.moods}
+    if not asked or not asked <= known:
+        return ()
+    found = [theme for theme in list_themes() if asked & set(theme.moods)]
+    return tuple(sorted(found, key=lambda theme: -len(asked & set(theme.moods))))
 
 
 def theme_phrases(text: str) -> tuple[str, ...]:

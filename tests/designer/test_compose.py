@@ -288,3 +288,14 @@ def test_prompt_with_nothing_to_design_from_is_refused(prompt, said):
 @pytest.mark.parametrize(("prompt", "clean"), [("  punk \n rock ", "punk rock"), ("毛布", "毛布"), ("a\x00b", "ab")])
 def test_prompt_is_cleaned(prompt, clean):
     assert clean_prompt(prompt, 50) == clean
+
+
+def test_a_prompt_of_moods_takes_a_theme_that_feels_so_and_says_it():
+    brief = compose_brief("a brooding velvet blanket", read_facts("a brooding velvet blanket"), 0)
+    assert any("feels so: goth" in remark for remark in brief.remarks)
+    assert {colour.name for colour in brief.palette} & {"crow black", "oxblood"}
+
+
+def test_a_mood_beside_an_unknown_idea_does_not_replace_it():
+    brief = compose_brief("brooding zorblax blanket", read_facts("brooding zorblax blanket"), 0)
+    assert any("zorblax" in remark for remark in brief.remarks)

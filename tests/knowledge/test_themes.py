@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knotty.knowledge.nearness import difference, family
-from knotty.knowledge.themes import find_themes, list_themes, theme_phrases
+from knotty.knowledge.themes import find_mood_themes, find_themes, list_themes, theme_phrases
 
 PROMPTS = (
     ("punk rock blanket", "punk rock"),
@@ -172,3 +172,12 @@ def test_phrases_are_the_words_of_the_prompt():
 @given(st.text(max_size=300))
 def test_finding_never_raises_and_is_repeatable(text):
     assert find_themes(text) == find_themes(text)
+
+
+def test_every_theme_has_moods_that_find_it():
+    assert all(theme.moods and theme in find_mood_themes(theme.moods) for theme in list_themes())
+
+
+@pytest.mark.parametrize("words", [(), ("brooding", "zorblax"), ("blanket",)])
+def test_moods_beside_other_words_find_nothing(words):
+    assert find_mood_themes(words) == ()
