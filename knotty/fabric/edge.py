@@ -31,22 +31,21 @@ class Place(NamedTuple):
 class Edge:
     """Places in working order.
 
-    `ring`: the last is followed by the first. `start_chain`: chains the round began with.
+    `ring`: the last is followed by the first.
     """
 
     places: tuple[Place, ...] = ()
     ring: bool = True
-    start_chain: int = 0
 
     def turned(self) -> Edge:
         """Return the edge as it lies after turning: the other way round; a ring still begins at its first place."""
         if self.ring and self.places:
-            return Edge((self.places[0], *reversed(self.places[1:])), start_chain=self.start_chain)
-        return Edge(tuple(reversed(self.places)), self.ring, self.start_chain)
+            return Edge((self.places[0], *reversed(self.places[1:])))
+        return Edge(tuple(reversed(self.places)), self.ring)
 
     def is_like(self, other: Edge) -> bool:
         """Say whether a round would go the same way on both: the same places in the same groups, whatever made them."""
-        if len(self.places) != len(other.places) or (self.ring, self.start_chain) != (other.ring, other.start_chain):
+        if len(self.places) != len(other.places) or self.ring != other.ring:
             return False
         mine, yours = self.places, other.places
         return all(

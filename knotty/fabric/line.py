@@ -122,7 +122,7 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
 
 def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorker) -> WorkedRound:
     needle, line = worker.needle, setting.line
-    edge = _leave_edge(state, line, worker)
+    edge = _leave_edge(line, worker)
     keeps = (state.colour,) if state.colour and line.labels and not variant.traits.takes_yarn else ()
     return WorkedRound(
         part=setting.part_index,
@@ -141,13 +141,13 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
     )
 
 
-def _leave_edge(state: State, line: Round, worker: RoundWorker) -> Edge:
+def _leave_edge(line: Round, worker: RoundWorker) -> Edge:
     """The edge for the next round: turned after a row, and after a round that says so."""
     needle = worker.needle
     if not needle.out:
-        return Edge(tuple(needle.base), needle.ring, state.edge.start_chain)
+        return Edge(tuple(needle.base), needle.ring)
     ring = worker.joined or line.kind is LineKind.ROUND
-    edge = needle.leave_edge(ring, worker.start_chain)
+    edge = needle.leave_edge(ring)
     return edge.turned() if (worker.turns and ring) or (line.kind is LineKind.ROW and not ring) else edge
 
 

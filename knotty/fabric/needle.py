@@ -273,14 +273,14 @@ class Needle:
         self.nodes.append(Node("ch", count, (), self.colour))
         self.out.append(Place(Kind.SPACE, "", count, self.first_node + len(self.nodes) - 1))
 
-    def leave_edge(self, ring: bool, start_chain: int) -> Edge:
+    def leave_edge(self, ring: bool) -> Edge:
         """Return the new edge, with the gaps between neighbouring groups that have no chain."""
         sizes: dict[int, int] = {}
         for place in self.out:
             if place.kind is Kind.STITCH:
                 sizes[place.group] = sizes.get(place.group, 0) + 1
         if not any(self._may_border_gap(group, size) for group, size in sizes.items()):
-            return Edge(tuple(self.out), ring, start_chain)
+            return Edge(tuple(self.out), ring)
         places: list[Place] = []
         for index, place in enumerate(self.out):
             before = self.out[index - 1] if index or ring else None
@@ -289,7 +289,7 @@ class Needle:
             places.append(place)
         if places and places[0].kind is Kind.GAP:
             places.append(places.pop(0))  # a ring still begins with its first stitch
-        return Edge(tuple(places), ring, start_chain)
+        return Edge(tuple(places), ring)
 
     def _may_border_gap(self, group: int, size: int) -> bool:
         return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES)

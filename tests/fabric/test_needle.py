@@ -103,14 +103,14 @@ def test_neighbouring_chains_are_one_space() -> None:
     needle = _needle("dc")
     needle.chain(2)
     needle.chain(3)
-    assert [place.chains for place in needle.leave_edge(ring=True, start_chain=0).places] == [5]
+    assert [place.chains for place in needle.leave_edge(ring=True).places] == [5]
 
 
 def test_groups_side_by_side_leave_a_gap_between_them() -> None:
     needle = _needle("2 2")
     for index in (0, 1):
         needle.make("dc", 3, [index])
-    kinds = [place.kind for place in needle.leave_edge(ring=True, start_chain=0).places]
+    kinds = [place.kind for place in needle.leave_edge(ring=True).places]
     assert (kinds.count(Kind.GAP), kinds[0], kinds[3]) == (2, Kind.STITCH, Kind.GAP)
 
 
@@ -118,7 +118,7 @@ def test_short_stitches_leave_no_gap() -> None:
     needle = _needle("2 2")
     for index in (0, 1):
         needle.make("sc", 3, [index])
-    assert needle.leave_edge(ring=True, start_chain=0).count(Kind.GAP) == 0
+    assert needle.leave_edge(ring=True).count(Kind.GAP) == 0
 
 
 def test_a_stitch_remembers_what_it_is_worked_into() -> None:
