@@ -1,0 +1,78 @@
+"""A pattern in the making: what is known so far, the part that is open, what was found. What fills it is reader's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from knotty.craft.codes import CODES
+from knotty.craft.finding import Finding
+from knotty.craft.instructions import Chain, Foundation, MakeRing
+from knotty.craft.pattern import Header, LineKind, Part, Round
+from knotty.craft.span import NOWHERE, Span
+from knotty.craft.terms import Terms
+from knotty.notation.statements import Statement
+from knotty.notation.tokens import Token, split_tokens
+
+
+@dataclass(slots=True)
+class Builder:
+    """A pattern in the making. `due`: the number the next round should have; `turning`: the chain turning into it."""
+
+    text: str
+    terms: Terms
+    title: str = ""
+    header: Header = field(default_factory=Header)
+    notes: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    lines: list[Round] = field(default_factory=list)
+    name: str = ""
+    make: int = 1
+    numbered: bool = False
+    due: int = 1
+    conventions: dict[int, Statement] = field(default_factory=dict)
+    turning: Chain | None = None
+    findings: list[Finding] = field(default_factory=list)
+    at: Span = NOWHERE
+    tokens: list[Token] = field(default_factory=list)
+
+    def cut(self, span: Span) -> list[Token]:
+        """Return the tokens of a stretch of the text; a line is asked for them more than once."""
+        if span != self.at:
+            self.at, self.tokens = span, split_tokens(self.text, self.terms, *span)
+        return self.tokens
+
+    @property
+    def begun(self) -> bool:
+        """A part has been opened: by a heading, a step or a round."""
+        return bool(self.parts or self.lines or self.name)
+
+    def find(self, code: str, message: str, round_: str = "", span: Span = NOWHERE) -> None:
+        """Add a finding about the open part."""
+        self.findings.append(make_finding(code, message, self.name, round_, span))
+
+    def close_part(self) -> None:
+        """End the open part, if anything is in it."""
+        if self.lines or self.name:
+            self.parts.append(Part(self.name, self.make, tuple(self.lines)))
+        self.lines, self.name, self.make = [], "", 1
+        self.numbered, self.due, self.turning = False, 1, None
+
+    def restart_part(self) -> None:
+        """Numbers begin again at 1 without a heading: another piece, with the ring or chain that stands just before."""
+        moved: list[Round] = []
+        while self.lines and self.lines[-1].kind in (LineKind.STEP, LineKind.NOTE):
+            if not (moved or _begins_piece(self.lines[-1])):
+                break
+            moved.insert(0, self.lines.pop())
+        self.close_part()
+        self.name = f"Part {len(self.parts) + 1}"
+        self.lines = moved
+
+
+def make_finding(code: str, message: str, part: str = "", round_: str = "", span: Span = NOWHERE) -> Finding:
+    """Return a finding of `code`, as heavy as its code is."""
+    return Finding(code, CODES[code].severity, message, part, round_, span)
+
+
+def _begins_piece(line: Round) -> bool:
+    return any(isinstance(item, MakeRing | Foundation) for item in line.body)

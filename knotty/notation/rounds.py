@@ -1,0 +1,84 @@
+"""Reading a labelled line: its body, its count, what it says for later rounds. Lines without labels are reader's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knotty.craft.instructions import (
+    Instruction,
+    Join,
+    Readings,
+    Spiral,
+    StartChain,
+    TakeYarn,
+    Turn,
+    Unread,
+    walk_instructions,
+)
+from knotty.craft.pattern import Round
+from knotty.notation.body import Reading, read_whole
+from knotty.notation.builder import Builder
+from knotty.notation.counts import split_declared
+from knotty.notation.labels import Label
+from knotty.notation.lines import Line
+from knotty.notation.shape import Sayings, shape_body
+from knotty.notation.statements import Statement
+from knotty.notation.stream import TokenStream
+
+MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
+
+
+def add_round(builder: Builder, line: Line, label: Label) -> None:
+    """Read a labelled line and add it to the open part; numbers that begin again open another."""
+    if label.first == 1 and builder.numbered:
+        builder.restart_part()
+    _expect(builder, label)
+    tokens, declared = split_declared(builder.text, builder.cut(line.span))
+    reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
+    items = read_whole(reading) if tokens else ()
+    if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
+        trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
+        reading.problems = [("K101", trouble, label.span)]
+        items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
+    said = [statement for _, statement in reading.statements]
+    shaped = shape_body(items, Sayings(builder.conventions, said, builder.turning, builder.terms))
+    builder.turning = shaped.turning_chain
+    _learn_conventions(builder, shaped.body)
+    _report(builder, label, reading, shaped.body)
+    text = builder.text[line.span.start : line.span.end]
+    builder.lines.append(Round(label.kind, label.names, shaped.body, declared, label.side, text=text, span=line.span))
+
+
+def _expect(builder: Builder, label: Label) -> None:
+    """Rounds come one after the other: a number left out is a round that is missing, or was not found here."""
+    if builder.numbered and label.first > builder.due:
+        message = f"the numbers go from {builder.due - 1} to {label.first}: what lies between was not found"
+        builder.find("K107", message, label.names[0], label.span)
+    builder.numbered = True
+    builder.due = (label.first or builder.due) + len(label.names)
+
+
+def _works_something(items: Sequence[Instruction]) -> bool:
+    """A round that only joins or turns leaves nothing; one that fastens off says that the piece is done."""
+    return any(not isinstance(node, Join | Turn | TakeYarn | Spiral) for node in walk_instructions(tuple(items)))
+
+
+def _learn_conventions(builder: Builder, body: tuple[Instruction, ...]) -> None:
+    """What a round says of its starting chain holds for later ones that say nothing."""
+    for node in walk_instructions(body):
+        if isinstance(node, StartChain):
+            builder.conventions.setdefault(node.count, Statement(node.counts_as, node.space))
+        elif isinstance(node, Readings):
+            return
+
+
+def _report(builder: Builder, label: Label, reading: Reading, body: tuple[Instruction, ...]) -> None:
+    name = label.names[0]
+    for code, message, span in reading.problems:
+        builder.find(code, message, name, span)
+    if reading.problems:
+        return  # one fault, one finding: what a lost bracket leaves unread follows from it
+    for node in walk_instructions(body):
+        if isinstance(node, Unread):
+            message = f"not understood: {node.text!r}"
+            builder.find("K101", message, name, node.span)
