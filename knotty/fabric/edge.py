@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from knotty.craft.instructions import Kind, Target
 
+UNTOUCHED, WORKED, SKIPPED = 0, 1, 2  # how a place fared in a round
+
 
 class Place(NamedTuple):
     """One place to work into. A NamedTuple, not a dataclass, because a blanket has 100,000 of them.

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target, Which
+from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import Budget
-from knotty.fabric.edge import Edge, Place, find_corners, fits_target
+from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
+from knotty.fabric.takers import ANY_STITCH, TAKERS
 
-UNTOUCHED, WORKED, SKIPPED = 0, 1, 2
 MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
 
-_ANY_STITCH = (Target(Kind.STITCH),)
 _TALL = 1.5  # height of hdc: shorter stitches leave no gap between groups that anyone works into
 _SIZED_BASES = (Kind.SPACE, Kind.GAP)
 
@@ -112,10 +110,11 @@ class Needle:
             self.replace_edge(Edge((*self.base[index:], *self.base[:index])))
             return
         for before in range(self.cursor, index):
-            self._use(before, SKIPPED)
+            self.use(before, SKIPPED)
         self.cursor = self.at = index
 
-    def _use(self, index: int, how: int) -> None:
+    def use(self, index: int, how: int) -> None:
+        """Mark a place as worked or skipped; the first use stands."""
         if not self.used[index]:
             self.log.append(index)
             self.used[index] = how
@@ -125,7 +124,7 @@ class Needle:
     def fits(self, index: int, targets: Sequence[Target]) -> bool:
         """Say whether the place at `index` is one of `targets`."""
         place = self.base[index]
-        for target in targets or _ANY_STITCH:
+        for target in targets or ANY_STITCH:
             if fits_target(place, target):
                 return True
             if target.kind is Kind.CORNER and index in self.corners and _fits_corner(place, target):
@@ -157,11 +156,11 @@ class Needle:
             return self.fail_at("K105", into)
         if into.targets and into.targets[0].kind is Kind.RING:
             return [0] if self.in_ring else [-1]
-        found = _TAKERS[into.which](self, into)
+        found = TAKERS[into.which](self, into)
         if found is None:
             return None
         for index in found:
-            self._use(index, how)
+            self.use(index, how)
         if found:
             self.at = found[-1]
             self.cursor = max(self.cursor, found[-1] + 1)
@@ -172,77 +171,18 @@ class Needle:
         self.stuck = Stuck(code, into, wanted, there)
         return None
 
-    def take_next(self, into: Into) -> list[int] | None:
-        """`next N`: one after the other from the cursor."""
-        found: list[int] = []
-        position = self.cursor
-        for _ in range(into.count):
-            index = self.scan(into.targets, position)
-            if index < 0 or (found and self._crosses_corner(found[-1], index)):
-                return self.fail_at(self._missing_code(into), into, into.count, len(found))
-            found.append(index)
-            position = index + 1
-        return found
-
-    def _crosses_corner(self, last: int, index: int) -> bool:
-        """A run of several stitches does not go round a corner where the round works the corners."""
-        return not self.crosses_corners and any(between in self.corners for between in range(last + 1, index))
-
-    def _missing_code(self, into: Into) -> str:
-        if not self.base:
-            return "K208"
-        if self.exists(into.targets):
-            return "K205"
-        stitches = all(target.kind in (Kind.STITCH, Kind.CHAIN) for target in into.targets or _ANY_STITCH)
-        return "K202" if stitches else "K203"
-
-    def take_same(self, into: Into) -> list[int] | None:
-        """`same`: the place in hand, whatever it is called."""
-        if not self.base:
-            return self.fail_at("K208", into)
-        return [self.at]
-
-    def take_each(self, into: Into) -> list[int] | None:
-        """`each ... around`: all that fit up to the limit."""
-        stop = self.find_limit(into.limit)
-        found = [index for index in range(self.cursor, stop) if self.fits(index, into.targets)]
-        self.budget.spend(max(0, stop - self.cursor))
-        kind = into.limit.kind if into.limit else None
-        may_be_none = kind in _INNER_LIMITS or (kind is LimitKind.ACROSS and self.cursor > 0)
-        if not found and not (may_be_none and self.exists(into.targets)):
-            return self.fail_at(self._missing_code(into), into)
-        return found
-
-    def take_end(self, into: Into) -> list[int] | None:
-        """`first` or `last`: fixed by its position on the edge, not by what is next."""
-        order = range(len(self.base)) if into.which is Which.FIRST else range(len(self.base) - 1, -1, -1)
-        self.budget.spend(len(self.base))
-        found = list(islice((index for index in order if self.fits(index, into.targets)), into.count))
-        if len(found) < into.count:
-            return self.fail_at(self._missing_code(into), into, into.count, len(found))
-        return sorted(found)
-
-    def take_nth(self, into: Into) -> list[int] | None:
-        """`Nth ch from hook`: along a foundation, those before it are passed."""
-        index = self.cursor + into.count - 1
-        if index >= len(self.base) or self.base[index].kind is not Kind.CHAIN:
-            return self.fail_at("K202", into, into.count, max(0, len(self.base) - self.cursor))
-        for before in range(self.cursor, index):
-            self._use(before, SKIPPED)
-        return [index]
-
     def find_limit(self, limit: Limit | None) -> int:
         """Return the index before which an `each` or a repeat stops."""
         if limit is None or limit.kind in (LimitKind.AROUND, LimitKind.ACROSS, LimitKind.START):
             return self.end
         if limit.kind is LimitKind.LAST:
             return self._find_last(limit)
-        targets = (Target(Kind.CORNER),) if limit.kind is LimitKind.CORNER else (limit.target or _ANY_STITCH[0],)
+        targets = (Target(Kind.CORNER),) if limit.kind is LimitKind.CORNER else (limit.target or ANY_STITCH[0],)
         index = self.scan(targets, self.cursor)
         return self.end if index < 0 else index
 
     def _find_last(self, limit: Limit) -> int:
-        targets = (limit.target,) if limit.target else _ANY_STITCH
+        targets = (limit.target,) if limit.target else ANY_STITCH
         fitting = [index for index in range(self.cursor, self.end) if self.fits(index, targets)]
         self.budget.spend(self.end - self.cursor)
         return fitting[-limit.count] if 0 < limit.count <= len(fitting) else self.cursor
@@ -304,21 +244,7 @@ class Needle:
         )
 
 
-_INNER_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
-
-
 def _fits_corner(place: Place, target: Target) -> bool:
     if target.chains:
         return place.chains == target.chains
     return not target.stitch or place.stitch == target.stitch
-
-
-_TAKERS = {
-    Which.NEXT: Needle.take_next,
-    Which.ANY: Needle.take_next,
-    Which.SAME: Needle.take_same,
-    Which.EACH: Needle.take_each,
-    Which.FIRST: Needle.take_end,
-    Which.LAST: Needle.take_end,
-    Which.NTH: Needle.take_nth,
-}

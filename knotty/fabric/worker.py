@@ -19,7 +19,6 @@ from knotty.craft.instructions import (
     Join,
     Kind,
     LeaveRest,
-    LimitKind,
     MakeRing,
     Repeat,
     Skip,
@@ -35,11 +34,11 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import INSTRUCTION_STEPS
-from knotty.fabric.edge import RING_EDGE, Edge, Place
+from knotty.fabric.edge import RING_EDGE, SKIPPED, Edge, Place
 from knotty.fabric.fabric import Node
-from knotty.fabric.needle import SKIPPED, Mark, Needle, Stuck
-
-MAX_REPEATS = 20_000  # of one repeat; a round never has so many
+from knotty.fabric.needle import Needle, Stuck
+from knotty.fabric.repeating import work_repeat
+from knotty.fabric.takers import take_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,80 +205,6 @@ def _group(worker: RoundWorker, item: Group) -> bool:
     return True
 
 
-def _repeat(worker: RoundWorker, item: Repeat) -> bool:
-    if item.times > MAX_REPEATS:
-        worker.needle.budget.exhaust()
-        return False
-    return _repeat_limited(worker, item) if item.limit else _repeat_counted(worker, item)
-
-
-def _repeat_counted(worker: RoundWorker, item: Repeat) -> bool:
-    for number in range(item.times):
-        last = item.last is not None and number == item.times - 1
-        if not worker.run(item.body[: item.last] if last else item.body):
-            return False
-    return True
-
-
-def _repeat_limited(worker: RoundWorker, item: Repeat) -> bool:
-    """Again and again until it no longer fits before the limit. The first time must fit."""
-    needle, limit = worker.needle, item.limit
-    before = needle.end
-    inner = limit is not None and limit.kind in (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
-    needle.end = min(before, needle.find_limit(limit))
-    marks = [needle.mark()]
-    while len(marks) < MAX_REPEATS and _try(worker, item.body):
-        marks.append(needle.mark())
-    stuck = needle.stuck
-    done = len(marks) > 1 or inner
-    if item.last is not None:
-        done = _end_at_mark(worker, item, marks) or done
-    else:
-        done = _end_in_between(worker, item.body) or done
-    needle.end = before
-    if not done and not worker.refused:
-        needle.stuck = stuck or Stuck("K206", None)
-        worker.fail(item)
-    return done
-
-
-def _try(worker: RoundWorker, body: Sequence[Instruction]) -> bool:
-    """Work `body` if it fits and uses up places; leave everything as it was if not."""
-    needle = worker.needle
-    mark = needle.mark()
-    worker.trying += 1
-    fitted = worker.run(body)
-    worker.trying -= 1
-    if fitted and needle.cursor > mark.cursor:
-        return True
-    needle.go_back(mark)
-    return False
-
-
-def _end_at_mark(worker: RoundWorker, item: Repeat, marks: Sequence[Mark]) -> bool:
-    """`ending last rep at **`: one more time up to the mark where that fits, else the last time is cut there."""
-    cut = item.body[: item.last]
-    if _try(worker, cut):
-        return True
-    if len(marks) > 1:
-        worker.needle.go_back(marks[-2])
-        return _try(worker, cut)
-    return False
-
-
-def _end_in_between(worker: RoundWorker, body: Sequence[Instruction]) -> bool:
-    """Around may end where only `each ... to corner` is left: a round that began in the middle of a side."""
-    sides = 0
-    while sides < len(body) and _works_side(body[sides]):
-        sides += 1
-    return 0 < sides < len(body) and _try(worker, body[:sides])
-
-
-def _works_side(item: Instruction) -> bool:
-    into = item.into if isinstance(item, Work | Group) else None
-    return into is not None and into.which is Which.EACH
-
-
 def _skip(worker: RoundWorker, item: Skip) -> bool:
     found = worker.needle.take(_skip_place(worker.needle, item.into), SKIPPED)
     return worker.fail(item) if found is None else True
@@ -316,7 +241,7 @@ def _find_travel(needle: Needle, into: Into, at: int) -> int:
     if into.which is Which.SAME or not needle.base:
         return at
     if into.which in (Which.FIRST, Which.LAST):
-        found = needle.take_end(into)
+        found = take_end(needle, into)
         return found[0] if found else -1
     if any(target.kind in (Kind.SPACE, Kind.CORNER, Kind.GAP) for target in into.targets):
         return needle.scan(into.targets, at if _begins_there(needle, into, at) else at + 1)
@@ -414,7 +339,7 @@ _DOERS: dict[type, Callable[[RoundWorker, Any], bool]] = {
     Chain: _chain,
     StartChain: _start_chain,
     Group: _group,
-    Repeat: _repeat,
+    Repeat: work_repeat,
     Skip: _skip,
     LeaveRest: _leave_rest,
     Travel: _travel,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
-from knotty.fabric.needle import SKIPPED, UNTOUCHED, WORKED
+from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED
 from tests.fabric.checking import work_text
 
 END = ", join with sl st to first st."

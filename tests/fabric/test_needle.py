@@ -6,8 +6,8 @@ import pytest
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target, Which
 from knotty.fabric.budget import Budget
-from knotty.fabric.edge import Edge, Place
-from knotty.fabric.needle import SKIPPED, UNTOUCHED, WORKED, Needle
+from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Edge, Place
+from knotty.fabric.needle import Needle
 
 STITCH, SPACE = Target(Kind.STITCH), Target(Kind.SPACE)
 

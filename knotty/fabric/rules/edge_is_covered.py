@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
 from knotty.craft.terms import Terms, name_stitch
-from knotty.fabric.edge import Place
+from knotty.fabric.edge import UNTOUCHED, WORKED, Place
 from knotty.fabric.explain import report
-from knotty.fabric.needle import UNTOUCHED, WORKED
 from knotty.fabric.rules.worked import Worked
 
 _PLAIN = (Kind.STITCH, Kind.CHAIN)

@@ -1,0 +1,99 @@
+"""How the hook finds the places an instruction names: next, same, each, first, last, the nth from the hook.
+
+Each taker returns indices into the needle's edge, or None after saying why not. Using them up is needle's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import islice
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from knotty.craft.instructions import Into, Kind, LimitKind, Target, Which
+from knotty.fabric.edge import SKIPPED
+
+if TYPE_CHECKING:
+    from knotty.fabric.needle import Needle
+
+ANY_STITCH = (Target(Kind.STITCH),)
+_INNER_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
+
+
+def take_next(needle: Needle, into: Into) -> list[int] | None:
+    """`next N`: one after the other from the cursor."""
+    found: list[int] = []
+    position = needle.cursor
+    for _ in range(into.count):
+        index = needle.scan(into.targets, position)
+        if index < 0 or (found and _crosses_corner(needle, found[-1], index)):
+            return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
+        found.append(index)
+        position = index + 1
+    return found
+
+
+def _crosses_corner(needle: Needle, last: int, index: int) -> bool:
+    """A run of several stitches does not go round a corner where the round works the corners."""
+    return not needle.crosses_corners and any(between in needle.corners for between in range(last + 1, index))
+
+
+def _missing_code(needle: Needle, into: Into) -> str:
+    if not needle.base:
+        return "K208"
+    if needle.exists(into.targets):
+        return "K205"
+    stitches = all(target.kind in (Kind.STITCH, Kind.CHAIN) for target in into.targets or ANY_STITCH)
+    return "K202" if stitches else "K203"
+
+
+def take_same(needle: Needle, into: Into) -> list[int] | None:
+    """`same`: the place in hand, whatever it is called."""
+    if not needle.base:
+        return needle.fail_at("K208", into)
+    return [needle.at]
+
+
+def take_each(needle: Needle, into: Into) -> list[int] | None:
+    """`each ... around`: all that fit up to the limit."""
+    stop = needle.find_limit(into.limit)
+    found = [index for index in range(needle.cursor, stop) if needle.fits(index, into.targets)]
+    needle.budget.spend(max(0, stop - needle.cursor))
+    kind = into.limit.kind if into.limit else None
+    may_be_none = kind in _INNER_LIMITS or (kind is LimitKind.ACROSS and needle.cursor > 0)
+    if not found and not (may_be_none and needle.exists(into.targets)):
+        return needle.fail_at(_missing_code(needle, into), into)
+    return found
+
+
+def take_end(needle: Needle, into: Into) -> list[int] | None:
+    """`first` or `last`: fixed by its position on the edge, not by what is next."""
+    order = range(len(needle.base)) if into.which is Which.FIRST else range(len(needle.base) - 1, -1, -1)
+    needle.budget.spend(len(needle.base))
+    found = list(islice((index for index in order if needle.fits(index, into.targets)), into.count))
+    if len(found) < into.count:
+        return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
+    return sorted(found)
+
+
+def take_nth(needle: Needle, into: Into) -> list[int] | None:
+    """`Nth ch from hook`: along a foundation, those before it are passed."""
+    index = needle.cursor + into.count - 1
+    if index >= len(needle.base) or needle.base[index].kind is not Kind.CHAIN:
+        return needle.fail_at("K202", into, into.count, max(0, len(needle.base) - needle.cursor))
+    for before in range(needle.cursor, index):
+        needle.use(before, SKIPPED)
+    return [index]
+
+
+TAKERS: Mapping[Which, Callable[[Needle, Into], list[int] | None]] = MappingProxyType(
+    {
+        Which.NEXT: take_next,
+        Which.ANY: take_next,
+        Which.SAME: take_same,
+        Which.EACH: take_each,
+        Which.FIRST: take_end,
+        Which.LAST: take_end,
+        Which.NTH: take_nth,
+    }
+)
