@@ -47,6 +47,7 @@ bench: $(DEV_STAMP) ## measure, and print each figure beside its bar
 
 soak: $(DEV_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 	$(BIN)/python -m pytest -m soak
+	$(BIN)/python -m tests.fuzz.reader --seconds 600
 	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/notation tests/fabric tests/designer tests/knowledge tests/workshop
 
 clean: ## remove the environment and the caches

@@ -109,12 +109,19 @@ def _make(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from knotty.craft.finding import Severity
-    from knotty.workshop.check import check_text, report_check
+    from knotty.errors import FileTooLarge
+    from knotty.workshop.check import check_text, refuse_length, report_check
     from knotty.workshop.show import show_check
 
-    result = check_text(_read(options.file), options.terms)
+    too_large = None
+    try:
+        result = check_text(_read(options.file), options.terms)
+    except FileTooLarge as refused:
+        result, too_large = refuse_length(str(refused)), refused
     shown = json.dumps(report_check(result), ensure_ascii=False, indent=2) if options.json else show_check(result)
     _write(None, shown.rstrip("\n") + "\n")
+    if too_large is not None:
+        return _explain(too_large, REFUSED)
     severities = {finding.severity for finding in result.findings}
     return WRONG if Severity.ERROR in severities else UNREAD if Severity.UNREAD in severities else OK
 
@@ -142,7 +149,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _read(path: Path) -> str:
-    from knotty.errors import FileRefused
+    from knotty.errors import FileRefused, FileTooLarge
     from knotty.settings import load_settings
     from knotty.workshop.check import decode_text, read_text_file
 
@@ -153,7 +160,7 @@ def _read(path: Path) -> str:
     limit = load_settings().max_file_bytes
     data = sys.stdin.buffer.read(limit + 1)
     if len(data) > limit:
-        raise FileRefused(f"Standard input holds more than {limit:,} bytes. A pattern is a few pages at most.")
+        raise FileTooLarge(f"Standard input holds more than {limit:,} bytes. A pattern is a few pages at most.")
     return decode_text(data, "standard input")
 
 

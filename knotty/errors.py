@@ -3,7 +3,8 @@
 KnottyError
 ├── InputRefused            what the maker gave cannot be used; the message says what to do
 │   ├── PromptRefused           empty, too long, nothing in it to design from
-│   ├── FileRefused             missing, binary, oversized
+│   ├── FileRefused             missing, binary, not to be written
+│   │   └── FileTooLarge            longer than any pattern is
 │   └── SettingRefused          a KNOTTY_* value or a command-line value out of range
 ├── EngineError             a language model could not serve; another engine may
 │   ├── EngineDown              nothing answers at the address
@@ -32,7 +33,11 @@ class PromptRefused(InputRefused):
 
 
 class FileRefused(InputRefused):
-    """The file is missing, binary or too large."""
+    """The file is missing, binary, too large or cannot be written."""
+
+
+class FileTooLarge(FileRefused):
+    """The file is longer than KNOTTY_MAX_FILE_BYTES."""
 
 
 class SettingRefused(InputRefused):

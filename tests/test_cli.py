@@ -55,8 +55,7 @@ def test_check_ends_with_the_code_of_its_verdict(tmp_path: Path, capsys, text: s
 
 def test_file_that_cannot_be_used_ends_with_2_and_a_sentence(tmp_path: Path, capsys):
     (tmp_path / "binary").write_bytes(b"\x00\x01\x02 Rnd 1")
-    (tmp_path / "large").write_bytes(b"Rnd 1: sc\n" * 500_000)
-    for name in ("missing", "binary", "large", ""):
+    for name in ("missing", "binary", ""):
         for command in (["check"], ["check", "--json"], ["pdf", "-o", str(tmp_path / "out.pdf")]):
             assert cli.main([*command, str(tmp_path / name)]) == 2
             out, err = capsys.readouterr()
@@ -64,6 +63,17 @@ def test_file_that_cannot_be_used_ends_with_2_and_a_sentence(tmp_path: Path, cap
             assert err.startswith("knotty: ")
             assert err.count("\n") == 1
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_file_that_is_too_large_is_a_finding_and_ends_with_2(tmp_path: Path, capsys):
+    large = tmp_path / "large"
+    large.write_bytes(b"*" * 5_000_000)
+    assert cli.main(["check", "--json", str(large)]) == 2
+    out, err = capsys.readouterr()
+    assert [finding["code"] for finding in json.loads(out)["findings"]] == ["K105"]
+    assert (str(large) in err, err.count("\n")) == (True, 1)
+    assert cli.main(["check", str(large)]) == 2
+    assert "K105" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("terms", "name"), [("uk", "dc"), ("us", "sc"), ("auto", "sc")])

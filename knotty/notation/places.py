@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Loop, Target, Which
+from knotty.notation.standing import NOT_COUNTED
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
 _PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "from", "between", "through")
-NOT_COUNTED = "-"  # said outright that skipped chains are no stitch; shape makes it the empty word
 _ANY_STITCH = (Target(Kind.STITCH),)
 _LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
 _RING_WORDS = ("ring", "magic ring", "loop")

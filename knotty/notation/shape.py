@@ -34,7 +34,7 @@ from knotty.craft.instructions import (
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.gather import gather_groups, interleave_corners
-from knotty.notation.places import NOT_COUNTED
+from knotty.notation.standing import ANY_STITCH, NOT_COUNTED, name_standing
 from knotty.notation.statements import Statement
 
 _USUALLY_COUNTS = 3  # chains from which a starting chain is a stitch unless something says otherwise
@@ -72,7 +72,8 @@ def shape_body(items: Sequence[Instruction], sayings: Sayings) -> Shaped:
     body, chain = _split_turning(body)
     if sayings.turning is not None and not _has_start(body):
         body.insert(_start_index(body), sayings.turning)
-    return Shaped(tuple(_make_start(_make_join(body), sayings)), chain)
+    body = _make_start(_make_join(body), sayings)
+    return Shaped(name_standing(tuple(body), find_main_stitch(body)), chain)
 
 
 def _is_ring_join(item: Instruction) -> bool:
@@ -114,7 +115,7 @@ def _count_skipped(items: list[Instruction], sayings: Sayings) -> list[Instructi
         counted = replace(item, into=replace(item.into, counts_as=item.stitch))
         if item.into.counts_as:
             said_so = item.into.counts_as
-            stands = item.stitch if said_so == "st" else "" if said_so == NOT_COUNTED else said_so
+            stands = item.stitch if said_so == ANY_STITCH else "" if said_so == NOT_COUNTED else said_so
             return [*items[:index], replace(item, into=replace(item.into, counts_as=stands)), *items[index + 1 :]]
         said = next(iter(sayings.loose), None)
         if said is not None:
@@ -194,11 +195,11 @@ def _make_start(items: list[Instruction], sayings: Sayings) -> list[Instruction]
 def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: Sayings) -> Instruction:
     main = find_main_stitch(items)
     if isinstance(chain, StartChain):
-        return replace(chain, counts_as=main) if chain.counts_as == "st" else chain
+        return replace(chain, counts_as=main) if chain.counts_as == ANY_STITCH else chain
     said = next(iter(sayings.loose), None) or sayings.conventions.get(chain.count)
-    if said is not None and (said.throughout or not said.stitch or said.stitch in (main, "st") or sayings.loose):
+    if said is not None and (said.throughout or not said.stitch or said.stitch in (main, ANY_STITCH) or sayings.loose):
         start = said.chain(chain.count, chain.span)
-        return replace(start, counts_as=main) if start.counts_as == "st" else start
+        return replace(start, counts_as=main) if start.counts_as == ANY_STITCH else start
     if chain.count < _USUALLY_COUNTS and _begins_with_stitch(items):
         return StartChain(chain.count, "", 0, chain.span)
     return _doubt_start(chain, main, sayings.terms)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knotty.craft.instructions import StartChain
 from knotty.craft.span import Span
+from knotty.notation.standing import ANY_STITCH
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import Token
 
@@ -44,11 +45,8 @@ def read_statement(tokens: Iterable[Token]) -> Statement | None:
         return None
     stitch_at = next((index for index in range(begin, len(words)) if words[index].kind == "stitch"), None)
     if stitch_at is None:
-        return Statement(_ANY, throughout=throughout) if "st" in values else None
+        return Statement(ANY_STITCH, throughout=throughout) if "st" in values else None
     return Statement(words[stitch_at].value, _read_extra(words[stitch_at + 1 :]), throughout)
-
-
-_ANY = "st"  # "counts as a stitch": which one is told by the round
 
 
 def _read_extra(words: list[Token]) -> int:

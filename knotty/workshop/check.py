@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knotty import metrics
+from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding, Verdict, judge_findings
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport, Tally
 from knotty.craft.span import TextLines
 from knotty.craft.terms import Terms
-from knotty.errors import FileRefused, SettingRefused
+from knotty.errors import FileRefused, FileTooLarge, SettingRefused
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.report import report_rounds
 from knotty.notation.reader import normalise_text, read_pattern
@@ -36,14 +37,12 @@ class CheckResult:
 def check_text(text: str, terms: str = AUTO) -> CheckResult:
     """Read and work `text`. `terms` is "auto", "us" or "uk".
 
-    Raises FileRefused for text beyond KNOTTY_MAX_FILE_BYTES and SettingRefused for other terms; nothing else, whatever
-    the text.
+    Text beyond KNOTTY_MAX_FILE_BYTES is refused with a finding. Raises SettingRefused for other terms; nothing else,
+    whatever the text.
     """
     limit = load_settings().max_file_bytes
     if len(text) > limit or len(text.encode("utf-8", "replace")) > limit:
-        raise FileRefused(
-            f"This text is longer than {limit:,} bytes. A pattern is a few pages at most; paste less of it."
-        )
+        return refuse_length(f"This text is longer than {limit:,} bytes.")
     text = normalise_text(text)
     pattern, reading = read_pattern(text, _choose_terms(terms))
     fabric, working = work_pattern(pattern)
@@ -53,6 +52,14 @@ def check_text(text: str, terms: str = AUTO) -> CheckResult:
     for finding in findings:
         metrics.FINDINGS.labels(finding.code).inc()
     return result
+
+
+def refuse_length(message: str) -> CheckResult:
+    """Return the result of a text that is too long to be read at all: one finding, no rounds."""
+    hint = "A pattern is a few pages at most; check less of it."
+    refused = Finding("K105", CODES["K105"].severity, message, hint=hint)
+    metrics.FINDINGS.labels(refused.code).inc()
+    return CheckResult("", Pattern(), (refused,), judge_findings((refused,)), ())
 
 
 def _choose_terms(terms: str) -> Terms | None:
@@ -65,7 +72,10 @@ def _choose_terms(terms: str) -> Terms | None:
 
 
 def read_text_file(path: Path) -> str:
-    """Return the text of a file. Raises FileRefused, in a sentence, for one that is missing, binary or too large."""
+    """Return the text of a file. Raises FileRefused, in a sentence, for one that is missing or binary.
+
+    FileTooLarge is the one for more than KNOTTY_MAX_FILE_BYTES.
+    """
     limit = load_settings().max_file_bytes
     try:
         with path.open("rb") as file:
@@ -75,7 +85,7 @@ def read_text_file(path: Path) -> str:
     except OSError as error:
         raise FileRefused(f"{path} cannot be read: {error.strerror or error}.") from None
     if len(data) > limit:
-        raise FileRefused(f"{path} is larger than {limit:,} bytes. A pattern is a few pages at most.")
+        raise FileTooLarge(f"{path} is larger than {limit:,} bytes. A pattern is a few pages at most.")
     return decode_text(data, str(path))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from knotty.craft.brief import Motif
@@ -14,6 +16,8 @@ from knotty.notation.reader import read_pattern
 from tests.fabric.checking import END, SC_6
 
 SMALL = 40_000
+MOST_BYTES_A_STEP = 400  # at the full budget the worst of these took 100 MB: long rounds weigh most and are cut first
+MOST_BYTES_A_LETTER = 700  # of a text of at most 1,000,000 bytes
 
 
 def _deep(words: str) -> str:
@@ -33,6 +37,8 @@ HOSTILE = {
     "a huge range": f"{SC_6}Rnds 2-500: [[sc in same st] 9999 times] 9999 times{END}",
     "a huge foundation": "Ch 99999999.\nRow 1: Sc in 2nd ch from hook and in each ch across, turn.",
 }
+
+HOSTILE["a repeat from a star"] = f"{SC_6}Rnd 2: *sc in next st; rep from * 999999999 times{END}"
 
 # What brackets hold here is no work at all, or nested beyond what anyone writes: it is not read, and costs nothing.
 NOT_READ = {
@@ -55,6 +61,33 @@ def test_a_hostile_text_is_refused_once_and_soon(name: str, monkeypatch: pytest.
     codes, taken = _work(HOSTILE[name], monkeypatch, SMALL)
     assert codes.count("K105") == 1
     assert taken < 3 * SMALL
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_text_takes_memory_by_its_steps(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern, _ = read_pattern(HOSTILE[name])
+    monkeypatch.setattr(hook, "Budget", lambda: Budget(SMALL))
+    tracemalloc.start()
+    work_pattern(pattern)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MOST_BYTES_A_STEP * SMALL
+
+
+@pytest.mark.parametrize("size", [20_000, 80_000])
+@pytest.mark.parametrize("name", ["(", "[", "*", "* sc; rep from * 3 times ", "[dc] 2 times ", "Rnd 2: "])
+def test_reading_takes_memory_by_the_letter(name: str, size: int) -> None:
+    text = f"{SC_6}Rnd 2: {name * (size // len(name))}"
+    tracemalloc.start()
+    read_pattern(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < MOST_BYTES_A_LETTER * len(text)
+
+
+def test_ten_thousand_brackets_are_not_read_and_said_so() -> None:
+    findings = read_pattern(f"{SC_6}Rnd 2: {'[' * 10_000}sc in next st{'] 2 times' * 10_000}{END}")[1]
+    assert [(finding.code, finding.round) for finding in findings if finding.round == "Rnd 2"] == [("K101", "Rnd 2")]
 
 
 @pytest.mark.parametrize("name", NOT_READ)
