@@ -185,6 +185,16 @@ _TABLE = (
         "Row 1",
     ),
     Code(
+        "K209",
+        _E,
+        "one side is not like the others",
+        "All sides of this round are alike but one, which is a stitch or a chain off: a slip of the pen.",
+        "Compare the words before and after the repeat with the repeat itself.",
+        f"{_RING}Rnd 1: Ch 3 (counts as dc), 2 dc in ring, ch 2, *2 dc in ring, ch 2; rep from * 2 more times, "
+        "join with sl st to top of ch-3.\n",
+        "Rnd 1",
+    ),
+    Code(
         "K210",
         _E,
         "cannot be laid out",

@@ -19,7 +19,7 @@ from knotty.fabric.explain import Scene, explain_fault, report
 from knotty.fabric.fabric import WorkedRound, count_edge
 from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.readings import Variant
-from knotty.fabric.rules import RULES
+from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
 from knotty.fabric.worker import RoundWorker
 
@@ -172,15 +172,17 @@ def _judge(
     state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, variant: Variant
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
-    scene = Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
+    scene = _set_scene(state, setting, worked)
     if not worker.refused and variant.traits.unread:
         return _assumed(
             setting, worker, scene, variant
         )  # half a round is not judged; the reader has said what is missing
     found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults, *worker.advice)]
     if not worker.faults and (worker.needle.out or setting.declared):
-        view = _view(state, setting, worker, worked, scene)
+        view = _view(state, setting, worker, worked, variant)
         found.extend(finding for rule in RULES for finding in rule(view))
+        if not any(finding.severity is Severity.ERROR for finding in found):
+            found.extend(finding for rule in LATE_RULES for finding in rule(view))
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors and state.shaken and errors[0].code != "K105":
         message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
@@ -190,9 +192,13 @@ def _judge(
     return (*_assumed(setting, worker, scene, variant), *found)
 
 
-def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, scene: Scene) -> Worked:
+def _set_scene(state: State, setting: Setting, worked: WorkedRound) -> Scene:
+    return Scene(worked.base, setting.part, setting.label, state.label or "the foundation", setting.terms)
+
+
+def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, variant: Variant) -> Worked:
     return Worked(
-        scene=scene,
+        scene=_set_scene(state, setting, worked),
         kind=setting.line.kind,
         span=setting.line.span,
         used=worked.used,
@@ -205,6 +211,7 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
         part_joins=setting.joins,
         first=state.first,
         last=setting.is_last,
+        repeats=variant.traits.repeats,
     )
 
 

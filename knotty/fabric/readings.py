@@ -29,13 +29,14 @@ class Traits:
     """What working a body depends on, seen in one walk through it.
 
     `unread`: something in it was not understood. `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
-    up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
+    up another yarn. `repeats`: something is worked several times. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
     """
 
     unread: bool = False
     uses_spaces: bool = False
     takes_yarn: bool = False
     in_ring: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def _see_traits(nodes: Sequence[Instruction]) -> Traits:
         uses_spaces=any(isinstance(node, _PLACED) and _is_spacious(node.into) for node in nodes),
         takes_yarn=TakeYarn in kinds,
         in_ring=placeless and MakeRing not in kinds,
+        repeats=Repeat in kinds,
     )
 
 

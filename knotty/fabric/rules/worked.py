@@ -15,7 +15,7 @@ from knotty.fabric.fabric import Counts
 class Worked:
     """A round after working. `used` tells for each place of `scene.base` whether it was worked, skipped or left.
 
-    `part_joins`: the part joins its other rounds. `first`, `last`: it is the first or the last round of its part.
+    `repeats`: something in it is worked several times. `part_joins`: the part joins its other rounds. `first`, `last`: it is the first or the last round of its part.
     """
 
     scene: Scene
@@ -31,3 +31,4 @@ class Worked:
     part_joins: bool
     first: bool
     last: bool
+    repeats: bool = False

@@ -1,0 +1,143 @@
+"""Sides that a round repeats are alike. Where one is not, the words outside the repeat are not what the repeat says.
+
+Nothing is said of shapes: where two sides differ (rectangles, ovals, hearts), where no repeat tells what is regular,
+where much differs, or where the declared count agrees with what was made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from knotty.craft.finding import Finding
+from knotty.craft.instructions import Kind
+from knotty.craft.terms import Terms, name_stitch
+from knotty.fabric.edge import Place, find_corners
+from knotty.fabric.explain import report
+from knotty.fabric.rules.worked import Worked
+
+_MOST_SIDES = 12  # petals and sides; of more, loops in a row are not sides
+_SLIP = 2  # places by which a slip of the pen makes a side differ; more is a shape
+
+_Token = tuple[str, int]
+_Side = tuple[_Token, ...]
+
+
+def sides_are_alike(worked: Worked) -> Iterator[Finding]:
+    """Yield K209 where all sides but one are alike, and that one nearly."""
+    if not worked.edge.ring or worked.rest_left or not worked.repeats:
+        return
+    sides = _split_sides(worked)
+    odd = _find_odd(sides, worked)
+    if odd is None:
+        return
+    mine, others = odd
+    more, less = _subtract(mine, others), _subtract(others, mine)
+    if _is_confirmed(worked, more + less):
+        return
+    expected, found = _spell(others, worked.scene.terms), _spell(mine, worked.scene.terms)
+    message = f"one of its {len(sides)} sides is not like the others: {_compare(more, less, worked.scene.terms)}"
+    hint = "Is a number or a chain wrong outside of the repeat, or inside it?"
+    yield report("K209", worked.scene, worked.span, message, expected=expected, found=found, hint=hint)
+
+
+def _split_sides(worked: Worked) -> list[_Side]:
+    """What was made along each side, each beginning with its corner; empty where there are no sides to compare."""
+    places, base = worked.edge.places, worked.scene.base.places
+    if len(base) == 1:
+        return _split_at_spaces(places)
+    corners = sorted(find_corners(base))
+    if not 3 <= len(corners) <= _MOST_SIDES:
+        return []
+    number, numbers = -1, []
+    for place in places:
+        if place.kind is Kind.STITCH:
+            if not 0 <= place.group < len(base):
+                return []
+            number = (bisect_right(corners, place.group) - 1) % len(corners)
+        numbers.append(number)
+    last = numbers[-1]
+    numbers = [last if one < 0 else one for one in numbers]
+    return _collect(places, numbers, len(corners))
+
+
+def _collect(places: Sequence[Place], numbers: list[int], count: int) -> list[_Side]:
+    """The places of each number, in order along the ring."""
+    turn = next((at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1]), 0)
+    sides: list[list[_Token]] = [[] for _ in range(count)]
+    for at in (*range(turn, len(numbers)), *range(turn)):
+        sides[numbers[at]].append(_name(places[at]))
+    return [tuple(side) for side in sides] if all(sides) else []
+
+
+def _split_at_spaces(places: Sequence[Place]) -> list[_Side]:
+    spaces = [at for at, place in enumerate(places) if place.kind is Kind.SPACE]
+    if not 2 <= len(spaces) <= _MOST_SIDES:
+        return []
+    numbers = [(bisect_right(spaces, at) - 1) % len(spaces) for at in range(len(places))]
+    return _collect(places, numbers, len(spaces))
+
+
+def _name(place: Place) -> _Token:
+    return (place.stitch if place.kind is Kind.STITCH else place.kind.value, place.chains)
+
+
+def _find_odd(sides: Sequence[_Side], worked: Worked) -> tuple[_Side, _Side] | None:
+    """The one side that is a slip away from all the others, and what the others are."""
+    kinds = Counter(sides).most_common(3)
+    if len(kinds) != 2 or len(sides) < 3 or kinds[1][1] != 1:
+        return None
+    others, mine = kinds[0][0], kinds[1][0]
+    if mine == (*others, *others[1:]) or _is_slip(mine, others):
+        return mine, others
+    return None
+
+
+def _is_slip(mine: _Side, others: _Side) -> bool:
+    more, less = _subtract(mine, others), _subtract(others, mine)
+    swapped = len(mine) == len(others) and more.total() == less.total() and len(more) == len(less) == 1
+    return 0 < max(more.total(), less.total()) <= _SLIP or swapped
+
+
+def _subtract(one: _Side, other: _Side) -> Counter[_Token]:
+    return Counter(one) - Counter(other)
+
+
+def _is_confirmed(worked: Worked, off: Counter[_Token]) -> bool:
+    """The declared count, which fits, speaks of everything that differs."""
+    declared = worked.declared
+    if declared is None:
+        return False
+    stitches = {stitch for stitch, _ in declared.stitches}
+    spaces = {chains for chains, _ in declared.spaces}
+    number = bool(declared.total is not None or stitches)
+    for name, chains in off:
+        if name == Kind.SPACE:
+            if not ({chains, 0} & spaces):
+                return False
+        elif name != Kind.GAP and not number:
+            return False
+    return True
+
+
+def _compare(more: Counter[_Token], less: Counter[_Token], terms: Terms) -> str:
+    words = [f"{_count(less, terms)} less"] if less else []
+    words += [f"{_count(more, terms)} more"] if more else []
+    return " and ".join(words)
+
+
+def _count(tokens: Counter[_Token], terms: Terms) -> str:
+    return ", ".join(_say(token, number, terms) for token, number in tokens.items())
+
+
+def _say(token: _Token, number: int, terms: Terms) -> str:
+    name, chains = token
+    if name == Kind.SPACE:
+        return f"{number} ch-{chains} sp{'s' * (number != 1)}"
+    return f"{number} {'gap' if name == Kind.GAP else name_stitch(name, terms)}"
+
+
+def _spell(side: _Side, terms: Terms) -> str:
+    return ", ".join(_say(token, len(list(run)), terms) for token, run in groupby(side))
