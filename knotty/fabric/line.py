@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import (
@@ -182,7 +183,7 @@ def _judge(
         view = _view(state, setting, worker, worked, variant)
         found.extend(finding for rule in RULES for finding in rule(view))
         if not any(finding.severity is Severity.ERROR for finding in found):
-            found.extend(finding for rule in LATE_RULES for finding in rule(view))
+            found.extend(islice((finding for rule in LATE_RULES for finding in rule(view)), 1))
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if errors and state.shaken and errors[0].code != "K105":
         message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
@@ -212,6 +213,7 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
         first=state.first,
         last=setting.is_last,
         repeats=variant.traits.repeats,
+        body=variant.body,
     )
 
 

@@ -29,7 +29,8 @@ class Traits:
     """What working a body depends on, seen in one walk through it.
 
     `unread`: something in it was not understood. `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
-    up another yarn. `repeats`: something is worked several times. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
+    up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
+    `repeats`: something in it is worked several times.
     """
 
     unread: bool = False

@@ -13,16 +13,15 @@ from itertools import groupby
 
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
-from knotty.craft.terms import Terms, name_stitch
+from knotty.craft.terms import Terms
 from knotty.fabric.edge import Place, find_corners
 from knotty.fabric.explain import report
+from knotty.fabric.rules.likeness import Token, compare, is_confirmed, is_slip, say_token
 from knotty.fabric.rules.worked import Worked
 
 _MOST_SIDES = 12  # petals and sides; of more, loops in a row are not sides
-_SLIP = 2  # places by which a slip of the pen makes a side differ; more is a shape
 
-_Token = tuple[str, int]
-_Side = tuple[_Token, ...]
+_Side = tuple[Token, ...]
 
 
 def sides_are_alike(worked: Worked) -> Iterator[Finding]:
@@ -30,15 +29,15 @@ def sides_are_alike(worked: Worked) -> Iterator[Finding]:
     if not worked.edge.ring or worked.rest_left or not worked.repeats:
         return
     sides = _split_sides(worked)
-    odd = _find_odd(sides, worked)
+    odd = _find_odd(sides)
     if odd is None:
         return
     mine, others = odd
     more, less = _subtract(mine, others), _subtract(others, mine)
-    if _is_confirmed(worked, more + less):
+    if is_confirmed(worked, more + less):
         return
     expected, found = _spell(others, worked.scene.terms), _spell(mine, worked.scene.terms)
-    message = f"one of its {len(sides)} sides is not like the others: {_compare(more, less, worked.scene.terms)}"
+    message = f"one of its {len(sides)} sides is not like the others: {compare(more, less, worked.scene.terms)}"
     hint = "Is a number or a chain wrong outside of the repeat, or inside it?"
     yield report("K209", worked.scene, worked.span, message, expected=expected, found=found, hint=hint)
 
@@ -66,7 +65,7 @@ def _split_sides(worked: Worked) -> list[_Side]:
 def _collect(places: Sequence[Place], numbers: list[int], count: int) -> list[_Side]:
     """The places of each number, in order along the ring."""
     turn = next((at for at in range(1, len(numbers)) if numbers[at] != numbers[at - 1]), 0)
-    sides: list[list[_Token]] = [[] for _ in range(count)]
+    sides: list[list[Token]] = [[] for _ in range(count)]
     for at in (*range(turn, len(numbers)), *range(turn)):
         sides[numbers[at]].append(_name(places[at]))
     return [tuple(side) for side in sides] if all(sides) else []
@@ -80,64 +79,24 @@ def _split_at_spaces(places: Sequence[Place]) -> list[_Side]:
     return _collect(places, numbers, len(spaces))
 
 
-def _name(place: Place) -> _Token:
+def _name(place: Place) -> Token:
     return (place.stitch if place.kind is Kind.STITCH else place.kind.value, place.chains)
 
 
-def _find_odd(sides: Sequence[_Side], worked: Worked) -> tuple[_Side, _Side] | None:
+def _find_odd(sides: Sequence[_Side]) -> tuple[_Side, _Side] | None:
     """The one side that is a slip away from all the others, and what the others are."""
     kinds = Counter(sides).most_common(3)
     if len(kinds) != 2 or len(sides) < 3 or kinds[1][1] != 1:
         return None
     others, mine = kinds[0][0], kinds[1][0]
-    if mine == (*others, *others[1:]) or _is_slip(mine, others):
+    if mine == (*others, *others[1:]) or is_slip(_subtract(mine, others), _subtract(others, mine)):
         return mine, others
     return None
 
 
-def _is_slip(mine: _Side, others: _Side) -> bool:
-    more, less = _subtract(mine, others), _subtract(others, mine)
-    swapped = len(mine) == len(others) and more.total() == less.total() and len(more) == len(less) == 1
-    return 0 < max(more.total(), less.total()) <= _SLIP or swapped
-
-
-def _subtract(one: _Side, other: _Side) -> Counter[_Token]:
+def _subtract(one: _Side, other: _Side) -> Counter[Token]:
     return Counter(one) - Counter(other)
 
 
-def _is_confirmed(worked: Worked, off: Counter[_Token]) -> bool:
-    """The declared count, which fits, speaks of everything that differs."""
-    declared = worked.declared
-    if declared is None:
-        return False
-    stitches = {stitch for stitch, _ in declared.stitches}
-    spaces = {chains for chains, _ in declared.spaces}
-    number = bool(declared.total is not None or stitches)
-    for name, chains in off:
-        if name == Kind.SPACE:
-            if not ({chains, 0} & spaces):
-                return False
-        elif name != Kind.GAP and not number:
-            return False
-    return True
-
-
-def _compare(more: Counter[_Token], less: Counter[_Token], terms: Terms) -> str:
-    words = [f"{_count(less, terms)} less"] if less else []
-    words += [f"{_count(more, terms)} more"] if more else []
-    return " and ".join(words)
-
-
-def _count(tokens: Counter[_Token], terms: Terms) -> str:
-    return ", ".join(_say(token, number, terms) for token, number in tokens.items())
-
-
-def _say(token: _Token, number: int, terms: Terms) -> str:
-    name, chains = token
-    if name == Kind.SPACE:
-        return f"{number} ch-{chains} sp{'s' * (number != 1)}"
-    return f"{number} {'gap' if name == Kind.GAP else name_stitch(name, terms)}"
-
-
 def _spell(side: _Side, terms: Terms) -> str:
-    return ", ".join(_say(token, len(list(run)), terms) for token, run in groupby(side))
+    return ", ".join(say_token(token, len(list(run)), terms) for token, run in groupby(side))

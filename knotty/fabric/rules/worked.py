@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knotty.craft.instructions import Instruction
 from knotty.craft.pattern import Declared, LineKind
 from knotty.craft.span import Span
 from knotty.fabric.edge import Edge
@@ -15,7 +16,8 @@ from knotty.fabric.fabric import Counts
 class Worked:
     """A round after working. `used` tells for each place of `scene.base` whether it was worked, skipped or left.
 
-    `repeats`: something in it is worked several times. `part_joins`: the part joins its other rounds. `first`, `last`: it is the first or the last round of its part.
+    `body` is what was worked; `repeats`: something in it several times. `part_joins`: the part joins its other rounds.
+    `first`, `last`: it is the first or the last round of its part.
     """
 
     scene: Scene
@@ -32,3 +34,4 @@ class Worked:
     first: bool
     last: bool
     repeats: bool = False
+    body: tuple[Instruction, ...] = ()
