@@ -1,4 +1,4 @@
-"""The shell: `make`, `check`, `pdf`, `serve`.
+"""The shell: `make`, `check`, `terms`, `pdf`, `serve`.
 
 What they do is workshop's; heavy imports wait until a command needs them.
 """
@@ -11,9 +11,13 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from knotty import __version__
 from knotty.errors import KnottyError, OwnFault
+
+if TYPE_CHECKING:
+    from knotty.craft.finding import Verdict
 
 OK, WRONG, REFUSED, UNREAD = 0, 1, 2, 3
 FAULT, STOPPED = 70, 130  # as sysexits.h and shells have it: a bug of ours, and stopped by Ctrl-C
@@ -53,6 +57,7 @@ def _make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_make(commands.add_parser("make", help="design a pattern from an idea"))
     _add_check(commands.add_parser("check", help="work a pattern and say whether it adds up"))
+    _add_terms(commands.add_parser("terms", help="say a pattern in US or UK terms"))
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
     _add_serve(commands.add_parser("serve", help="start the app"))
     return parser
@@ -72,6 +77,14 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
     parser.set_defaults(command=_check)
+
+
+def _add_terms(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
+    parser.add_argument("--to", choices=("us", "uk"), required=True, help="the terms wanted")
+    parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
+    parser.set_defaults(command=_terms)
 
 
 def _add_pdf(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +121,6 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from knotty.craft.finding import Severity
     from knotty.errors import FileTooLarge
     from knotty.workshop.check import check_text, refuse_length, report_check
     from knotty.workshop.show import show_check
@@ -122,8 +134,24 @@ def _check(options: argparse.Namespace) -> int:
     _write(None, shown.rstrip("\n") + "\n")
     if too_large is not None:
         return _explain(too_large, REFUSED)
-    severities = {finding.severity for finding in result.findings}
-    return WRONG if Severity.ERROR in severities else UNREAD if Severity.UNREAD in severities else OK
+    return _judge(result.verdict)
+
+
+def _judge(verdict: Verdict) -> int:
+    return {"wrong": WRONG, "unread": UNREAD}.get(verdict.value, OK)
+
+
+def _terms(options: argparse.Namespace) -> int:
+    from knotty.craft.terms import Terms
+    from knotty.workshop.check import check_text
+    from knotty.workshop.translate import translate_check
+
+    result = check_text(_read(options.file), options.terms)
+    translation = translate_check(result, Terms(options.to))
+    _write(options.output, translation.text)
+    for sentence in translation.left:
+        print(f"Note: {sentence}", file=sys.stderr)
+    return _judge(result.verdict)
 
 
 def _pdf(options: argparse.Namespace) -> int:

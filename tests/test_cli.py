@@ -204,3 +204,11 @@ def test_bug_of_ours_says_please_report_and_shows_no_traceback(monkeypatch, patt
     assert out == ""
     assert "Please report it" in err
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(("text", "code"), [(GOOD, 0), (BAD, 1)])
+def test_terms_writes_the_pattern_in_the_other_dialect(tmp_path, capsys, text, code):
+    file = tmp_path / "pattern.txt"
+    file.write_text(text)
+    assert cli.main(["terms", str(file), "--to", "uk"]) == code
+    assert "Terms: UK" in capsys.readouterr().out

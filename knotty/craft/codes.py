@@ -113,6 +113,16 @@ _TABLE = (
         "4ch, ss in first ch to form a ring.\nRnd 1: 3ch (counts as 1tr), 11tr in ring, ss in top of 3ch.\n",
     ),
     Code(
+        "K109",
+        _A,
+        "a word of the other terms",
+        "The pattern is read in one dialect, but names a stitch that only the other one has. That stitch was taken as "
+        "itself; the names that both dialects use were read in the dialect of the pattern.",
+        "If the whole pattern is in the other dialect, say so: a line “US terms” or “UK terms”, or `--terms`.",
+        f"UK terms.\n{_SC_6}",
+        "Rnd 1",
+    ),
+    Code(
         "K201",
         _E,
         "count does not match",

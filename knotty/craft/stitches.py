@@ -4,11 +4,11 @@ How they are worked is fabric's.
 
 Sources of the numbers (all relative to one single crochet, sc = 1):
 
-- height: hdc 1.5 and dc 2.1 are the published rule and agree with three yarn-maker pairs (2.0-2.2 for dc); tr and dtr
-  go on in the same steps (derived). A slip stitch is taken as 0.4 and a chain as 0 (it lies along the round).
+- height: hdc 1.5 and dc 2.1 are the published rule and agree with three yarn-maker pairs (2.0-2.2 for dc); tr, dtr
+  and trtr go on in the same steps (derived). A slip stitch is taken as 0.4 and a chain as 0 (it lies along the round).
 - width: hdc 1.05, dc 1.06 (Interweave 20 x 20 swatches).
-- yarn: hdc 1.45, dc 2.0, ch 0.42, sl st 0.5 (measured by Stacey Trock and Interweave); tr 2.75 and dtr 3.5 are
-  extrapolated from height and unmeasured.
+- yarn: hdc 1.45, dc 2.0, ch 0.42, sl st 0.5 (measured by Stacey Trock and Interweave); tr 2.75, dtr 3.5 and trtr 4.25
+  are extrapolated from height and unmeasured.
 - clusters, puffs, bobbles and popcorns are unmeasured: the sum of the stitches they are usually made of, less shared
   tops.
 
@@ -56,6 +56,7 @@ _BASIC = (
     _basic("dc", "double crochet", ("tr", "treble"), (2.1, 1.06, 2.0), 3),
     _basic("tr", "treble crochet", ("dtr", "double treble"), (3.0, 1.06, 2.75), 4),
     _basic("dtr", "double treble crochet", ("trtr", "triple treble"), (3.9, 1.06, 3.5), 5),
+    _basic("trtr", "triple treble crochet", ("qtr", "quadruple treble"), (4.8, 1.06, 4.25), 6),
 )
 
 

@@ -17,9 +17,16 @@ class Terms(StrEnum):
 
 
 TO_UK: Mapping[str, str] = MappingProxyType({key: stitch.uk_abbreviation for key, stitch in STITCHES.items()})
+_UK_WORDS: Mapping[str, str] = MappingProxyType({"skip": "miss", "gauge": "tension", "yo": "yrh", "yoh": "yrh"})
 FROM_UK: Mapping[str, str] = MappingProxyType({uk: us for us, uk in TO_UK.items()})
 
 
 def name_stitch(abbreviation: str, terms: Terms) -> str:
     """Return the abbreviation of a stitch (given in US terms) in `terms`; unknown ones as they are."""
     return abbreviation if terms is Terms.US else TO_UK.get(abbreviation, abbreviation)
+
+
+def name_word(word: str, terms: Terms) -> str:
+    """Return a word that is no stitch but differs between dialects (`skip`, `gauge`, `yo`) in `terms`."""
+    said = word if terms is Terms.US else _UK_WORDS.get(word.lower(), word)
+    return said.capitalize() if word[:1].isupper() else said

@@ -6,7 +6,7 @@ import re
 
 from knotty.craft.terms import Terms
 
-_SAID = re.compile(
+SAYS_TERMS = re.compile(
     r"\b(uk|u\.k\.|british|us|u\.s\.|american)\b[ \t]*(?:crochet[ \t]+)?(?:terms|terminology|stitches)\b", re.IGNORECASE
 )
 _LINE = re.compile(
@@ -27,7 +27,7 @@ def detect_terms(text: str) -> tuple[Terms, bool]:
     Only those words decide; else the height of the starting chain does (3 chains for a treble: UK); else US is taken,
     and is certain only where the text has no `tr` that would be another stitch in the UK.
     """
-    said = _LINE.search(text) or _SAID.search(text)
+    said = _LINE.search(text) or SAYS_TERMS.search(text)
     if said:
         return (Terms.UK if said.group(1).lower() in ("uk", "u.k.", "british") else Terms.US), True
     if _US_ONLY.search(text):

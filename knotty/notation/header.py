@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Header, YarnUse
+from knotty.craft.terms import Terms, name_word
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 
-_KEY = re.compile(r"(Item|Skill|Terms|Yarn|Hook|Gauge|Finished size|Colours|Abbreviations): ?(.*)")
+_KEY = re.compile(r"(Item|Skill|Terms|Yarn|Hook|Gauge|Tension|Finished size|Colours|Abbreviations): ?(.*)")
 _COLOUR = re.compile(r"([A-Z]{1,2}): (.{1,80}?) (#[0-9A-F]{6})(?:, (\d{1,6}) m)?")
 _YARN = re.compile(r"[\w ]+ \(CYC ([0-7])\)")
 _HOOK = re.compile(r"(\d{1,2}(?:\.\d{1,2})?) mm(?: \(.*\))?")
@@ -60,14 +61,15 @@ _READERS: dict[str, Callable[[Header, str], Header | None]] = {
     "Yarn": _read_weight,
     "Hook": _read_hook,
     "Gauge": _read_gauge,
+    "Tension": _read_gauge,
     "Finished size": _read_size,
     "Colours": lambda header, value: None if value else header,
     "Abbreviations": _keep,
 }
 
 
-def write_header(header: Header) -> list[str]:
-    """Return the header's lines, those that say something."""
+def write_header(header: Header, terms: Terms = Terms.US) -> list[str]:
+    """Return the header's lines, those that say something, in the words of `terms`."""
     lines = [f"Item: {header.item}"] if header.item else []
     if header.skill:
         lines.append(f"Skill: {header.skill}")
@@ -77,7 +79,7 @@ def write_header(header: Header) -> list[str]:
         us = HOOK_US.get(header.hook_mm)
         lines.append(f"Hook: {header.hook_mm:g} mm" + (f" ({us})" if us else ""))
     if header.square_cm is not None:
-        lines.append(f"Gauge: one square measures {header.square_cm:.1f} cm")
+        lines.append(f"{name_word('Gauge', terms)}: one square measures {header.square_cm:.1f} cm")
     if header.size_cm is not None:
         lines.append(f"Finished size: {header.size_cm[0]:.1f} x {header.size_cm[1]:.1f} cm")
     if header.yarns:

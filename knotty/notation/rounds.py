@@ -16,6 +16,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.pattern import Round
+from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import Reading, read_whole
 from knotty.notation.builder import Builder
 from knotty.notation.counts import split_declared
@@ -24,6 +25,7 @@ from knotty.notation.lines import Line
 from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
+from knotty.notation.tokens import find_foreign
 
 MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
 
@@ -33,6 +35,7 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     if label.first == 1 and builder.numbered:
         builder.restart_part()
     _expect(builder, label)
+    _notice_dialect(builder, label, line)
     tokens, declared = split_declared(builder.text, builder.cut(line.span))
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
     items = read_whole(reading) if tokens else ()
@@ -56,6 +59,18 @@ def _expect(builder: Builder, label: Label) -> None:
         builder.find("K107", message, label.names[0], label.span)
     builder.numbered = True
     builder.due = (label.first or builder.due) + len(label.names)
+
+
+def _notice_dialect(builder: Builder, label: Label, line: Line) -> None:
+    """A stitch that the dialect does not have is read, but said, once: the rest may be in the wrong dialect."""
+    foreign = find_foreign(builder.text, builder.cut(line.span), builder.terms)
+    if foreign is None or any(finding.code == "K109" for finding in builder.findings):
+        return
+    words = builder.text[foreign.start : foreign.end]
+    other = Terms.UK if builder.terms is Terms.US else Terms.US
+    taken = name_stitch(foreign.value, builder.terms)
+    message = f"“{words}” is a {other.name} name in a pattern read in {builder.terms.name} terms; taken as {taken}"
+    builder.find("K109", message, label.names[0], foreign.span)
 
 
 def _works_something(items: Sequence[Instruction]) -> bool:

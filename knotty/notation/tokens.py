@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from knotty.craft.span import Span
@@ -110,6 +110,20 @@ def _stitch_words(terms: Terms) -> Mapping[str, str]:
         words["sc"], words["hdc"] = "sc", "hdc"  # no UK stitch has these names
     words["sl st"] = "sl st"
     return words
+
+
+# Names that only the other dialect has, and no word besides: `hdc` in UK terms, `htr` in US terms.
+_FOREIGN: Mapping[Terms, re.Pattern[str]] = {
+    Terms.US: re.compile(r"htrs?|half treble", re.IGNORECASE),
+    Terms.UK: re.compile(r"hdcs?|scs?|(?:sc|hdc)\d+tog|single crochet|half double crochet", re.IGNORECASE),
+}
+
+
+def find_foreign(text: str, tokens: Iterable[Token], terms: Terms) -> Token | None:
+    """Return the first stitch whose name only the other dialect has."""
+    names = _FOREIGN[terms]
+    own = (token for token in tokens if token.kind == "stitch")
+    return next((token for token in own if names.fullmatch(text, token.start, token.end)), None)
 
 
 _STITCH_WORDS: Mapping[Terms, Mapping[str, str]] = {terms: _stitch_words(terms) for terms in Terms}

@@ -39,7 +39,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
-from knotty.craft.terms import Terms, name_stitch
+from knotty.craft.terms import Terms, name_stitch, name_word
 
 _LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of "}
 
@@ -221,7 +221,7 @@ _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
     StartChain: _start_chain,
     Group: _group,
     Repeat: _repeat,
-    Skip: lambda item, terms: "skip " + write_into(item.into, terms, "").strip(),
+    Skip: lambda item, terms: f"{name_word('skip', terms)} " + write_into(item.into, terms, "").strip(),
     LeaveRest: lambda _, __: "leave rem sts unworked",
     Travel: _travel,
     Join: _join,

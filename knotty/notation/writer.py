@@ -6,7 +6,9 @@ Single phrases are words'.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from knotty.craft.instructions import Unread
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.terms import Terms
 from knotty.notation.header import write_header
@@ -16,16 +18,22 @@ _NUMBERED = re.compile(r"(.*?)(\d+)$")
 _ORDINAL = re.compile(r"(\d+(?:st|nd|rd|th)) (.+)$")
 
 
-def write_pattern(pattern: Pattern) -> str:
-    """Return the canonical text in the pattern's own terms, ending in a newline.
+def write_pattern(pattern: Pattern, terms: Terms | None = None, abbreviations: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the canonical text in `terms` (None: the pattern's own), ending in a newline.
+
+    `abbreviations`, each with its meaning, go into the header; what is read does not depend on them.
 
     Exact for patterns whose rounds have no Readings and nothing unread; of Readings the usual one is written.
     """
+    terms = terms or pattern.terms
     blocks = [[pattern.title]] if pattern.title else []
     if pattern.notes:
         blocks.append(list(pattern.notes))
-    blocks.append([f"Terms: {pattern.terms.name}", *write_header(pattern.header)])
-    blocks.extend(_write_part(part, pattern.terms) for part in pattern.parts)
+    header = [f"Terms: {terms.name}", *write_header(pattern.header, terms)]
+    if abbreviations:
+        header.append("Abbreviations: " + ", ".join(f"{key} {meaning}" for key, meaning in abbreviations))
+    blocks.append(header)
+    blocks.extend(_write_part(part, terms) for part in pattern.parts)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
 
@@ -39,7 +47,8 @@ def write_line(line: Round, terms: Terms) -> str:
     if line.kind is LineKind.NOTE:
         return line.note
     words = write_sequence(line.body, terms)
-    words = words[:1].upper() + words[1:] + ("." if words else "")
+    if not (len(line.body) == 1 and isinstance(line.body[0], Unread)):
+        words = words[:1].upper() + words[1:] + ("." if words else "")
     declared = f" {write_declared(line.declared, terms)}" if line.declared else ""
     if not line.labels:
         return words + declared

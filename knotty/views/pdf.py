@@ -40,7 +40,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     sheet = Sheet(title, paper)
     print_title(sheet, title, summarise_pattern(pattern), header.yarns)
     print_statement(sheet, verdict if reports else Verdict.UNREAD, state_verdict(verdict, reports))
-    print_materials(sheet, header)
+    print_materials(sheet, header, pattern.terms)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports))
     print_notes(sheet, pattern.notes)
     sections = arrange_sections(pattern, reports, written_by)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import Header, YarnUse
+from knotty.craft.terms import Terms
 from knotty.views.pdf_rounds import AMBER, RED
 from knotty.views.pdf_sheet import BODY, GREY, LABEL, SMALL, STRONG, WASH, Face, Rgb, Sheet
 from knotty.views.pdf_words import list_materials, name_metres
@@ -64,9 +65,9 @@ def print_statement(sheet: Sheet, verdict: Verdict, statement: tuple[str, str]) 
     sheet.y += height + 2.0
 
 
-def print_materials(sheet: Sheet, header: Header) -> None:
+def print_materials(sheet: Sheet, header: Header, terms: Terms) -> None:
     """Print yarn, hook, gauge and size, then each colour with its swatch; nothing where the header is empty."""
-    facts = list_materials(header)
+    facts = list_materials(header, terms)
     if not facts and not header.yarns:
         return
     sheet.print_heading("Materials")

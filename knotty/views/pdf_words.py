@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import Header, LineKind, Pattern
 from knotty.craft.report import RoundReport
-from knotty.craft.terms import Terms
+from knotty.craft.terms import Terms, name_word
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.views.abbreviations import list_abbreviations
 from knotty.views.table import count_words
@@ -56,13 +56,14 @@ def _name_pieces(name: str) -> str:
     return f"{name.lower()}s" if name.isalpha() else f"× {name or 'this piece'}"
 
 
-def list_materials(header: Header) -> tuple[tuple[str, str], ...]:
+def list_materials(header: Header, terms: Terms = Terms.US) -> tuple[tuple[str, str], ...]:
     """Return what the pattern says of yarn, hook, gauge, size and skill as (name, words), as far as it says it."""
     gauge = header.square_cm
+    side = f"one square measures {_number(gauge)} cm ({name_inches(gauge)} in) along its side" if gauge else ""
     facts = (
         ("Yarn", _name_weight(header.weight)),
         ("Hook", _name_hook(header.hook_mm)),
-        ("Gauge", f"one square measures {_number(gauge)} cm ({name_inches(gauge)} in) along its side" if gauge else ""),
+        (name_word("Gauge", terms), side),
         ("Finished size", name_size(header.size_cm) if header.size_cm else ""),
         ("Skill", header.skill),
     )

@@ -1,0 +1,104 @@
+"""A pattern in the words of the other dialect: the same stitches, whatever they are called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from knotty.craft.brief import Motif
+from knotty.craft.pattern import Pattern
+from knotty.craft.terms import Terms
+from knotty.fabric.hook import work_pattern
+from knotty.motifs.granny import write_square
+from knotty.notation.writer import write_pattern
+from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.translate import translate_check
+from tests.pattern_files import Case, load_cases
+
+RIGHT = [case for case in load_cases() if case.verdict in ("right", "assumed")]
+RING = "Ch 4, sl st in first ch to form a ring.\n"
+CIRCLE = f"{RING}Rnd 1: Ch 3 (counts as dc), 11 dc in ring, join with sl st to top of ch-3. (12 dc)\n"
+
+
+def _counts(result: CheckResult) -> list[tuple[object, ...]]:
+    """Label and counts of every round, by the stitches' own names whatever the dialect."""
+    rounds = work_pattern(result.pattern)[0].rounds
+    return [(w.label, dict(w.counts.stitches), dict(w.counts.spaces), w.counts.gaps) for w in rounds if w.label]
+
+
+@pytest.mark.parametrize("terms", Terms)
+@pytest.mark.parametrize("case", RIGHT, ids=lambda case: case.title)
+def test_right_pattern_is_the_same_in_either_dialect(case: Case, terms: Terms):
+    before = check_text(case.text)
+    translation = translate_check(before, terms)
+    after = check_text(translation.text)
+    assert after.pattern == translation.pattern
+    assert after.pattern.terms is terms
+    assert _counts(after) == _counts(before)
+    assert after.verdict.value in {"right", before.verdict.value}
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in load_cases() if case.verdict == "wrong"], ids=lambda case: case.title
+)
+def test_wrong_pattern_is_as_wrong_in_the_other_dialect(case: Case):
+    before = check_text(case.text)
+    after = check_text(translate_check(before, Terms.UK).text)
+    assert [r.label for r in after.rounds if r.status.value == "wrong"] == [case.where]
+
+
+@pytest.mark.parametrize("motif", Motif)
+def test_motif_goes_there_and_comes_back(motif: Motif):
+    pattern = Pattern("Riot", Terms.US, parts=(write_square(motif, "AABACCD", 12),))
+    there = translate_check(check_text(write_pattern(pattern)), Terms.UK)
+    assert " tr" in there.text
+    back = translate_check(check_text(there.text), Terms.US)
+    assert replace(back.pattern, terms=Terms.US) == pattern
+    assert write_pattern(back.pattern) == write_pattern(pattern)
+
+
+def test_words_that_are_no_stitches_have_their_uk_names_too():
+    front = "Riot\n\nGauge: one square measures 11.4 cm\n\n"
+    text = (
+        f"{front}{CIRCLE}Rnd 2: Ch 1, *skip next dc, 3 sc in next dc; rep from * around, join with sl st to first sc.\n"
+    )
+    said = translate_check(check_text(text), Terms.UK).text
+    assert "Tension: one square measures 11.4 cm" in said
+    assert "*miss next tr, 3 dc in next tr; rep from * around, join with ss to first dc." in said
+    assert "Abbreviations: ch chain, dc double crochet" in said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Uses Single Crochet stitches and half double crochet.", "Uses Double crochet stitches and half treble."),
+        ("Popcorn = 5 dc in one st; gauge: 14 sc = 4 in.", "Popcorn = 5 tr in one st; tension: 14 dc = 4 in."),
+        ("Skip nothing, and block it well!", "Miss nothing, and block it well!"),
+        ("US terms.", None),
+        ("US terms throughout. Made of dc.", "Made of tr."),
+    ],
+)
+def test_note_keeps_its_words_but_for_the_stitches(note: str, said: str | None):
+    text = translate_check(check_text(f"Riot\n\n{note}\n\n{CIRCLE}"), Terms.UK).text
+    assert (said in text.split("\n")) if said else (note not in text)
+
+
+def test_title_stays_as_it_is():
+    assert translate_check(check_text(f"Double Crochet Cushion\n\n{CIRCLE}"), Terms.UK).text.startswith(
+        "Double Crochet"
+    )
+
+
+def test_note_about_both_dialects_is_left_alone_and_said():
+    note = "My dc is the American one, a tr to British readers."
+    translation = translate_check(check_text(f"Riot\n\n{note}\n\n{CIRCLE}"), Terms.UK)
+    assert note in translation.text
+    assert any(note in sentence for sentence in translation.left)
+
+
+def test_what_is_not_read_stays_and_is_said():
+    words = "Work the Zorblax stitch over the next sc"
+    translation = translate_check(check_text(f"{CIRCLE}Rnd 2: {words}.\n"), Terms.UK)
+    assert f"Rnd 2: {words}" in translation.text
+    assert any("Rnd 2" in sentence and words in sentence for sentence in translation.left)
