@@ -36,7 +36,7 @@ _PIECE = re.compile(
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<sep>[,;.])|(?P<mark>[^\s])"
 )
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr)\d+tog")
+_TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr|qtr)\d+tog")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
