@@ -255,13 +255,14 @@ class Readings:
     """Text that can mean several things. The hook tries them in order and keeps the one that fits.
 
     `about` names the doubt for the maker; `labels` says each reading in words. `usual`: the first reading is so common
-    that it goes without saying.
+    that it goes without saying. `quiet`: nothing is said either where the evidence leaves one reading only.
     """
 
     options: tuple[tuple[Instruction, ...], ...]
     labels: tuple[str, ...]
     about: str = ""
     usual: bool = False
+    quiet: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
-from knotty.craft.instructions import Join, TakeYarn, walk_instructions
+from knotty.craft.instructions import Join, StartChain, TakeYarn, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
@@ -46,7 +46,7 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
 def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
     """Every line that is worked, a range once for each of its rounds."""
     for part_index, part in enumerate(pattern.parts):
-        joins = _joins_rounds(part)
+        joins, chains = _joins_rounds(part), _chains_rounds(part)
         begins, last = True, _find_last(part)
         pieces = pattern.parts[part_index - 1].make if part_index else None
         for line_index, line in enumerate(part.lines):
@@ -55,7 +55,18 @@ def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
             for number in range(max(1, len(line.labels))):
                 ends = line_index == last and number == len(line.labels) - 1
                 yield Setting(
-                    pattern.terms, part.name, part_index, line_index, joins, line, number, budget, begins, ends, pieces
+                    pattern.terms,
+                    part.name,
+                    part_index,
+                    line_index,
+                    joins,
+                    line,
+                    number,
+                    budget,
+                    begins,
+                    ends,
+                    pieces,
+                    chains,
                 )
                 begins = False
 
@@ -85,6 +96,12 @@ def _joins_rounds(part: Part) -> bool:
     """A join left out is an error only where the part joins other rounds."""
     rounds = [line for line in part.lines if line.kind is LineKind.ROUND]
     return any(isinstance(node, Join) for line in rounds for node in walk_instructions(line.body))
+
+
+def _chains_rounds(part: Part) -> bool:
+    """Rounds that begin with a chain go up a step: they are no spiral, whatever is not said of their ends."""
+    rounds = [line for line in part.lines if line.kind is LineKind.ROUND]
+    return any(isinstance(node, StartChain) for line in rounds for node in walk_instructions(line.body))
 
 
 def _advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:

@@ -31,8 +31,8 @@ _COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Seve
 class Setting:
     """The line to be worked and where it stands.
 
-    `number`: which round of a range. `joins`: its part joins its rounds. `budget` is the whole pattern's. `pieces`: how
-    many copies of the part before there are; None where there is none.
+    `number`: which round of a range. `joins`: its part joins its rounds; `chains`: it begins rounds with one. `budget`
+    is the whole pattern's. `pieces`: how many copies of the part before there are; None where there is none.
     """
 
     terms: Terms
@@ -46,6 +46,7 @@ class Setting:
     begins_part: bool = False
     is_last: bool = False
     pieces: int | None = None
+    chains: bool = False
 
     @property
     def label(self) -> str:
@@ -210,6 +211,7 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
         spiral=worker.spiral,
         rest_left=worker.rest_left,
         part_joins=setting.joins,
+        part_chains=setting.chains,
         first=state.first,
         last=setting.is_last,
         repeats=variant.traits.repeats,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from knotty.craft.instructions import Group, Instruction, LimitKind, Repeat, Which, Work
+from knotty.craft.instructions import Chain, Group, Instruction, LimitKind, Repeat, Which, Work
 from knotty.fabric.needle import Mark, Stuck
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def _end_at_mark(worker: RoundWorker, item: Repeat, marks: Sequence[Mark]) -> bo
     cut = item.body[: item.last]
     if _try(worker, cut):
         return True
+    if all(isinstance(part, Chain) for part in cut):
+        return worker.run(cut)  # a chain uses nothing up: it follows the last group whether places are left or not
     if len(marks) > 1:
         worker.needle.go_back(marks[-2])
         return _try(worker, cut)

@@ -363,6 +363,9 @@ def read_limit(stream: TokenStream) -> Limit | None:
     if stream.accept("to", "until", "till", "up"):
         stream.accept("to")
         stream.accept("within")
+        if stream.accept("you"):
+            stream.accept("reach", "get", "come")
+            stream.accept("to")
         while stream.accept("the", "next"):
             pass
         limit = _read_goal(stream)

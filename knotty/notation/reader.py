@@ -19,7 +19,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import LineKind, Pattern, Round
 from knotty.craft.terms import Terms
-from knotty.notation.body import Reading, read_whole
+from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
 from knotty.notation.dialect import detect_terms
 from knotty.notation.header import read_header_line
@@ -27,6 +27,7 @@ from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
 from knotty.notation.prose import is_unread_work
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
+from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.statements import Statement, find_conventions
 from knotty.notation.stream import TokenStream

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knotty.craft.instructions import Limit
 from knotty.notation.places import read_limit
 from knotty.notation.stream import TokenStream
 
+_MORE = ("more", "additional", "further", "extra", "again")
+_ENDING = ("ending", "end", "finishing", "finish", "working", "stopping", "stop")
 _ONCE = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -15,7 +17,7 @@ _ONCE = {"once": 1, "twice": 2, "thrice": 3}
 class Times:
     """How often: `count` times, `more` where they come on top of the first, `in_all` where that is said; or a limit.
 
-    `ends_at_mark`: the last time stops at the `**`.
+    `ends_at_mark`: the last time stops at the `**`; `ends_with_words`: how it ends is told behind.
     """
 
     count: int = 0
@@ -23,6 +25,7 @@ class Times:
     in_all: bool = False
     limit: Limit | None = None
     ends_at_mark: bool = False
+    ends_with_words: bool = False
 
 
 def read_times(stream: TokenStream) -> Times | None:
@@ -31,10 +34,7 @@ def read_times(stream: TokenStream) -> Times | None:
     None (nothing taken) if it is not said.
     """
     start = stream.position
-    stream.accept("for", "a")
-    stream.accept("total")
-    stream.accept("of")
-    found = _read_number(stream)
+    found = _read_bracketed(stream) or _read_total(stream)
     if found is None:
         limit = read_limit(stream)
         if limit is None:
@@ -44,25 +44,61 @@ def read_times(stream: TokenStream) -> Times | None:
     return _read_ending(stream, found)
 
 
+def _read_bracketed(stream: TokenStream) -> Times | None:
+    """`(6 times in all)` behind a repeat."""
+    start = stream.position
+    if stream.peek().kind == "open":
+        stream.take()
+        found = _read_total(stream)
+        if found is not None and stream.take().kind == "close":
+            return found
+    stream.position = start
+    return None
+
+
+def _read_total(stream: TokenStream) -> Times | None:
+    """`for a total of 6 times`, `another 2 times`, `3 times`."""
+    start = stream.position
+    stream.accept("for", "a")
+    stream.accept("a")
+    if stream.accept("total"):
+        stream.accept("of")
+        found = _read_number(stream)
+        if found is not None:
+            return replace(found, in_all=True)
+    more = stream.accept("another", "further", "additional", "extra") is not None
+    found = _read_number(stream)
+    if found is None:
+        stream.position = start
+        return None
+    return replace(found, more=True) if more else found
+
+
 def _read_number(stream: TokenStream) -> Times | None:
     token = stream.peek()
     if token.value in _ONCE:
         stream.take()
         more = bool(stream.accept("more"))
         return Times(_ONCE[token.value], more=more, in_all=_accept_in_all(stream))
-    if token.value == "x" and stream.peek(1).kind == "num":
+    if token.value in ("x", "*") and stream.peek(1).kind == "num" and (token.value == "x" or _stands_alone(stream)):
         stream.take()
         return Times(stream.take().number, in_all=True)
     if token.kind != "num":
         return None
     mark = stream.position
     count = stream.take().number
-    more = bool(stream.accept("more"))
+    more = bool(stream.accept(*_MORE))
     if not stream.accept("times", "x"):
         stream.position = mark
         return None
-    more = bool(stream.accept("more")) or more
+    more = bool(stream.accept(*_MORE)) or more
     return Times(count, more=more, in_all=_accept_in_all(stream))
+
+
+def _stands_alone(stream: TokenStream) -> bool:
+    """`(sc, inc) * 6`, and nothing that goes on with the number as a star's first words would."""
+    after = stream.peek(2)
+    return after.kind in ("sep", "open", "close", "end") or after.value in ("=", "-", "–", "—")
 
 
 def _accept_in_all(stream: TokenStream) -> bool:
@@ -83,11 +119,14 @@ def _read_ending(stream: TokenStream, times: Times) -> Times:
     start = stream.position
     if stream.peek().kind == "sep":
         stream.take()
-    if stream.accept("ending", "end"):
-        while stream.accept("the", "last", "final", "rep", "time", "times", "at", "with"):
-            pass
-        if stream.peek().kind == "dstar":
+    if stream.accept(*_ENDING):
+        words = 0
+        while stream.accept("the", "last", "final", "rep", "time", "times", "at", "with", "by", "working", "on", "a"):
+            words += 1
+        if stream.peek().kind in ("star", "dstar"):
             stream.take()
-            return Times(times.count, times.more, times.in_all, times.limit, ends_at_mark=True)
+            return replace(times, ends_at_mark=True)
+        if words and (stream.peek().kind in ("num", "stitch", "open") or stream.peek().value in ("ch", "join")):
+            return replace(times, ends_with_words=True)
     stream.position = start
     return times

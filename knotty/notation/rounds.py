@@ -17,11 +17,12 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import Round
 from knotty.craft.terms import Terms, name_stitch
-from knotty.notation.body import Reading, read_whole
+from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
 from knotty.notation.counts import split_declared
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
+from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from knotty.craft.instructions import Instruction, Unread, walk_instructions
 from knotty.craft.terms import Terms
-from knotty.notation.body import Reading, read_whole
+from knotty.notation.body import read_whole
 from knotty.notation.reader import read_pattern
+from knotty.notation.sequence import Reading
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import split_tokens
 

@@ -11,14 +11,17 @@ from knotty.fabric.rules.worked import Worked
 
 
 def round_closes(worked: Worked) -> Iterator[Finding]:
-    """Yield K207 where a round is not joined though its part joins others; K302, once a part, where none ever is."""
+    """Yield K207 where a round is not joined though its part joins others; K302, once a part, where none ever is.
+
+    A part without a single starting chain or join is worked in a spiral by everybody: that goes without saying.
+    """
     if worked.kind is not LineKind.ROUND or worked.joined or worked.spiral or worked.rest_left:
         return
     if worked.part_joins:
         message = "this round is not joined, though the pattern joins its other rounds"
         hint = "End it with “join with sl st to first st”."
         yield report("K207", worked.scene, worked.span, message, expected="a join", found="none", hint=hint)
-    elif worked.first:
+    elif worked.first and worked.part_chains:
         yield report(
             "K302", worked.scene, worked.span, "nothing says how rounds end; taken as a spiral, without joining"
         )

@@ -16,8 +16,8 @@ from knotty.fabric.fabric import Counts
 class Worked:
     """A round after working. `used` tells for each place of `scene.base` whether it was worked, skipped or left.
 
-    `body` is what was worked; `repeats`: something in it several times. `part_joins`: the part joins its other rounds.
-    `first`, `last`: it is the first or the last round of its part.
+    `body` is what was worked; `repeats`: something in it several times. `part_joins`: the part joins its other rounds;
+    `part_chains`: it begins rounds with a chain. `first`, `last`: it is the first or the last round of its part.
     """
 
     scene: Scene
@@ -31,6 +31,7 @@ class Worked:
     spiral: bool
     rest_left: bool
     part_joins: bool
+    part_chains: bool
     first: bool
     last: bool
     repeats: bool = False

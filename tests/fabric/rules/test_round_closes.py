@@ -11,8 +11,13 @@ def test_one_round_that_forgets_its_join_is_an_error() -> None:
     assert list_errors(f"{SC_6}{OPEN_2}Rnd 3: Ch 1, sc in each sc around{END}") == [("K207", "Rnd 2")]
 
 
-def test_a_pattern_that_never_joins_is_a_spiral_said_once() -> None:
-    assert list_codes(f"Rnd 1: 6 sc in magic ring.\n{OPEN_2}Rnd 3: Sc in each sc around.") == ["K302"]
+def test_a_part_that_begins_rounds_with_chains_and_never_joins_is_a_spiral_said_once() -> None:
+    text = "Rnd 1: Ch 1, 6 sc in magic ring.\nRnd 2: Ch 1, 2 sc in each sc around.\nRnd 3: Sc in each sc around."
+    assert list_codes(text) == ["K302"]
+
+
+def test_a_part_without_a_chain_or_a_join_is_a_spiral_without_saying() -> None:
+    assert list_codes(f"Rnd 1: 6 sc in magic ring.\n{OPEN_2}Rnd 3: Sc in each sc around.") == []
 
 
 def test_a_spiral_that_is_said_is_silent() -> None:
