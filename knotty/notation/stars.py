@@ -255,7 +255,7 @@ def _lose_star(reading: Reading, sequence: Sequence) -> None:
 def _close_star(sequence: Sequence, star: Star, times: Times, span: Span, in_all: bool) -> None:
     begin = star.begin
     end = len(sequence.items) if star.end is None else star.end
-    body, after = tuple(sequence.items[begin:end]), tuple(sequence.items[end:])
+    body, after = tuple(_inner(item) for item in sequence.items[begin:end]), tuple(sequence.items[end:])
     sequence.kept = None if star.mark is None else star.mark - begin
     stop = sequence.kept if times.ends_at_mark else None
     whole = star.span.to(span)
@@ -266,6 +266,11 @@ def _close_star(sequence: Sequence, star: Star, times: Times, span: Span, in_all
     sequence.stars = [other for other in sequence.stars if other is not star and other.begin <= begin]
     if times.ends_with_words:
         begin_tail(sequence)
+
+
+def _inner(item: Instruction) -> Instruction:
+    """A repeat within a starred one is written in brackets: stars do not nest on paper."""
+    return replace(item, star=False) if isinstance(item, Repeat) and item.last is None else item
 
 
 def _repeat_from_star(
