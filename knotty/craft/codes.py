@@ -123,6 +123,15 @@ _TABLE = (
         "Rnd 1",
     ),
     Code(
+        "K110",
+        _E,
+        "no such round to repeat",
+        "The round says to work another round again, and there is no round of that number before it.",
+        "Say the number of the round that is meant, or write the round out.",
+        f"{_SC_6}Rnd 2: Rep Rnd 7.\n",
+        "Rnd 2",
+    ),
+    Code(
         "K201",
         _E,
         "count does not match",

@@ -41,6 +41,8 @@ class Declared:
 class Round:
     """One line of a part. A range ("Rnds 4-6") has several labels and one body; a note has only its `note`.
 
+    `again`: the rounds a step works once more, before its own body; they have no labels and follow from its text.
+
     `text` is the line as it stood, without its label; like spans it takes no part in equality.
     """
 
@@ -50,6 +52,7 @@ class Round:
     declared: Declared | None = None
     side: str = ""
     note: str = ""
+    again: tuple[Round, ...] = field(default=(), compare=False)
     text: str = field(default="", compare=False)
     span: Span = field(default=NOWHERE, compare=False)
 

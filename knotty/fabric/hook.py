@@ -52,23 +52,14 @@ def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
         for line_index, line in enumerate(part.lines):
             if line.kind is LineKind.NOTE:
                 continue
-            for number in range(max(1, len(line.labels))):
-                ends = line_index == last and number == len(line.labels) - 1
-                yield Setting(
-                    pattern.terms,
-                    part.name,
-                    part_index,
-                    line_index,
-                    joins,
-                    line,
-                    number,
-                    budget,
-                    begins,
-                    ends,
-                    pieces,
-                    chains,
-                )
-                begins = False
+            for worked in (*line.again, line):
+                for number in range(max(1, len(worked.labels))):
+                    ends = line_index == last and number == len(worked.labels) - 1
+                    yield Setting(
+                        pattern.terms, part.name, part_index, line_index, joins, worked, number, budget, begins, ends,
+                        pieces, chains,
+                    )  # fmt: skip
+                    begins = False
 
 
 def _find_last(part: Part) -> int:

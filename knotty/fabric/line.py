@@ -10,6 +10,7 @@ from knotty.craft.instructions import (
     Lay,
     Seam,
     Turn,
+    Unread,
 )
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms
@@ -24,7 +25,7 @@ from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
 from knotty.fabric.worker import RoundWorker
 
-_COST = {Severity.ERROR: 1000, Severity.UNREAD: 0, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
+_COST = {Severity.ERROR: 1000, Severity.UNREAD: 500, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,10 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
 def _assumed(setting: Setting, worker: RoundWorker, scene: Scene, variant: Variant) -> tuple[Finding, ...]:
     found = []
     for doubt, index in variant.chosen:
+        unread = next((node for node in doubt.options[index] if isinstance(node, Unread)), None)
+        if unread is not None:
+            found.append(report("K101", scene, doubt.span, f"nothing that fits was found for: {unread.text!r}"))
+            continue
         if doubt.usual and index == 0:
             continue
         others = "; ".join(label for at, label in enumerate(doubt.labels) if at != index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -62,17 +62,40 @@ class Variant:
 def find_variants(body: tuple[Instruction, ...]) -> tuple[Variant, ...]:
     """Return the ways to read `body`, the usual one first, at most MAX_VARIANTS."""
     nodes = list(walk_instructions(body))
-    traits = _see_traits(nodes)
-    doubts = [node for node in nodes if isinstance(node, Readings)]
-    if not doubts:
-        return (Variant(body, traits),)
-    picks = islice(product(*(range(len(doubt.options)) for doubt in doubts)), MAX_VARIANTS * 8)
-    variants = []
-    for pick in sorted(picks, key=sum)[:MAX_VARIANTS]:
-        chosen = {id(doubt): index for doubt, index in zip(doubts, pick, strict=True)}
-        pairs = tuple(zip(doubts, pick, strict=True))
-        variants.append(Variant(tuple(_settle(body, chosen)), traits, pairs))
-    return tuple(variants)
+    if not any(isinstance(node, Readings) for node in nodes):
+        return (Variant(body, _see_traits(nodes)),)
+    return tuple(
+        Variant(settled, _see_traits(list(walk_instructions(settled))), chosen) for settled, chosen in _settle(body)
+    )
+
+
+def _settle(body: Sequence[Instruction]) -> list[_Settled]:
+    """Every way to read `body`, nearest to the usual first: only doubts within what was chosen are doubts."""
+    ways = [_settle_node(node) for node in body]
+    open_ways = [way for way in ways if len(way) > 1]
+    picks = islice(product(*(range(len(way)) for way in open_ways)), MAX_VARIANTS * 8)
+    found = []
+    for pick in picks:
+        at = iter(pick)
+        taken = [way[next(at)] if len(way) > 1 else way[0] for way in ways]
+        settled = tuple(node for nodes, _ in taken for node in nodes)
+        found.append((settled, tuple(pair for _, pairs in taken for pair in pairs)))
+    return sorted(found, key=lambda way: sum(index for _, index in way[1]))[:MAX_VARIANTS]
+
+
+def _settle_node(node: Instruction) -> list[_Settled]:
+    if isinstance(node, Readings):
+        return [
+            (settled, ((node, index), *chosen))
+            for index, option in enumerate(node.options)
+            for settled, chosen in _settle(option)
+        ]
+    if isinstance(node, Group | Repeat):
+        return [((replace(node, body=settled),), chosen) for settled, chosen in _settle(node.body)]
+    return [((node,), ())]
+
+
+_Settled = tuple[tuple[Instruction, ...], tuple[tuple[Readings, int], ...]]
 
 
 def _see_traits(nodes: Sequence[Instruction]) -> Traits:
@@ -97,13 +120,3 @@ def _is_spacious(into: Into | None) -> bool:
 
 
 _PLACED = (Work, Group, TakeYarn, Join)
-
-
-def _settle(body: tuple[Instruction, ...], chosen: dict[int, int]) -> Iterator[Instruction]:
-    for node in body:
-        if isinstance(node, Readings):
-            yield from _settle(node.options[chosen.get(id(node), 0)], chosen)
-        elif isinstance(node, Group | Repeat):
-            yield replace(node, body=tuple(_settle(node.body, chosen)))
-        else:
-            yield node

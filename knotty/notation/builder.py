@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
@@ -10,13 +11,25 @@ from knotty.craft.instructions import Chain, Foundation, MakeRing
 from knotty.craft.pattern import Header, LineKind, Part, Round
 from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
+from knotty.notation.resolve import Done
 from knotty.notation.statements import Statement
 from knotty.notation.tokens import Token, split_tokens
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part that is done, for `Work as for Square`: the lines before its first round, and its rounds."""
+
+    setup: tuple[Round, ...]
+    done: tuple[Done, ...]
+
+
 @dataclass(slots=True)
 class Builder:
-    """A pattern in the making. `due`: the number the next round should have; `turning`: the chain turning into it."""
+    """A pattern in the making. `unnamed`: rounds without a number have been worked in this part.
+
+    `due`: the number the next round should have; `turning`: the chain turning into it.
+    """
 
     text: str
     terms: Terms
@@ -32,6 +45,9 @@ class Builder:
     conventions: dict[int, Statement] = field(default_factory=dict)
     turning: Chain | None = None
     findings: list[Finding] = field(default_factory=list)
+    unnamed: bool = False
+    done: list[Done] = field(default_factory=list)
+    pieces: dict[str, Piece] = field(default_factory=dict)
     at: Span = NOWHERE
     tokens: list[Token] = field(default_factory=list)
 
@@ -54,8 +70,10 @@ class Builder:
         """End the open part, if anything is in it."""
         if self.lines or self.name:
             self.parts.append(Part(self.name, self.make, tuple(self.lines)))
-        self.lines, self.name, self.make = [], "", 1
-        self.numbered, self.due, self.turning = False, 1, None
+            setup = tuple(takewhile(lambda line: not line.labels, self.lines))
+            self.pieces[self.name] = Piece(setup, tuple(self.done))
+        self.lines, self.done, self.name, self.make = [], [], "", 1
+        self.numbered, self.unnamed, self.due, self.turning = False, False, 1, None
 
     def restart_part(self) -> None:
         """Numbers begin again at 1 without a heading: another piece, with the ring or chain that stands just before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared
@@ -49,6 +50,39 @@ def split_declared(text: str, tokens: Sequence[Token]) -> tuple[Sequence[Token],
         declared = None if begin is None else _read_counts(text, tokens[begin + 1 : end - 1])
         return (tokens[:begin], declared) if declared is not None else (tokens, None)
     return _split_tail(text, tokens, end)
+
+
+def split_counts(text: str, tokens: Sequence[Token], many: int) -> tuple[Sequence[Token], tuple[Declared | None, ...]]:
+    """Return the tokens without the count at their end, and a count for each of `many` rounds.
+
+    `(16, 20, 24 sts)` gives three of them one each; a single count belongs to the last.
+    """
+    listed = _split_list(tokens, many) if many > 1 else None
+    if listed is not None:
+        begin, numbers, kind = listed
+        made = tuple(_read_counts(text, (number, *kind)) for number in numbers)
+        if all(made):
+            return tokens[:begin], made
+    rest, declared = split_declared(text, tokens)
+    return rest, (*(None for _ in range(many - 1)), declared)
+
+
+def _split_list(tokens: Sequence[Token], many: int) -> tuple[int, Sequence[Token], Sequence[Token]] | None:
+    """Where a bracket with `many` numbers and what they count begins, the numbers, the words behind them."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "sep":
+        end -= 1
+    begin = _find_open(tokens, end - 1) if end and tokens[end - 1].kind == "close" else None
+    if begin is None:
+        return None
+    inside = [token for token in tokens[begin + 1 : end - 1] if token.value not in _LIST_LINKS]
+    numbers = list(takewhile(lambda token: token.kind == "num", inside))
+    kind = inside[len(numbers) :]
+    return (begin, numbers, kind) if len(numbers) == many and len(kind) < _LONGEST_KIND else None
+
+
+_LIST_LINKS = frozenset({",", "and", "&", "/", ";", "-", "–"})
+_LONGEST_KIND = 4
 
 
 def _find_open(tokens: Sequence[Token], close: int) -> int | None:

@@ -26,6 +26,7 @@ from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
 from knotty.notation.prose import is_unread_work
+from knotty.notation.rework import add_again_step
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
@@ -81,6 +82,8 @@ def _add_line(builder: Builder, line: Line) -> None:
         return
     words = builder.text[line.span.start : line.span.end]
     if not builder.begun and _add_front_matter(builder, line, words):
+        return
+    if add_again_step(builder, line):
         return
     step = _read_step(builder, line)
     heading = read_heading(words, line) if step is None else None

@@ -19,9 +19,11 @@ from knotty.craft.pattern import Round
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
-from knotty.notation.counts import split_declared
+from knotty.notation.counts import split_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
+from knotty.notation.resolve import Done
+from knotty.notation.rework import add_rounds_again, find_unread
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.statements import Statement
@@ -37,7 +39,9 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         builder.restart_part()
     _expect(builder, label)
     _notice_dialect(builder, label, line)
-    tokens, declared = split_declared(builder.text, builder.cut(line.span))
+    tokens, counts = split_counts(builder.text, builder.cut(line.span), len(label.names))
+    if add_rounds_again(builder, line, label, tokens, counts):
+        return
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
     items = read_whole(reading) if tokens else ()
     if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
@@ -50,7 +54,15 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     _learn_conventions(builder, shaped.body)
     _report(builder, label, reading, shaped.body)
     text = builder.text[line.span.start : line.span.end]
-    builder.lines.append(Round(label.kind, label.names, shaped.body, declared, label.side, text=text, span=line.span))
+    for index, name in enumerate(label.names):
+        builder.done.append(Done(label.first + index if label.first else 0, label.kind, shaped.body, name))
+    several = sum(count is not None for count in counts) > 1
+    for names, declared in (
+        [((name,), count) for name, count in zip(label.names, counts, strict=True)]
+        if several
+        else [(label.names, counts[-1])]
+    ):
+        builder.lines.append(Round(label.kind, names, shaped.body, declared, label.side, text=text, span=line.span))
 
 
 def _expect(builder: Builder, label: Label) -> None:
@@ -94,7 +106,5 @@ def _report(builder: Builder, label: Label, reading: Reading, body: tuple[Instru
         builder.find(code, message, name, span)
     if reading.problems:
         return  # one fault, one finding: what a lost bracket leaves unread follows from it
-    for node in walk_instructions(body):
-        if isinstance(node, Unread):
-            message = f"not understood: {node.text!r}"
-            builder.find("K101", message, name, node.span)
+    for node in find_unread(body):
+        builder.find("K101", f"not understood: {node.text!r}", name, node.span)

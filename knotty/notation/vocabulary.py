@@ -104,6 +104,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "rounds": "rnd",
         "rnds": "rnd",
         "rd": "rnd",
+        "rows": "row",
         "sk": "skip",
         "miss": "skip",
         "skipping": "skip",

@@ -46,6 +46,8 @@ def write_line(line: Round, terms: Terms) -> str:
     """Return one line of a part: label, side, instructions, count. A note as it is."""
     if line.kind is LineKind.NOTE:
         return line.note
+    if line.again:
+        return line.text  # it names rounds as the pattern does, so that it is read again as it was
     words = write_sequence(line.body, terms)
     if not (len(line.body) == 1 and isinstance(line.body[0], Unread)):
         words = words[:1].upper() + words[1:] + ("." if words else "")
