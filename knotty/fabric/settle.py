@@ -25,8 +25,8 @@ def settle_pattern(pattern: Pattern, fabric: Fabric) -> Pattern:
 
 
 def _settle(line: Round, worked: Sequence[WorkedRound]) -> Iterator[Round]:
-    """The line itself where it was not worked as it stands: a note, or what the budget did not reach."""
-    if not worked or tuple(each.label for each in worked if each.label) != line.labels:
+    """The line itself where it was not worked as it stands: a note, rounds again, what the budget did not reach."""
+    if not worked or line.again or tuple(each.label for each in worked if each.label) != line.labels:
         yield line
         return
     bodies = {each.round.body for each in worked}
