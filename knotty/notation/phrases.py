@@ -77,6 +77,8 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
     limit = read_limit(stream)
     places = () if limit else read_places(stream)
     span = stream.span_from(start)
+    if limit is not None and STITCHES[name].consumes > 1:  # "sc2tog around"
+        return (Repeat((Work(name, 1, None, span),), 0, limit, star=False, span=span),)
     if limit is not None:  # "sc around", "dc to next corner"
         return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, span=span), span),)
     if STITCHES[name].consumes > 1 and places:
@@ -97,9 +99,12 @@ def _over(name: str, into: Into) -> Into:
 
 
 def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
-    places = read_places(stream)
+    limit = read_limit(stream)
+    places = () if limit else read_places(stream)
     span = stream.span_from(start)
     one = Work(name, 1, places[0] if places else None, span)
+    if limit is not None:  # "dec around"
+        return (Repeat((one,), 0, limit, star=False, span=span),)
     return (one,) if count == 1 else (Repeat((one,), count, star=False, span=span),)
 
 
@@ -133,9 +138,12 @@ def _read_chain(stream: TokenStream) -> Found:
     """`ch 3`, `ch3`, `ch 3 (counts as dc)`, `ch 4, sl st in first ch to form a ring`."""
     start = stream.position
     stream.take()
-    if stream.peek().value == "-" and stream.peek(1).kind == "num":
+    if stream.peek().value in ("-", ".") and stream.peek(1).kind == "num":  # "ch-3", "ch. 3"
         stream.take()
-    count = stream.take().number if stream.peek().kind == "num" else 1
+    count = 1
+    if stream.peek().kind == "num":
+        count = stream.take().number
+        stream.accept("st")  # "ch 12 sts"
     return _read_chain_tail(stream, start, count)
 
 
@@ -215,7 +223,16 @@ def _read_ring(stream: TokenStream) -> Found:
 def _read_turn(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
+    _accept_work(stream)
     return (Turn(stream.span_from(start)),)
+
+
+def _accept_work(stream: TokenStream) -> None:
+    """`turn work`, `turn your work`; not the verb of `turn, work 3 sc`."""
+    mark = stream.position
+    stream.accept("the", "your")
+    if not stream.accept("work", "piece", "crochet") or stream.peek().kind not in ("sep", "close", "end"):
+        stream.position = mark
 
 
 def _read_spiral(stream: TokenStream) -> Found:

@@ -9,7 +9,7 @@ from knotty.notation.standing import NOT_COUNTED
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
-_PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "from", "between", "through")
+_PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "across", "from", "between", "through")
 _ANY_STITCH = (Target(Kind.STITCH),)
 _LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
 _RING_WORDS = ("ring", "magic ring", "loop")
@@ -68,7 +68,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     if preposition is None and not bare:
         stream.position = start
         return None
-    if preposition is not None and preposition.value == "around" and not _starts_place(stream):
+    if preposition is not None and preposition.value in ("around", "across") and not _starts_place(stream):
         stream.position = start
         return None
     loop = loop or _take_loop(stream)
@@ -103,7 +103,7 @@ def _take_loop(stream: TokenStream) -> Loop | None:
 
 def _read_which(stream: TokenStream, between: bool) -> Into | None:
     top = False
-    while stream.peek().value in ("the", "of", "all", "a", "an", "top"):
+    while stream.peek().value in ("the", "of", "all", "a", "an", "top", "your"):
         top = stream.take().value == "top" or top
     chain = _read_chain_top(stream) if top else None
     if chain is not None:
@@ -184,7 +184,18 @@ def _read_each(stream: TokenStream) -> Into | None:
     if _is_count(stream):
         return _read_counted(stream, Which.NEXT)
     targets = read_targets(stream) or _ANY_STITCH
+    _accept_edge(stream)
     return Into(Which.EACH, targets, limit=read_limit(stream))
+
+
+def _accept_edge(stream: TokenStream) -> None:
+    """`each st of the row`, `each dc from previous rnd`: the edge that is worked anyway."""
+    mark = stream.position
+    if stream.accept("of", "from", "on", "in") and (stream.accept("the") or True):
+        stream.accept("prev", "last")
+        if stream.accept("rnd", "row") and stream.peek().kind != "num":
+            return
+    stream.position = mark
 
 
 def _read_next(stream: TokenStream) -> Into | None:
@@ -357,8 +368,11 @@ def read_limit(stream: TokenStream) -> Limit | None:
     stream.accept("all")
     stream.accept("evenly")
     whole = stream.accept("around", "across", "along")
-    if whole is not None and whole.value != "along":
-        _accept_tail(stream)
+    if whole is not None and whole.value != "around" and stream.peek().value == "next":  # "sc across next 3 sts"
+        stream.position = start
+        return None
+    if whole is not None and (_accept_tail(stream) and whole.value == "along"):
+        return Limit(LimitKind.ACROSS)  # "along the row"
     after = stream.position
     if stream.accept("to", "until", "till", "up"):
         stream.accept("to")
@@ -378,13 +392,14 @@ def read_limit(stream: TokenStream) -> Limit | None:
     return Limit(LimitKind.AROUND if whole.value == "around" else LimitKind.ACROSS)
 
 
-def _accept_tail(stream: TokenStream) -> None:
-    """`around rnd`, `across row`, `around to end`."""
-    if stream.peek().value in ("the", "rnd", "row"):
-        mark = stream.position
-        stream.accept("the")
-        if not stream.accept("rnd", "row", "ring"):
-            stream.position = mark
+def _accept_tail(stream: TokenStream) -> bool:
+    """`around rnd`, `across row`, `along the side`."""
+    mark = stream.position
+    stream.accept("the")
+    if stream.accept("rnd", "row", "ring"):
+        return True
+    stream.position = mark
+    return False
 
 
 def _read_goal(stream: TokenStream) -> Limit | None:
@@ -407,6 +422,7 @@ def _read_goal(stream: TokenStream) -> Limit | None:
 _WHICH = {
     "each": _read_each,
     "every": _read_each,
+    "rem": _read_each,
     "next": _read_next,
     "same": _read_same,
     "first": _read_end,

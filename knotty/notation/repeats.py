@@ -59,6 +59,8 @@ def _read_bracketed(stream: TokenStream) -> Times | None:
 def _read_total(stream: TokenStream) -> Times | None:
     """`for a total of 6 times`, `another 2 times`, `3 times`."""
     start = stream.position
+    if stream.peek().value in ("-", "–", "—") and stream.peek(1).kind == "num":  # "(sc, inc) - 6 times"
+        stream.take()
     stream.accept("for", "a")
     stream.accept("a")
     if stream.accept("total"):
