@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from knotty.craft.finding import Verdict
 
 OK, WRONG, REFUSED, UNREAD = 0, 1, 2, 3
+_PIPE_WIDTH = 100  # columns where nothing says how wide the screen is
 FAULT, STOPPED = 70, 130  # as sysexits.h and shells have it: a bug of ours, and stopped by Ctrl-C
 
 
@@ -123,14 +125,18 @@ def _make(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from knotty.errors import FileTooLarge
     from knotty.workshop.check import check_text, refuse_length, report_check
+    from knotty.workshop.mend import mend_check
     from knotty.workshop.show import show_check
 
     too_large = None
     try:
-        result = check_text(_read(options.file), options.terms)
+        result = mend_check(check_text(_read(options.file), options.terms))
     except FileTooLarge as refused:
         result, too_large = refuse_length(str(refused)), refused
-    shown = json.dumps(report_check(result), ensure_ascii=False, indent=2) if options.json else show_check(result)
+    if options.json:
+        shown = json.dumps(report_check(result), ensure_ascii=False, indent=2)
+    else:
+        shown = show_check(result, shutil.get_terminal_size((_PIPE_WIDTH, 0)).columns)
     _write(None, shown.rstrip("\n") + "\n")
     if too_large is not None:
         return _explain(too_large, REFUSED)

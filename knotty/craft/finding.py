@@ -34,6 +34,7 @@ class Verdict(StrEnum):
 class Finding:
     """One finding. `expected`, `found` and `hint` are whole phrases for a maker, or empty.
 
+    `fix` is a line of the pattern, whole, as its author would have it written once mended; empty where none is known.
     `part` and `round` are the labels as the pattern prints them; empty where a finding belongs to the whole pattern.
     """
 
@@ -46,6 +47,7 @@ class Finding:
     expected: str = ""
     found: str = ""
     hint: str = ""
+    fix: str = ""
 
 
 _WEIGHT = (

@@ -16,6 +16,7 @@ from knotty.ui.sheet import show_verdict
 from knotty.views.table import tabulate_rounds
 from knotty.workshop import shelf
 from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.mend import mend_check
 from knotty.workshop.show import show_findings
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def ask_text() -> None:
         st.error("There is nothing to check yet. Paste a pattern, rounds and all.", icon=":material/error:")
         return
     try:
-        state.remember_check(check_text(text or "", terms or "auto"))
+        state.remember_check(mend_check(check_text(text or "", terms or "auto")))
     except KnottyError as refused:
         st.error(escape_markdown(str(refused)), icon=":material/error:")
 

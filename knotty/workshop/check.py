@@ -142,4 +142,5 @@ def _report_finding(lines: TextLines, finding: Finding) -> dict[str, object]:
         "expected": finding.expected,
         "found": finding.found,
         "hint": finding.hint,
+        "fix": finding.fix,
     }

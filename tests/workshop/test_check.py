@@ -64,6 +64,7 @@ FINDING = _object(
     expected=_TEXT,
     found=_TEXT,
     hint=_TEXT,
+    fix=_TEXT,
 )
 CHECK = _object(
     verdict=_VERDICT, rounds={"type": "array", "items": _object(**ROUND)}, findings={"type": "array", "items": FINDING}

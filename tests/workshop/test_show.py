@@ -6,6 +6,7 @@ import pytest
 
 from knotty.craft.finding import Verdict
 from knotty.workshop.check import check_text
+from knotty.workshop.mend import mend_check
 from knotty.workshop.show import VERDICT_WORDS, show_check, show_findings
 from tests.pattern_files import load_cases
 
@@ -54,3 +55,34 @@ def test_every_pattern_file_can_be_shown(case):
     assert shown.startswith(VERDICT_WORDS[result.verdict])
     assert all(finding.code in shown and finding.message in shown for finding in result.findings)
     assert all(words.strip() for words in _caret_words(shown))
+
+
+def test_words_that_were_not_read_are_underlined_together():
+    shown = show_findings(check_text("Rnd 1: 6 sc in magic ring, flurb next sc, join, frob next sc.\n"))
+    assert shown.count("K101") == 1
+    assert shown.count("Rnd 1: 6 sc in magic ring") == 1
+    row = next(line for line in shown.split("\n") if "^" in line)
+    assert len(row.split("^ ")) == 2
+
+
+def test_finding_over_several_lines_marks_each_of_them():
+    text = "Rnd 1: 12 dc in magic ring, join.\nRnd 2: Dc in each of next 5 dc,\n  dc in each of next 2 dc,\n  join.\n"
+    assert _caret_words(show_findings(check_text(text))) == [
+        "Dc in each of next 5 dc,",
+        "dc in each of next 2 dc,",
+        "join.",
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 200])
+def test_quoted_lines_fit_the_width(width: int):
+    shown = show_findings(
+        check_text(f"Rnd 1: 60 sc in magic ring, join.\nRnd 2: {FILLER}3 dc in next ch-9 sp.\n"), width
+    )
+    assert max(len(line) for line in shown.split("\n") if " | " in line) <= width
+    assert any("ch-9 sp" in words for words in _caret_words(shown))
+
+
+def test_fix_is_shown_below_what_was_found():
+    shown = show_findings(mend_check(check_text(SHORT)))
+    assert "  fix: Rnd 1: 6 sc in magic ring, do not join. (6 sc)\n" in shown
