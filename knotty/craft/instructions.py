@@ -59,12 +59,14 @@ class LimitKind(StrEnum):
 class Target:
     """A class of places. Empty `stitch` means any stitch, `chains` 0 a space of any size.
 
-    A CORNER may say what it is made of: `stitch` for a corner stitch, `chains` for a corner space.
+    A CORNER may say what it is made of: `stitch` for a corner stitch, `chains` for a corner space. `of`: the unit whose
+    middle the place is (`ch-2 sp of next shell`).
     """
 
     kind: Kind
     stitch: str = ""
     chains: int = 0
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,15 @@ class StartChain:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Several things in one place: `(2 dc, ch 2, 2 dc) in next ch-2 sp`."""
+    """Several things in one place: `(2 dc, ch 2, 2 dc) in next ch-2 sp`.
+
+    A group with a `name` is a unit, `shell in next sc`: its body is what the pattern says a shell is made of.
+    """
 
     body: tuple[Instruction, ...]
     into: Into | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,21 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """What the author says a stitch or a unit is made of: `Shell (sh): 5 dc in same st`.
+
+    `also` are its abbreviations, `text` the making, in US terms. A unit has a `body` and is worked as a group of that
+    name; without one it is a single stitch, whatever it is made of, and `stitch` is its key.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    text: str = ""
+    body: tuple[Instruction, ...] = ()
+    stitch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern as read. `terms` is the dialect of its text; the tree itself is always in US terms."""
 
@@ -106,6 +121,7 @@ class Pattern:
     header: Header = Header()
     notes: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
     @property
     def rounds(self) -> Iterator[tuple[Part, Round]]:

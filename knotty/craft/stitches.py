@@ -11,13 +11,16 @@ Sources of the numbers (all relative to one single crochet, sc = 1):
   are extrapolated from height and unmeasured.
 - clusters, puffs, bobbles and popcorns are unmeasured: the sum of the stitches they are usually made of, less shared
   tops.
+- extended, linked, crossed, spike, loop, crab and foundation stitches are unmeasured: the plain stitch, and what their
+  make-up adds (a chain for an extended or a foundation stitch, two rows of height for a spike, a long loop).
+- an author's own stitch is unmeasured: it is taken as a cluster.
 
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 
@@ -27,7 +30,8 @@ class Stitch:
 
     `consumes` places of the edge it is worked into, `makes` places of the new edge. `turning_chains` is the height of
     the chain that stands for it at the start of a round (Eckman: sl st 0, sc 1, hdc 2, dc 3, tr 4, dtr 5). `top` is
-    what it counts as in the new edge, if not as itself: authors count sc2tog as one sc.
+    what it counts as in the new edge, if not as itself: authors count sc2tog as one sc. `plain` is the stitch it is a
+    kind of, which authors often count it as.
     """
 
     abbreviation: str
@@ -42,6 +46,7 @@ class Stitch:
     turning_chains: int
     also: tuple[str, ...] = ()
     top: str = ""
+    plain: str = ""
 
 
 def _basic(abbreviation: str, name: str, uk: tuple[str, str], size: tuple[float, float, float], chains: int) -> Stitch:
@@ -58,6 +63,7 @@ _BASIC = (
     _basic("dtr", "double treble crochet", ("trtr", "triple treble"), (3.9, 1.06, 3.5), 5),
     _basic("trtr", "triple treble crochet", ("qtr", "quadruple treble"), (4.8, 1.06, 4.25), 6),
 )
+_BY_NAME = {stitch.abbreviation: stitch for stitch in _BASIC}
 
 
 def _together(of: Stitch, legs: int) -> Stitch:
@@ -89,6 +95,7 @@ def _post(of: Stitch, side: str) -> Stitch:
         of.width,
         of.yarn * 1.1,
         of.turning_chains,
+        plain=of.abbreviation,
     )
 
 
@@ -97,18 +104,60 @@ def _texture(name: str, also: tuple[str, ...], size: tuple[float, float, float])
     return Stitch(name, name, name, name, 1, 1, height, width, yarn, 3, also)
 
 
-_TOGETHER = tuple(_together(s, n) for s in _BASIC if s.abbreviation != "sl st" for n in (2, 3, 4, 5))
-_POSTS = tuple(_post(s, side) for s in _BASIC if s.abbreviation != "sl st" for side in ("FP", "BP"))
+def _kind_of(
+    plain: str, names: tuple[str, str, str, str], also: tuple[str, ...], size: tuple[float, float] = (0.0, 0.0)
+) -> Stitch:
+    """A stitch that authors count as `plain` or by its own name. `size`: height and yarn on top of the plain one's."""
+    of = _BY_NAME[plain]
+    height, yarn = of.height + size[0], of.yarn + size[1]
+    return Stitch(*names, 1, 1, height, of.width, yarn, of.turning_chains, also, plain=plain)
+
+
+def _foundation(of: Stitch) -> Stitch:
+    """Chain and stitch in one: it needs nothing to work into."""
+    names = (f"f{of.abbreviation}", f"foundation {of.name}", f"f{of.uk_abbreviation}", f"foundation {of.uk_name}")
+    yarn = of.yarn + CHAIN_YARN
+    return Stitch(*names, 0, 1, of.height, of.width, yarn, of.turning_chains, top=of.abbreviation)
+
+
+CHAIN_YARN = 0.42  # yarn of one chain against one sc; see the module's sources
+
+_TALL = tuple(s for s in _BASIC if s.abbreviation != "sl st")
+_TOGETHER = tuple(_together(s, n) for s in _TALL for n in range(2, 10))
+_POSTS = tuple(_post(s, side) for s in _TALL for side in ("FP", "BP"))
+_FOUNDATIONS = tuple(_foundation(_BY_NAME[name]) for name in ("sc", "hdc", "dc"))
 _TEXTURES = (
     _texture("puff", ("puff st", "puff stitch", "ps"), (2.1, 1.6, 4.0)),
     _texture("popcorn", ("pc", "pop", "popcorn st", "pc st"), (2.3, 1.6, 8.5)),
     _texture("bobble", ("bo", "bobble st", "mb"), (2.1, 1.5, 7.0)),
     _texture("cluster", ("cl", "cluster st"), (2.1, 1.4, 5.5)),
-    _texture("picot", ("p",), (0.8, 0.6, 1.8)),
+    Stitch("picot", "picot", "picot", "picot", 0, 0, 0.8, 0.6, 1.8, 3, ("p",)),
 )
+_KINDS = (
+    _kind_of("sc", ("esc", "extended single crochet", "edc", "extended double crochet"), ("exsc",), (0.4, CHAIN_YARN)),
+    _kind_of("hdc", ("ehdc", "extended half double crochet", "ehtr", "extended half treble"), (), (0.4, CHAIN_YARN)),
+    _kind_of("dc", ("edc", "extended double crochet", "etr", "extended treble"), ("exdc",), (0.4, CHAIN_YARN)),
+    _kind_of("hdc", ("lhdc", "linked half double crochet", "lhtr", "linked half treble"), ()),
+    _kind_of("dc", ("ldc", "linked double crochet", "ltr", "linked treble"), ()),
+    _kind_of("tr", ("ltr", "linked treble crochet", "ldtr", "linked double treble"), ()),
+    replace(_kind_of("sc", ("rsc", "reverse single crochet", "rdc", "reverse double crochet"), ("crab",)), top="sc"),
+    replace(_kind_of("sc", ("spike", "spike stitch", "spike", "spike stitch"), (), (0.0, 1.5)), top="sc"),
+    _kind_of("sc", ("loop st", "loop stitch", "loop st", "loop stitch"), (), (0.0, 2.0)),
+    replace(
+        _kind_of("dc", ("Xdc", "crossed double crochet", "Xtr", "crossed treble"), ("cr-dc",)), consumes=2, makes=2
+    ),
+)
+
+
+class _Stitches(dict[str, Stitch]):
+    """The table, and for a name it does not hold a stitch of the author's own: one place, one stitch."""
+
+    def __missing__(self, key: str) -> Stitch:
+        like = self["picot" if key.endswith("picot") else "cluster"]
+        return replace(like, abbreviation=key, name=key, uk_abbreviation=key, uk_name=key, also=())
+
 
 STITCHES: Mapping[str, Stitch] = MappingProxyType(
-    {stitch.abbreviation: stitch for stitch in (*_BASIC, *_TOGETHER, *_POSTS, *_TEXTURES)}
+    _Stitches({s.abbreviation: s for s in (*_BASIC, *_TOGETHER, *_POSTS, *_FOUNDATIONS, *_KINDS, *_TEXTURES)})
 )
-
-CHAIN_YARN = 0.42  # yarn of one chain against one sc; see the module's sources
+TEXTURES = tuple(stitch.abbreviation for stitch in _TEXTURES if stitch.makes)  # one stitch, whatever it is made of

@@ -17,7 +17,8 @@ class Terms(StrEnum):
 
 
 TO_UK: Mapping[str, str] = MappingProxyType({key: stitch.uk_abbreviation for key, stitch in STITCHES.items()})
-_UK_WORDS: Mapping[str, str] = MappingProxyType({"skip": "miss", "gauge": "tension", "yo": "yrh", "yoh": "yrh"})
+_UK_WORDS: Mapping[str, str] = MappingProxyType({"skip": "miss", "gauge": "tension", "yo": "yrh"})
+_US_WORDS: Mapping[str, str] = MappingProxyType({uk: us for us, uk in _UK_WORDS.items()})
 FROM_UK: Mapping[str, str] = MappingProxyType({uk: us for us, uk in TO_UK.items()})
 
 
@@ -28,5 +29,5 @@ def name_stitch(abbreviation: str, terms: Terms) -> str:
 
 def name_word(word: str, terms: Terms) -> str:
     """Return a word that is no stitch but differs between dialects (`skip`, `gauge`, `yo`) in `terms`."""
-    said = word if terms is Terms.US else _UK_WORDS.get(word.lower(), word)
+    said = (_US_WORDS if terms is Terms.US else _UK_WORDS).get(word.lower(), word)
     return said.capitalize() if word[:1].isupper() else said

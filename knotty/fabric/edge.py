@@ -18,7 +18,8 @@ class Place(NamedTuple):
     """One place to work into. A NamedTuple, not a dataclass, because a blanket has 100,000 of them.
 
     `kind`: STITCH, CHAIN, SPACE, GAP or RING. `node` is the index of what made it in the fabric. `group` tells places
-    made in one and the same place of the round before; `corner` marks the outer corners of a joined piece.
+    made in one and the same place of the round before; `corner` marks the outer corners of a joined piece. `unit` is
+    the author's name of what it is part of (a shell), `number` tells units of one round apart, `heart` is the middle.
     """
 
     kind: Kind
@@ -27,6 +28,13 @@ class Place(NamedTuple):
     node: int = -1
     group: int = -1
     corner: bool = False
+    unit: str = ""
+    number: int = -1
+    heart: bool = False
+
+    def is_of(self, name: str) -> bool:
+        """Say whether this is the middle of a unit of that name: a 5-dc shell is a shell, dc3tog a cluster."""
+        return self.heart and (self.unit.endswith(name) or (name == "cluster" and self.unit.endswith("tog")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Edge:
             return False
         mine, yours = self.places, other.places
         return all(
-            (a.kind, a.stitch, a.chains, a.corner) == (b.kind, b.stitch, b.chains, b.corner)
+            (a.kind, a.stitch, a.chains, a.corner, a.unit) == (b.kind, b.stitch, b.chains, b.corner, b.unit)
             and (a.group == mine[index - 1].group) == (b.group == yours[index - 1].group)
             for index, (a, b) in enumerate(zip(mine, yours, strict=True))
         )
@@ -98,8 +106,10 @@ def _middles(places: Sequence[Place]) -> frozenset[int]:
 
 def fits_target(place: Place, target: Target) -> bool:
     """Say whether a place belongs to a class of places. A CORNER needs find_corners and is not told here."""
-    if target.kind is not place.kind:
+    if target.of and not place.is_of(target.of):
         return False
+    if target.kind is not place.kind:
+        return target.kind is Kind.STITCH and place.heart and bool(target.stitch) and place.is_of(target.stitch)
     if target.kind is Kind.STITCH:
-        return not target.stitch or target.stitch == place.stitch
+        return not target.stitch or target.stitch == place.stitch or place.is_of(target.stitch)
     return target.kind is not Kind.SPACE or not target.chains or target.chains == place.chains

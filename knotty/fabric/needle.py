@@ -161,10 +161,26 @@ class Needle:
             return None
         for index in found:
             self.use(index, how)
+            if self.base[index].heart and self._names_unit(index, into):
+                self._pass_unit(index)
         if found:
             self.at = found[-1]
             self.cursor = max(self.cursor, found[-1] + 1)
         return found
+
+    def _names_unit(self, index: int, into: Into) -> bool:
+        place = self.base[index]
+        return any(target.of or (target.stitch and target.stitch != place.stitch) for target in into.targets)
+
+    def _pass_unit(self, index: int) -> None:
+        """Who works into a shell passes all of it."""
+        number = self.base[index].number
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(self.base) and self.base[at].number == number:
+                self.use(at, SKIPPED)
+                self.cursor = max(self.cursor, at + 1)
+                at += step
 
     def fail_at(self, code: str, into: Into | None, wanted: int = 1, there: int = 0) -> list[int] | None:
         """Remember why the hook is stuck; always None, for takers to return."""
@@ -204,6 +220,13 @@ class Needle:
         for number in range(node, node + count):
             self.nodes.append(Node(stitch, 0, parents, colour))
             self.out.append(Place(Kind.STITCH, top, 0, number, group))
+
+    def mark_unit(self, name: str, begin: int) -> None:
+        """Name what was made since `begin`: one unit, worked into at its middle."""
+        begin = min(begin, len(self.out))
+        middle, number = (begin + len(self.out)) // 2, self.first_node + len(self.nodes)
+        for at in range(begin, len(self.out)):
+            self.out[at] = self.out[at]._replace(unit=name, number=number, heart=at == middle)
 
     def chain(self, count: int) -> None:
         """Make chains: they leave one space, together with chains just before them."""

@@ -39,6 +39,7 @@ from knotty.fabric.fabric import Node
 from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
+from knotty.fabric.units import gather_legs, imply_place, is_one_place, run_unit, work_on_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ class RoundWorker:
 def _work(worker: RoundWorker, item: Work) -> bool:
     needle = worker.needle
     consumes = STITCHES[item.stitch].consumes
+    if not consumes:
+        return work_on_nothing(worker, item)
     if item.into is None:
         return _work_implied(worker, item, consumes)
     _check_name(worker, item)
@@ -117,6 +120,9 @@ def _work(worker: RoundWorker, item: Work) -> bool:
     if item.into.which is Which.NTH and item.into.counts_as:
         needle.make(item.into.counts_as, 1, found)
     if consumes > 1:
+        if is_one_place(item.into, consumes):
+            gather_legs(needle, item, found)
+            return True
         return _work_together(worker, item, found, consumes)
     for index in found:
         needle.make(item.stitch, item.count, (index,))
@@ -125,7 +131,7 @@ def _work(worker: RoundWorker, item: Work) -> bool:
 
 def _work_together(worker: RoundWorker, item: Work, found: list[int], consumes: int) -> bool:
     for begin in range(0, len(found) - consumes + 1, consumes):
-        worker.needle.make(item.stitch, item.count, found[begin : begin + consumes])
+        worker.needle.make(item.stitch, item.count * STITCHES[item.stitch].makes, found[begin : begin + consumes])
     left = len(found) % consumes
     if left:
         worker.needle.stuck = Stuck("K206", item.into, consumes, left)
@@ -136,11 +142,12 @@ def _work_together(worker: RoundWorker, item: Work, found: list[int], consumes: 
 def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
     """No place is named: the group's, the ring, or the next stitches one by one."""
     needle = worker.needle
-    if needle.forced is not None:
-        needle.make(item.stitch, item.count, (needle.forced,))
-        return True
-    if needle.in_ring:
-        needle.make(item.stitch, item.count, (0,))
+    if needle.forced is not None or needle.in_ring:
+        place = (0 if needle.forced is None else needle.forced,)
+        if consumes > 1:
+            gather_legs(needle, item, place)
+        else:
+            needle.make(item.stitch, item.count, place)
         return True
     if item.stitch == "sl st":
         return True
@@ -152,7 +159,7 @@ def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
             needle.make(item.stitch, item.count, ())
         return False
     for begin in range(0, len(found), consumes):
-        needle.make(item.stitch, 1, found[begin : begin + consumes])
+        needle.make(item.stitch, STITCHES[item.stitch].makes, found[begin : begin + consumes])
     return True
 
 
@@ -188,19 +195,20 @@ def _check_name(worker: RoundWorker, item: Work | Group) -> None:
 
 def _group(worker: RoundWorker, item: Group) -> bool:
     needle = worker.needle
-    if item.into is None:
-        return worker.run(item.body)
+    into = item.into or imply_place(needle, item)
+    if into is None:
+        return run_unit(worker, item)
     _check_name(worker, item)
-    found = needle.take(item.into)
+    found = needle.take(into)
     if found is None:
         worker.fail(item)
         if worker.trying:
             return False
-        found = [-1] * item.into.count
+        found = [-1] * into.count
     before = needle.forced
     for index in found:
         needle.forced = index
-        worker.run(item.body)
+        run_unit(worker, item)
     needle.forced = before
     return True
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from collections.abc import Sequence as SequenceOf
 
 from knotty.craft.instructions import Group, Instruction, Repeat, Unread
+from knotty.notation.clusters import read_unit
 from knotty.notation.phrases import PHRASES, STITCH_READER, read_number
 from knotty.notation.places import read_places
 from knotty.notation.repeats import Times, read_times
@@ -97,6 +98,8 @@ def _find_phrase(stream: TokenStream) -> Callable[[TokenStream], tuple[Instructi
         return STITCH_READER
     if token.kind == "num":
         return read_number
+    if token.kind == "unit":
+        return read_unit
     return PHRASES.get(token.value)
 
 

@@ -11,7 +11,9 @@ from knotty.craft.instructions import Chain, Foundation, MakeRing
 from knotty.craft.pattern import Header, LineKind, Part, Round
 from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
+from knotty.notation.definitions import Defined
 from knotty.notation.resolve import Done
+from knotty.notation.special import Usage, collect_bodies
 from knotty.notation.statements import Statement
 from knotty.notation.tokens import Token, split_tokens
 
@@ -28,7 +30,8 @@ class Piece:
 class Builder:
     """A pattern in the making. `unnamed`: rounds without a number have been worked in this part.
 
-    `due`: the number the next round should have; `turning`: the chain turning into it.
+    `due`: the number the next round should have; `turning`: the chain turning into it; `main`: the plain stitch of the
+    round before.
     """
 
     text: str
@@ -50,12 +53,19 @@ class Builder:
     pieces: dict[str, Piece] = field(default_factory=dict)
     at: Span = NOWHERE
     tokens: list[Token] = field(default_factory=list)
+    defined: Defined = field(default_factory=Defined)
+    main: str = "sc"
 
     def cut(self, span: Span) -> list[Token]:
         """Return the tokens of a stretch of the text; a line is asked for them more than once."""
         if span != self.at:
-            self.at, self.tokens = span, split_tokens(self.text, self.terms, *span)
+            self.at, self.tokens = span, split_tokens(self.text, self.terms, *span, self.defined.lexicon)
         return self.tokens
+
+    @property
+    def usage(self) -> Usage:
+        """What the names the pattern uses stand for here."""
+        return Usage(collect_bodies(self.defined.definitions), self.terms, self.main)
 
     @property
     def begun(self) -> bool:

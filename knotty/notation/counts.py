@@ -186,6 +186,8 @@ def _read_kind(stream: TokenStream) -> str | int | None:
     ):
         stream.take()
         return f"*{token.value}"
+    if token.kind == "unit":
+        return f"*{stream.take().value}"
     targets = read_targets(stream)
     if len(targets) != 1:
         return None

@@ -14,7 +14,7 @@ from knotty.notation.tokens import Token, split_tokens
 
 _NAMES_A_DIALECT = re.compile(r"\b(?:US|USA|UK|U\.S\.|U\.K\.|American|British)\b")
 _THE_TERMS = re.compile(rf"(?:{SAYS_TERMS.pattern})(?: used| throughout)*[.:;,]?[ \t]*", re.IGNORECASE)
-_WORD = re.compile(r"skip|gauge|yoh?", re.IGNORECASE)
+_WORD = re.compile(r"skip|gauge|yo|miss|tension|yrh", re.IGNORECASE)
 _LONGEST_SHORT = 4  # letters of an abbreviation without a number: "trtr"
 
 

@@ -27,8 +27,10 @@ from knotty.craft.instructions import (
     Work,
 )
 from knotty.craft.stitches import STITCHES
+from knotty.notation.clusters import read_legs, read_unit
 from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name
 from knotty.notation.places import read_limit, read_places
+from knotty.notation.special import ROUND_DECREASE, ROUND_STITCH
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 
@@ -43,6 +45,8 @@ def read_stitch(stream: TokenStream) -> Found:
         return read_slip(stream, start)
     if stream.accept("inc"):
         return _read_increase(stream, start, name)
+    if stream.accept("dec"):
+        return _spread(f"{name}2tog", 1, stream, start)
     count, each = 1, False
     if stream.peek().kind == "num" and stream.peek(1).value not in ("ch", "times", "more"):
         count, each = stream.take().number, True
@@ -63,10 +67,12 @@ def read_number(stream: TokenStream) -> Found:
         return _read_chain_tail(stream, start, count)
     if token.value == "inc":
         stream.take()
-        return _read_increase(stream, start, "sc", count)
+        return _read_increase(stream, start, ROUND_STITCH, count)
     if token.value == "dec":
         stream.take()
-        return _spread("sc2tog", count, stream, start)
+        return _spread(ROUND_DECREASE, count, stream, start)
+    if token.kind == "unit":
+        return read_unit(stream, start, count)
     if token.value == "sl st":
         stream.take()
         return read_slip(stream, start, count)
@@ -82,7 +88,7 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
     if limit is not None:  # "sc around", "dc to next corner"
         return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, span=span), span),)
     if STITCHES[name].consumes > 1 and places:
-        return tuple(Work(name, count, _over(name, into), span) for into in places)
+        return read_legs(name, count, places, span)
     if each and places and places[0].which is Which.NEXT and places[0].count == 1 and not places[0].targets:
         return tuple(Work(name, 1, replace(into, count=count), span) for into in places)
     if not places:
@@ -91,11 +97,6 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
     if any(token.value == "magic ring" for token in stream.tokens[start : stream.position]):
         return (MakeRing(0, span), *made)  # "6 sc in magic ring" makes it, too
     return made
-
-
-def _over(name: str, into: Into) -> Into:
-    """`sc2tog over next 2 sts` names the places of one decrease."""
-    return into if into.count >= STITCHES[name].consumes else replace(into, count=STITCHES[name].consumes)
 
 
 def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
@@ -108,7 +109,7 @@ def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
     return (one,) if count == 1 else (Repeat((one,), count, star=False, span=span),)
 
 
-def _read_increase(stream: TokenStream, start: int, name: str = "sc", count: int = 1) -> Found:
+def _read_increase(stream: TokenStream, start: int, name: str = ROUND_STITCH, count: int = 1) -> Found:
     """`inc`, `inc in next st`, `6 inc`: two stitches in each place."""
     if count == 1 and stream.peek().kind == "num" and stream.peek(1).value not in ("times", "more"):
         count = stream.take().number
@@ -128,7 +129,7 @@ def _read_inc(stream: TokenStream) -> Found:
 def _read_dec(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
-    return _spread("sc2tog", 1, stream, start)
+    return _spread(ROUND_DECREASE, 1, stream, start)
 
 
 # -- chains ----------------------------------------------------------------------------------------------------------

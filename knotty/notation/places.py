@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Loop, Target, Which
+from knotty.notation.hearts import read_heart
 from knotty.notation.standing import NOT_COUNTED
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
@@ -74,7 +75,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     loop = loop or _take_loop(stream)
     stream.accept("of", "the")
     loop = loop or _take_loop(stream)
-    into = _read_which(stream, between)
+    into = read_heart(stream) or _read_which(stream, between)
     if into is None:
         stream.position = start
         return None
@@ -304,9 +305,9 @@ def read_targets(stream: TokenStream) -> tuple[Target, ...]:
 def _read_target(stream: TokenStream) -> Target | None:
     start = stream.position
     token = stream.peek()
-    if token.kind == "stitch":
+    if token.kind in ("stitch", "unit"):
         stream.take()
-        stream.accept("st")
+        stream.accept("st", "sp")
         return Target(Kind.STITCH, token.value)
     if token.value == "corner":
         return _read_corner(stream)

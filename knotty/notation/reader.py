@@ -21,6 +21,7 @@ from knotty.craft.pattern import LineKind, Pattern, Round
 from knotty.craft.terms import Terms
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
+from knotty.notation.definitions import find_definitions
 from knotty.notation.dialect import detect_terms
 from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
@@ -30,6 +31,7 @@ from knotty.notation.rework import add_again_step
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
+from knotty.notation.special import settle_special
 from knotty.notation.statements import Statement, find_conventions
 from knotty.notation.stream import TokenStream
 
@@ -53,10 +55,20 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
     builder = Builder(text, terms or told)
     if terms is None and not certain:
         builder.findings.append(make_finding("K108", f"nothing says US or UK; the starting chains say {told.name}"))
-    for line in split_lines(text, find_labels(text)):
-        _add_line(builder, line)
+    labels = find_labels(text)
+    builder.defined = find_definitions(text, labels, builder.terms)
+    for line in split_lines(text, labels):
+        if line.span not in builder.defined.spans:
+            _add_line(builder, line)
     builder.close_part()
-    pattern = Pattern(builder.title, builder.terms, builder.header, tuple(builder.notes), tuple(builder.parts))
+    pattern = Pattern(
+        builder.title,
+        builder.terms,
+        builder.header,
+        tuple(builder.notes),
+        tuple(builder.parts),
+        builder.defined.definitions,
+    )
     if not any(True for _ in pattern.rounds):
         builder.findings.append(make_finding("K102", "no rounds or rows were found in this text"))
     return pattern, tuple(builder.findings)
@@ -167,5 +179,7 @@ def _read_step(builder: Builder, line: Line) -> Round | None:
         Foundation(item.count, item.span) if alone and isinstance(item, Chain) and item.count > 1 else item
         for item in items
     )
-    body = shape_body(items, Sayings(builder.conventions, terms=builder.terms)).body
+    sayings = Sayings(builder.conventions, terms=builder.terms)
+    choice = settle_special(items, builder.usage)
+    body = choice.wrap([shape_body(option, sayings).body for option in choice.options])
     return Round(LineKind.STEP, body=body, text=builder.text[line.span.start : line.span.end], span=line.span)

@@ -26,6 +26,7 @@ from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import Sayings, shape_body
+from knotty.notation.special import settle_special
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import find_foreign
@@ -49,20 +50,23 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         reading.problems = [("K101", trouble, label.span)]
         items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
     said = [statement for _, statement in reading.statements]
-    shaped = shape_body(items, Sayings(builder.conventions, said, builder.turning, builder.terms))
-    builder.turning = shaped.turning_chain
-    _learn_conventions(builder, shaped.body)
-    _report(builder, label, reading, shaped.body)
+    sayings = Sayings(builder.conventions, said, builder.turning, builder.terms)
+    choice = settle_special(items, builder.usage)
+    shaped = [shape_body(option, sayings) for option in choice.options]
+    builder.turning, builder.main = shaped[0].turning_chain, choice.main
+    body = choice.wrap([one.body for one in shaped])
+    _learn_conventions(builder, body)
+    _report(builder, label, reading, body)
     text = builder.text[line.span.start : line.span.end]
     for index, name in enumerate(label.names):
-        builder.done.append(Done(label.first + index if label.first else 0, label.kind, shaped.body, name))
+        builder.done.append(Done(label.first + index if label.first else 0, label.kind, body, name))
     several = sum(count is not None for count in counts) > 1
     for names, declared in (
         [((name,), count) for name, count in zip(label.names, counts, strict=True)]
         if several
         else [(label.names, counts[-1])]
     ):
-        builder.lines.append(Round(label.kind, names, shaped.body, declared, label.side, text=text, span=line.span))
+        builder.lines.append(Round(label.kind, names, body, declared, label.side, text=text, span=line.span))
 
 
 def _expect(builder: Builder, label: Label) -> None:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import FROM_UK, Terms
+from knotty.notation.makings import join_makings
 from knotty.notation.vocabulary import MERGES, NUMBER_WORDS, ORDINAL_WORDS, WORDS
+
+_Merges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
 class Token(NamedTuple):
-    """A piece of text. `kind`: word, stitch, num, ord, star, dstar, open, close, sep, mark. `value` is canonical."""
+    """A piece of text. `kind`: word, stitch, unit, num, ord, star, dstar, open, close, sep, mark.
+
+    `value` is canonical. A unit is several stitches with a name of their own, as a shell.
+    """
 
     kind: str
     value: str
@@ -36,31 +43,47 @@ _PIECE = re.compile(
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<sep>[,;.])|(?P<mark>[^\s])"
 )
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
-_TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr|qtr)\d+tog")
+_TOGETHER = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr|qtr)\dtog")
+_BASIC = re.compile(r"(?:sc|hdc|dc|tr|dtr|htr|trtr|qtr)s?")
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 
 
-def split_tokens(text: str, terms: Terms, start: int = 0, end: int | None = None) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Which words are stitches and units, and which belong together; a pattern may add words of its own."""
+
+    stitches: Mapping[str, str]
+    units: Mapping[str, str]
+    merges: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+
+
+def split_tokens(
+    text: str, terms: Terms, start: int = 0, end: int | None = None, lexicon: Lexicon | None = None
+) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
-    pieces = [
+    words = lexicon or LEXICONS[terms]
+    return join_makings(text, [_name(token, words) for token in _merge(split_pieces(text, start, end), words.merges)])
+
+
+def split_pieces(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words, numbers and marks of a text as they stand, in lower case."""
+    return [
         Token(match.lastgroup or "mark", _spell(match.group()), match.start(), match.end())
         for match in _PIECE.finditer(text, start, len(text) if end is None else end)
     ]
-    stitches = _STITCH_WORDS[terms]
-    return [_name(token, stitches) for token in _merge(pieces)]
 
 
 def _spell(piece: str) -> str:
     return piece.lower() if piece.isascii() else piece.translate(_LIGATURES).lower()
 
 
-def _merge(pieces: list[Token]) -> Iterator[Token]:
+def _merge(pieces: list[Token], merges: _Merges) -> Iterator[Token]:
     """Join what belongs together: `sl st`, `double crochet`, `2nd`, `dc2tog`."""
     index, count = 0, len(pieces)
     while index < count:
         token = pieces[index]
         if token.kind == "word":
-            token, index = _merge_words(pieces, index)
+            token, index = _merge_words(pieces, index, merges)
         elif token.kind == "num" and index + 1 < count and _is_ordinal(token, pieces[index + 1]):
             token, index = Token("ord", token.value, token.start, pieces[index + 1].end), index + 2
         else:
@@ -72,25 +95,42 @@ def _is_ordinal(number: Token, after: Token) -> bool:
     return after.start == number.end and after.value in _ORDINAL_ENDS
 
 
-def _merge_words(pieces: list[Token], index: int) -> tuple[Token, int]:
+def _merge_words(pieces: list[Token], index: int, merges: _Merges) -> tuple[Token, int]:
     token = pieces[index]
-    for phrase, value in MERGES.get(token.value, ()):
+    for phrase, value in merges.get(token.value, ()):
         stop = index + len(phrase)
         if tuple(piece.value for piece in pieces[index:stop]) == phrase:
             return Token("word", value, token.start, pieces[stop - 1].end), stop
-    together = pieces[index : index + 3]
-    if len(together) == 3 and together[1].start == token.end and together[2].start == together[1].end:
-        name = "".join(piece.value for piece in together)
+    return _merge_together(pieces, index) or (token, index + 1)
+
+
+def _merge_together(pieces: list[Token], index: int) -> tuple[Token, int] | None:
+    """`dc2tog`, `sc 2 tog`, `dc-3-tog`, `tr 2 together`."""
+    token = pieces[index]
+    if not _BASIC.fullmatch(token.value):
+        return None
+    name, at = token.value, index + 1
+    while at < len(pieces) and at < index + 5:
+        piece = pieces[at]
+        at += 1
+        if piece.value in ("-", "–"):
+            continue
+        name += "tog" if piece.value in ("tog", "together") else piece.value
         if _TOGETHER.fullmatch(name):
-            return Token("word", name, token.start, together[2].end), index + 3
-    return token, index + 1
+            return Token("word", name, token.start, piece.end), at
+        if piece.kind != "num":
+            return None
+    return None
 
 
-def _name(token: Token, stitches: Mapping[str, str]) -> Token:
+def _name(token: Token, words: Lexicon) -> Token:
     if token.kind != "word":
         return Token("word", "x", token.start, token.end) if token.value == "×" else token
     value = WORDS.get(token.value, token.value)
-    stitch = stitches.get(value) or stitches.get(value.removesuffix("s"))
+    unit = words.units.get(value) or words.units.get(value.removesuffix("s"))
+    if unit:
+        return Token("unit", unit, token.start, token.end)
+    stitch = words.stitches.get(value) or words.stitches.get(value.removesuffix("s"))
     if stitch:
         return Token("stitch", stitch, token.start, token.end)
     if value in NUMBER_WORDS:
@@ -126,4 +166,5 @@ def find_foreign(text: str, tokens: Iterable[Token], terms: Terms) -> Token | No
     return next((token for token in own if names.fullmatch(text, token.start, token.end)), None)
 
 
-_STITCH_WORDS: Mapping[Terms, Mapping[str, str]] = {terms: _stitch_words(terms) for terms in Terms}
+UNITS: Mapping[str, str] = {name: name for name in ("shell", "v-st")}  # known without a definition
+LEXICONS: Mapping[Terms, Lexicon] = {terms: Lexicon(_stitch_words(terms), UNITS, MERGES) for terms in Terms}

@@ -6,6 +6,7 @@ Whole patterns are writer's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from knotty.craft.instructions import (
@@ -56,8 +57,10 @@ def write_instruction(item: Instruction, terms: Terms) -> str:
 
 def write_target(target: Target, terms: Terms) -> str:
     """Return a class of places: `ch-2 sp`, `dc`, `corner sp`."""
+    if target.of:
+        return f"{write_target(replace(target, of=''), terms)} of {write_unit(target.of, terms)}"
     if target.kind is Kind.STITCH:
-        return name_stitch(target.stitch, terms) if target.stitch else "st"
+        return write_unit(name_stitch(target.stitch, terms), terms) if target.stitch else "st"
     if target.kind is Kind.SPACE:
         return f"ch-{target.chains} sp" if target.chains else "sp"
     if target.kind is Kind.CORNER:
@@ -132,7 +135,7 @@ def _work(item: Work, terms: Terms) -> str:
     head = f"{item.count} {name}" if item.count > 1 else name
     if item.into is None:
         return head
-    if item.into.which is Which.NEXT and STITCHES[item.stitch].consumes > 1:
+    if item.into.which is Which.NEXT and 1 < STITCHES[item.stitch].consumes <= item.into.count:
         return f"{head} over next {item.into.count} {_targets(item.into, terms)}"
     return f"{head} {write_into(item.into, terms)}{_say_skipped(item, terms)}"
 
@@ -154,8 +157,18 @@ def _start_chain(item: StartChain, terms: Terms) -> str:
 
 
 def _group(item: Group, terms: Terms) -> str:
+    if item.name:
+        name = write_unit(item.name, terms)
+        return f"{name} {write_into(item.into, terms)}" if item.into else name
     inside = f"({write_sequence(item.body, terms)})"
     return f"{inside} {write_into(item.into, terms)}" if item.into else inside
+
+
+def write_unit(name: str, terms: Terms) -> str:
+    """Return the name of a unit: `shell`, `5-dc shell`."""
+    making, _, unit = name.partition(" ")
+    number, _, stitch = making.partition("-")
+    return f"{number}-{name_stitch(stitch, terms)} {unit}" if unit and number.isdigit() else name
 
 
 def _repeat(item: Repeat, terms: Terms) -> str:

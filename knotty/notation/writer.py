@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from knotty.craft.instructions import Unread
-from knotty.craft.pattern import LineKind, Part, Pattern, Round
+from knotty.craft.pattern import Definition, LineKind, Part, Pattern, Round
 from knotty.craft.terms import Terms
+from knotty.notation.definitions import write_making
 from knotty.notation.header import write_header
 from knotty.notation.words import write_declared, write_sequence
 
@@ -33,8 +34,17 @@ def write_pattern(pattern: Pattern, terms: Terms | None = None, abbreviations: S
     if abbreviations:
         header.append("Abbreviations: " + ", ".join(f"{key} {meaning}" for key, meaning in abbreviations))
     blocks.append(header)
+    if pattern.definitions:
+        lines = [write_definition(definition, terms) for definition in pattern.definitions]
+        blocks.append(["Special stitches:", *lines])
     blocks.extend(_write_part(part, terms) for part in pattern.parts)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def write_definition(definition: Definition, terms: Terms) -> str:
+    """Return what the author's own stitch is made of: `Shell (sh): 5 dc in same st.`."""
+    also = f" ({', '.join(definition.also)})" if definition.also else ""
+    return f"{definition.name}{also}: {write_making(definition, terms)}"
 
 
 def _write_part(part: Part, terms: Terms) -> list[str]:

@@ -14,8 +14,20 @@ BASIC = ("sl st", "sc", "hdc", "dc", "tr", "dtr")
 def test_every_stitch_has_both_names_and_true_sizes(stitch: Stitch) -> None:
     assert all((stitch.abbreviation, stitch.name, stitch.uk_abbreviation, stitch.uk_name))
     assert min(stitch.height, stitch.width, stitch.yarn) > 0
-    assert min(stitch.consumes, stitch.makes) >= 1
     assert not stitch.top or stitch.top in STITCHES
+    assert not stitch.plain or stitch.plain in STITCHES
+
+
+def test_only_a_picot_makes_no_place_and_only_foundation_stitches_need_none() -> None:
+    assert [name for name, stitch in STITCHES.items() if not stitch.makes] == ["picot"]
+    assert [name for name, stitch in STITCHES.items() if not stitch.consumes] == ["fsc", "fhdc", "fdc", "picot"]
+
+
+def test_a_name_of_the_authors_own_is_one_stitch_in_one_place() -> None:
+    own = STITCHES["flower st"]
+    assert (own.name, own.uk_name, own.consumes, own.makes) == ("flower st", "flower st", 1, 1)
+    assert "flower st" not in STITCHES
+    assert STITCHES["ch-5 picot"].makes == 0
 
 
 @pytest.mark.parametrize("field", ["height", "yarn", "turning_chains"])

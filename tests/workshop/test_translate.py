@@ -73,7 +73,7 @@ def test_words_that_are_no_stitches_have_their_uk_names_too():
     ("note", "said"),
     [
         ("Uses Single Crochet stitches and half double crochet.", "Uses Double crochet stitches and half treble."),
-        ("Popcorn = 5 dc in one st; gauge: 14 sc = 4 in.", "Popcorn = 5 tr in one st; tension: 14 dc = 4 in."),
+        ("A popcorn has 5 dc in one st; gauge: 14 sc = 4 in.", "A popcorn has 5 tr in one st; tension: 14 dc = 4 in."),
         ("Skip nothing, and block it well!", "Miss nothing, and block it well!"),
         ("US terms.", None),
         ("US terms throughout. Made of dc.", "Made of tr."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared
+from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import name_stitch
 from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.explain import report
@@ -52,11 +53,25 @@ def _compare_stitches(worked: Worked, declared: Declared) -> _Pairs:
         and declared.stitches[0][0] not in made
     ):
         return []  # "(6 sc)" for six increases by another name: the number is right
+    said = {stitch for stitch, _ in declared.stitches}
     return [
         (f"{number} {name_stitch(stitch, terms)}", f"{made.get(stitch, 0)}")
         for stitch, number in declared.stitches
-        if made.get(stitch, 0) != number
+        if number not in (made.get(stitch, 0), _count_kind(worked, stitch, said))
     ]
+
+
+def _count_kind(worked: Worked, stitch: str, said: set[str]) -> int:
+    """Stitches of a kind: spikes and posts that the author does not count by their own names are plain ones to him."""
+    units = sum(place.is_of(stitch) for place in worked.edge.places)
+    if units:
+        return units
+    plain = STITCHES[stitch].plain or STITCHES[stitch].top or stitch
+    return sum(
+        number
+        for made, number in worked.counts.stitches.items()
+        if made == stitch or (made not in said and plain in (made, STITCHES[made].plain))
+    )
 
 
 def _compare_spaces(worked: Worked, declared: Declared) -> _Pairs:
@@ -75,13 +90,21 @@ def _compare_groups(worked: Worked, declared: Declared) -> _Pairs:
     for word, number in declared.groups:
         if word in _CORNER_WORDS:
             there = len(find_corners(worked.edge.places))
-        elif word in _GROUP_WORDS:
-            there = worked.counts.stitches.get(word) or _count_groups(worked.edge)
         else:
-            continue
+            units = _count_units(worked, word)
+            there = number if units is None else units
         if there != number:
             wrong.append((f"{number} {word}s", f"{there}"))
     return wrong
+
+
+def _count_units(worked: Worked, word: str) -> int | None:
+    """How many of what the author names there are: units of that name, stitches of it, groups; None: nobody knows."""
+    units = sum(place.is_of(word) for place in worked.edge.places)
+    stitches = worked.counts.stitches.get(word, 0)
+    if units or stitches:
+        return max(units, stitches)
+    return _count_groups(worked.edge) if word in _GROUP_WORDS else None
 
 
 def _count_groups(edge: Edge) -> int:
