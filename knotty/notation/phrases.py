@@ -158,7 +158,7 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
         closed = close < len(stream.tokens)  # a lost bracket is reported where brackets are read
         statement = read_statement(stream.tokens[stream.position : close]) if closed else None
         stream.position = close + 1 if statement is not None else mark
-    elif stream.peek().value in ("counts", "does not count"):
+    elif _counts_follow(stream):
         end = stream.position
         while end < len(stream.tokens) and stream.tokens[end].kind not in ("sep", "open", "close"):
             end += 1
@@ -167,6 +167,15 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
     if statement is None:
         return (Chain(count, span),)
     return (statement.chain(count, stream.span_from(start)),)
+
+
+def _counts_follow(stream: TokenStream) -> bool:
+    """`ch 3 counts as dc`, `ch 1, does not count as a st`; takes what stands between."""
+    ahead = int(stream.peek().value in (",", "-", "–", "—"))
+    if stream.peek(ahead).value not in ("counts", "does not count"):
+        return False
+    stream.position += ahead
+    return True
 
 
 # -- the rest --------------------------------------------------------------------------------------------------------

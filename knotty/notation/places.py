@@ -79,7 +79,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     if into is None:
         stream.position = start
         return None
-    loop = loop or _take_loop(stream) or Loop.BOTH
+    loop = loop or _take_loop(stream) or _take_loop_behind(stream) or Loop.BOTH
     limit = into.limit or _accept_limit(stream, into)
     return Into(into.which, into.targets, into.count, limit, loop, into.counts_as, stream.span_from(start))
 
@@ -100,6 +100,19 @@ def _take_loop(stream: TokenStream) -> Loop | None:
         stream.accept("of")
         return _LOOPS[token.value]
     return None
+
+
+def _take_loop_behind(stream: TokenStream) -> Loop | None:
+    """`in each st across, in back loops only`."""
+    mark = stream.position
+    if stream.peek().value == ",":
+        stream.take()
+    stream.accept("working", "worked")
+    loop = _take_loop(stream) if stream.accept("in", "through") else None
+    if loop is None or stream.peek().kind not in ("sep", "close", "end"):
+        stream.position = mark
+        return None
+    return loop
 
 
 def _read_which(stream: TokenStream, between: bool) -> Into | None:
