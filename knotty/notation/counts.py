@@ -1,55 +1,97 @@
-"""Reading the count a round declares: `(24 dc, 4 ch-2 sps)`, `[12]`, `- 24 dc`. Whether it is right is fabric's."""
+"""Finding the count a round declares: `(24 dc, 4 ch-2 sps)`, `[12]`, `- 24 dc`. What it counts is count_words'."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared
-from knotty.notation.places import read_targets
-from knotty.notation.stream import TokenStream
+from knotty.notation.count_words import read_counts
 from knotty.notation.tokens import Token
 
 _LONGEST = 60  # tokens of a count; longer tails are instructions
+_MOST_CLOSINGS = 6  # phrases that may follow the count: join, turn, fasten off, weave in ends, ...
 _DASHES = frozenset({"-", "–", "—", "=", ":"})
-_FILLER = frozenset(
-    {
-        "you",
-        "will",
-        "now",
-        "have",
-        "total",
-        "in all",
-        "made",
-        "should",
-        "there",
-        "are",
-        "of",
-        "rem",
-        "at",
-        "end",
-        "the",
-        "each",
-    }
-)
-_CLOSING = frozenset(
+_CLOSES_ROUND = frozenset(
     {"join", "turn", "around", "across", "times", "do not join", "spiral", "fasten off", "ring", "sl st"}
 )
+_CLOSINGS = frozenset(
+    {"join", "turn", "do not join", "do not turn", "fasten off", "weave in", "sl st", "ch", "and", "change"}
+)
+_JOINS = frozenset({"first", "top", "beg", "join", "close", "ch"})
+
+_Found = tuple[int, int, Declared]
 
 
 def split_declared(text: str, tokens: Sequence[Token]) -> tuple[Sequence[Token], Declared | None]:
-    """Return the tokens without the declared count at their end, and the count; None where none is declared."""
+    """Return the tokens without the declared count at their end, and the count; None where none is declared.
+
+    After the count only what closes a round may follow: `... (36). Join.`, `30 tr. Fasten off.`
+    """
+    for end in _list_ends(tokens):
+        found = _find_count(text, tokens, end)
+        if found is not None:
+            begin, stop, declared = found
+            after = tokens[stop:]
+            while after and after[0].kind == "sep" and (len(after) == 1 or tokens[begin - 1].kind == "sep"):
+                after = after[1:]
+            return [*tokens[:begin], *after], declared
+    return tokens, None
+
+
+def _list_ends(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where a count may end: at the end of the round, and before each phrase there that closes it."""
     end = len(tokens)
-    while end and tokens[end - 1].kind == "sep":
-        end -= 1
-    if not end:
-        return tokens, None
+    for number in range(_MOST_CLOSINGS):
+        while end and tokens[end - 1].kind == "sep":
+            end -= 1
+        if not end:
+            return
+        yield end
+        begin = _begin_of_phrase(tokens, end)
+        if number == _MOST_CLOSINGS - 1 or not _is_closing(tokens[begin:end]):
+            return
+        end = begin
+
+
+def _begin_of_phrase(tokens: Sequence[Token], end: int) -> int:
+    """Back to the separator, or the bracket, before the phrase that ends at `end`."""
+    for index in range(end - 1, max(-1, end - _LONGEST), -1):
+        if tokens[index].kind in ("sep", "close", "open"):
+            return index + 1
+    return max(0, end - _LONGEST)
+
+
+def _is_closing(phrase: Sequence[Token]) -> bool:
+    """`join with sl st to first dc`, `turn`, `fasten off A`; `ch 1, turn` is two of them."""
+    if not phrase or phrase[0].value not in _CLOSINGS:
+        return False
+    if phrase[0].value == "sl st":
+        return len(phrase) == 1 or any(token.value in _JOINS for token in phrase)
+    if any(token.value in _DASHES and not _is_hyphen(phrase, index) for index, token in enumerate(phrase)):
+        return False  # the count stands in it
+    return phrase[0].value != "ch" or len(phrase) <= 3
+
+
+def _find_count(text: str, tokens: Sequence[Token], end: int) -> _Found | None:
     if tokens[end - 1].kind == "close":
         begin = _find_open(tokens, end - 1)
-        declared = None if begin is None else _read_counts(text, tokens[begin + 1 : end - 1])
-        return (tokens[:begin], declared) if declared is not None else (tokens, None)
-    return _split_tail(text, tokens, end)
+        if begin is None:
+            return None
+        declared = read_counts(text, tokens[begin + 1 : end - 1], bracketed=True)
+        if declared is not None:
+            return _strip(tokens, begin), end, declared
+        return None
+    return _find_tail(text, tokens, end)
+
+
+def _strip(tokens: Sequence[Token], begin: int) -> int:
+    """A dash or `=` before a count goes with it, and words that lead up to it: `Stitch count:`."""
+    while begin and (tokens[begin - 1].value in _DASHES or tokens[begin - 1].value in ("st", "total", "counts")):
+        if tokens[begin - 1].value == "st" and tokens[begin - 2].kind in ("num", "word") and begin > 1:
+            break
+        begin -= 1
+    return begin
 
 
 def split_counts(text: str, tokens: Sequence[Token], many: int) -> tuple[Sequence[Token], tuple[Declared | None, ...]]:
@@ -60,7 +102,7 @@ def split_counts(text: str, tokens: Sequence[Token], many: int) -> tuple[Sequenc
     listed = _split_list(tokens, many) if many > 1 else None
     if listed is not None:
         begin, numbers, kind = listed
-        made = tuple(_read_counts(text, (number, *kind)) for number in numbers)
+        made = tuple(read_counts(text, (number, *kind), bracketed=True) for number in numbers)
         if all(made):
             return tokens[:begin], made
     rest, declared = split_declared(text, tokens)
@@ -94,30 +136,79 @@ def _find_open(tokens: Sequence[Token], close: int) -> int | None:
     return None
 
 
-def _split_tail(text: str, tokens: Sequence[Token], end: int) -> tuple[Sequence[Token], Declared | None]:
-    """A count after a dash, or as a sentence of its own after the round was closed."""
+def _find_tail(text: str, tokens: Sequence[Token], end: int) -> _Found | None:
+    """A count after a dash, behind a bracket left open, or as a sentence of its own."""
+    inside = 0
     for index in range(end - 1, max(-1, end - _LONGEST), -1):
         token = tokens[index]
-        if token.kind in ("open", "close", "star", "dstar"):
-            return tokens, None
-        dash = token.value in _DASHES and not _is_hyphen(tokens, index)
-        if dash or (token.value == "." and _closes(tokens, index)):
-            declared = _read_counts(text, tokens[index + 1 : end])
+        if token.kind in ("star", "dstar"):
+            return None
+        if token.kind == "close":
+            begin = _find_open(tokens, index)
+            if not begin or tokens[begin - 1].kind != "num":
+                return _read_sentence(text, tokens, index, end)
+            inside = begin  # "4 (3 dc, ch 3, 3 dc) corners"
+        elif inside and index >= inside:
+            continue
+        elif token.kind == "open":  # "Join. (12 dc" has lost its other bracket
+            declared = read_counts(text, tokens[index + 1 : end], bracketed=True)
+            return None if declared is None else (index, end, declared)
+        elif token.value in _DASHES and not _is_hyphen(tokens, index):
+            declared = read_counts(text, tokens[index + 1 : end], bracketed=True)
             if declared is not None:
-                return tokens[:index], declared
-            if not dash:
-                return tokens, None
+                return _strip(tokens, index), end, declared
         elif token.value == ".":
-            declared = _read_counts(text, tokens[index + 1 : end])
-            is_count = declared is not None and (declared.total is not None or declared.spaces or declared.groups)
-            return (tokens[:index], declared) if is_count else (tokens, None)  # "6 sts." is nothing to work
-    return tokens, None
+            return _read_sentence(text, tokens, index, end)
+        elif token.kind == "sep" and _is_closing(tokens[_begin_of_phrase(tokens, index) : index]):
+            declared = read_counts(text, tokens[index + 1 : end], bracketed=False)
+            if declared is not None:  # "join, 18 sc"
+                return index, end, declared
+    return None
+
+
+def _read_sentence(text: str, tokens: Sequence[Token], index: int, end: int) -> _Found | None:
+    """`24 dc and 4 ch-2 sps.` is a count where the round is closed before it, or where it is nothing to work."""
+    declared = read_counts(text, tokens[index + 1 : end], bracketed=False)
+    if declared is None:
+        return None
+    if _closes(tokens, index) or declared.total is not None or declared.spaces or declared.groups:
+        return index, end, declared
+    return (index, end, declared) if _sums_up(tokens[: index + 1], declared) else None
+
+
+def _sums_up(before: Sequence[Token], declared: Declared) -> bool:
+    """`3 sc, 4 sc, 3 sc. 10 sc.`: stitches were worked before, and no number of them is as large."""
+    numbers = [
+        token.number
+        for index, token in enumerate(before[:-1])
+        if token.kind == "num" and len(token.value) < 6 and before[index + 1].kind == "stitch"
+    ]
+    worked = any(
+        token.kind == "stitch" and token.value != "sl st" and not _is_remark(before, index)
+        for index, token in enumerate(before)
+    )
+    return worked and min(number for _, number in declared.stitches) > max(numbers, default=4)
+
+
+def _is_remark(tokens: Sequence[Token], index: int) -> bool:
+    """`(counts as dc)`: the stitch is only spoken of."""
+    return any(token.value in ("counts", "=", "as") for token in tokens[max(0, index - 4) : index])
 
 
 def _is_hyphen(tokens: Sequence[Token], index: int) -> bool:
-    """The `-` of `ch-2` or `2-ch`."""
+    """The `-` of `ch-2`, `2-ch` or `3-dc`."""
+    if tokens[index].value not in ("-", "–"):
+        return False
     near = {tokens[at].value for at in (index - 1, index + 1) if 0 <= at < len(tokens)}
-    return tokens[index].value in ("-", "–") and bool(near & {"ch", "sp"})
+    return bool(near & {"ch", "sp"}) or _joins_words(tokens, index)
+
+
+def _joins_words(tokens: Sequence[Token], index: int) -> bool:
+    """`3-dc group`: no blank on either side, a number before."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    before, here, after = tokens[index - 1 : index + 2]
+    return before.kind == "num" and before.end == here.start and here.end == after.start and after.kind == "stitch"
 
 
 def _closes(tokens: Sequence[Token], stop: int) -> bool:
@@ -125,77 +216,6 @@ def _closes(tokens: Sequence[Token], stop: int) -> bool:
     for index in range(stop - 1, -1, -1):
         if tokens[index].value == ".":
             return False
-        if tokens[index].value in _CLOSING:
+        if tokens[index].value in _CLOSES_ROUND:
             return True
     return False
-
-
-def _read_counts(text: str, tokens: Sequence[Token]) -> Declared | None:
-    """A list of numbers with what they count and nothing else; None for anything that is not wholly one."""
-    kept = [token for token in tokens if token.value not in _FILLER]
-    if not kept or kept[0].kind != "num":
-        return None
-    stream = TokenStream(text, kept)
-    stitches: dict[str, int] = {}
-    spaces: dict[int, int] = {}
-    groups: dict[str, int] = {}
-    total: int | None = None
-    while not stream.done:
-        if stream.peek().kind != "num":
-            return None
-        number = stream.take().number
-        kind = _read_kind(stream)
-        if kind is None:
-            return None
-        if kind == "total":
-            total = number if total is None else total
-        elif isinstance(kind, int):
-            spaces[kind] = spaces.get(kind, 0) + number
-        elif kind.startswith("*"):
-            groups[kind[1:]] = groups.get(kind[1:], 0) + number
-        else:
-            stitches[kind] = stitches.get(kind, 0) + number
-        if not _accept_separator(stream):
-            return None
-    span = tokens[0].span.to(tokens[-1].span)
-    return Declared(total, _sort(stitches), tuple(sorted(spaces.items())), _sort(groups), span)
-
-
-def _sort(counts: dict[str, int]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts.items()))
-
-
-def _accept_separator(stream: TokenStream) -> bool:
-    if stream.done:
-        return True
-    found = False
-    while stream.peek().value in (",", "and", "&", ";", "+", "/"):
-        stream.take()
-        found = True
-    return found
-
-
-def _read_kind(stream: TokenStream) -> str | int | None:
-    """What is counted: a stitch, a chain size, "total", or "*word" for groups and corners; None for anything else."""
-    token = stream.peek()
-    if stream.done or token.kind == "sep":
-        return "total"
-    if token.value in ("group", "corner", "cluster", "shell", "side", "petal") and stream.peek(1).value not in (
-        "sp",
-        "ch",
-    ):
-        stream.take()
-        return f"*{token.value}"
-    if token.kind == "unit":
-        return f"*{stream.take().value}"
-    targets = read_targets(stream)
-    if len(targets) != 1:
-        return None
-    target = targets[0]
-    if target.kind is Kind.STITCH:
-        return target.stitch or "total"
-    if target.kind is Kind.SPACE:
-        return target.chains
-    if target.kind is Kind.CORNER:
-        return target.chains or "*corner"
-    return "*group" if target.kind is Kind.GAP else None

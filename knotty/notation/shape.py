@@ -6,7 +6,7 @@ it stands.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knotty.craft.instructions import (
@@ -20,6 +20,7 @@ from knotty.craft.instructions import (
     Kind,
     MakeRing,
     Readings,
+    Repeat,
     Skip,
     Spiral,
     StartChain,
@@ -95,7 +96,28 @@ def _make_rings(items: list[Instruction]) -> list[Instruction]:
             made.insert(0, item)  # "ch 3, 11 dc in magic ring": the ring comes first, whatever is said first
         else:
             made.append(item)
-    return made
+    return _lift_rings(made)
+
+
+def _lift_rings(items: list[Instruction]) -> list[Instruction]:
+    """`[dc in magic ring, ch 1] 11 times`, `2 dc in MR, *ch 2, 3 dc in MR`: one ring, and it comes first."""
+    nested = [node for node in walk_instructions(tuple(items)) if isinstance(node, MakeRing) and not node.chains]
+    first = next((item for item in items if not isinstance(item, TakeYarn | Chain | StartChain)), None)
+    if not nested or (len(nested) == 1 and (nested[0] is first or nested[0] in items[:1])):
+        return items
+    made = list(_without_rings(items))
+    at = next((index for index, item in enumerate(made) if not isinstance(item, TakeYarn)), len(made))
+    return [*made[:at], nested[0], *made[at:]]
+
+
+def _without_rings(items: Sequence[Instruction]) -> Iterator[Instruction]:
+    for item in items:
+        if isinstance(item, Group | Repeat):
+            yield replace(item, body=tuple(_without_rings(item.body)))
+        elif isinstance(item, Readings):
+            yield replace(item, options=tuple(tuple(_without_rings(option)) for option in item.options))
+        elif not isinstance(item, MakeRing) or item.chains:
+            yield item
 
 
 def _make_foundation(items: list[Instruction]) -> list[Instruction]:

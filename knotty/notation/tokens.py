@@ -11,7 +11,7 @@ from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import FROM_UK, Terms
 from knotty.notation.makings import join_makings
-from knotty.notation.vocabulary import MERGES, NUMBER_WORDS, ORDINAL_WORDS, WORDS
+from knotty.notation.vocabulary import MERGES, NUMBER_WORDS, ORDINAL_WORDS, TENS, WORDS
 
 _Merges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -97,6 +97,8 @@ def _is_ordinal(number: Token, after: Token) -> bool:
 
 def _merge_words(pieces: list[Token], index: int, merges: _Merges) -> tuple[Token, int]:
     token = pieces[index]
+    if token.value in TENS:
+        return _merge_tens(pieces, index)
     for phrase, value in merges.get(token.value, ()):
         stop = index + len(phrase)
         if tuple(piece.value for piece in pieces[index:stop]) == phrase:
@@ -121,6 +123,16 @@ def _merge_together(pieces: list[Token], index: int) -> tuple[Token, int] | None
         if piece.kind != "num":
             return None
     return None
+
+
+def _merge_tens(pieces: list[Token], index: int) -> tuple[Token, int]:
+    """`twenty`, `twenty-four`, `twenty four`."""
+    token = pieces[index]
+    stop = index + 2 if index + 1 < len(pieces) and pieces[index + 1].value == "-" else index + 1
+    ones = NUMBER_WORDS.get(pieces[stop].value, "") if stop < len(pieces) else ""
+    if len(ones) != 1:
+        return Token("num", str(TENS[token.value] * 10), token.start, token.end), index + 1
+    return Token("num", str(TENS[token.value] * 10 + int(ones)), token.start, pieces[stop].end), stop + 1
 
 
 def _name(token: Token, words: Lexicon) -> Token:

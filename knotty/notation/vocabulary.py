@@ -154,6 +154,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "chain": "ch",
         "chains": "ch",
         "chs": "ch",
+        "lps": "lp",
         "space": "sp",
         "spaces": "sp",
         "sps": "sp",
@@ -224,9 +225,17 @@ NUMBER_WORDS: Mapping[str, str] = MappingProxyType(
     {
         word: str(number)
         for number, word in enumerate(
-            ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+            (
+                *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+                *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+            ),
+            1,
         )
     }
+)
+
+TENS: Mapping[str, int] = MappingProxyType(
+    {word: number for number, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy"), 2)}
 )
 
 ORDINAL_WORDS: Mapping[str, str] = MappingProxyType(

@@ -251,6 +251,11 @@ _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
 }
 
 
+def _write_group(word: str, number: int, terms: Terms) -> str:
+    stitch, per, side = word.partition(" per ")
+    return f"{name_stitch(stitch, terms)}{per}{side}" if per else f"{word}{'s' * (number != 1)}"
+
+
 def write_declared(declared: Declared, terms: Terms) -> str:
     """Return a count in brackets: `(24 dc, 4 ch-2 sps)`; a bare total as `(24 sts)`."""
     words = [f"{declared.total} st{'s' * (declared.total != 1)}"] if declared.total is not None else []
@@ -258,5 +263,5 @@ def write_declared(declared: Declared, terms: Terms) -> str:
     words += [
         f"{number} {f'ch-{chains} ' if chains else ''}sp{'s' * (number != 1)}" for chains, number in declared.spaces
     ]
-    words += [f"{number} {word}{'s' * (number != 1)}" for word, number in declared.groups]
+    words += [f"{number} {_write_group(word, number, terms)}" for word, number in declared.groups]
     return f"({', '.join(words)})"

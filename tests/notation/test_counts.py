@@ -48,6 +48,20 @@ def _split(text: str, terms: Terms = Terms.US) -> tuple[int, Declared | None]:
         ("(24 dc, 4 ch-2 corner sps)", Declared(stitches=(("dc", 24),), spaces=((2, 4),))),
         ("(24 dc, 8 sps)", Declared(stitches=(("dc", 24),), spaces=((0, 8),))),
         ("(12 dc, 12 sc)", Declared(stitches=(("dc", 12), ("sc", 12)))),
+        ("Total: 24", Declared(24)),
+        ("Stitch count: 24 dc", DC_24),
+        ("-- 24 dc", DC_24),
+        ("(24 dc including beg ch-3)", DC_24),
+        ("Twenty-four dc.", DC_24),
+        ("(24 dc", DC_24),
+        ("(24 sts: 24 dc)", Declared(24, stitches=(("dc", 24),))),
+        ("(6 dc per side)", Declared(groups=(("dc per side", 6),))),
+        ("15 sc along each side.", Declared(groups=(("sc per side", 15),))),
+        ("Four (3 dc, ch 3, 3 dc) corners.", Declared(groups=(("corner", 4),))),
+        ("8 groups of 3 dc.", Declared(groups=(("group", 8),))),
+        ("(12 V-sts)", Declared(groups=(("v-st", 12),))),
+        ("{24 dc and 12 ch}", Declared(stitches=(("dc", 24),), groups=(("ch", 12),))),
+        ("(16 ch-3 lps)", Declared(spaces=((3, 16),))),
     ],
 )
 def test_a_count_is_split_from_the_instructions(tail: str, count: Declared) -> None:
@@ -55,6 +69,20 @@ def test_a_count_is_split_from_the_instructions(tail: str, count: Declared) -> N
     left, declared = _split(f"dc in each st around. Join. {tail}")
     assert declared == count
     assert left - alone in (-1, 0)  # the full stop before it may go with it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dc around (24 dc). Join with sl st to top of ch-3.",
+        "dc around. Join. 24 dc. Fasten off.",
+        "dc around. 24 dc. Turn.",
+        "dc around - 24 dc; join with sl st to first dc, turn.",
+        "dc around (24 dc), ch 3, turn.",
+    ],
+)
+def test_what_closes_a_round_may_follow_its_count(text: str) -> None:
+    assert _split(text)[1] == DC_24
 
 
 @pytest.mark.parametrize(

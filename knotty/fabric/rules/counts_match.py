@@ -11,9 +11,14 @@ from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import name_stitch
 from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.explain import report
+from knotty.fabric.rules.sides import measure_sides
 from knotty.fabric.rules.worked import Worked
 
-_CORNER_WORDS, _GROUP_WORDS = ("corner", "side"), ("group", "cluster", "shell")
+_CORNER_WORDS = ("corner", "side")
+_GROUP_WORDS = ("group", "cluster", "shell", "scallop", "fan", "pair", "trio", "block")
+
+
+_TEXTURES = frozenset(("puff", "popcorn", "bobble", "cluster"))
 
 
 def counts_match(worked: Worked) -> Iterator[Finding]:
@@ -47,12 +52,6 @@ _Pairs = list[tuple[str, str]]
 
 def _compare_stitches(worked: Worked, declared: Declared) -> _Pairs:
     made, terms = worked.counts.stitches, worked.scene.terms
-    if (
-        len(declared.stitches) == 1
-        and declared.stitches[0][1] == worked.counts.total
-        and declared.stitches[0][0] not in made
-    ):
-        return []  # "(6 sc)" for six increases by another name: the number is right
     said = {stitch for stitch, _ in declared.stitches}
     return [
         (f"{number} {name_stitch(stitch, terms)}", f"{made.get(stitch, 0)}")
@@ -66,6 +65,8 @@ def _count_kind(worked: Worked, stitch: str, said: set[str]) -> int:
     units = sum(place.is_of(stitch) for place in worked.edge.places)
     if units:
         return units
+    if stitch in _TEXTURES:  # one texture stitch by another's name
+        return sum(number for name, number in worked.counts.stitches.items() if name in _TEXTURES - said)
     plain = STITCHES[stitch].plain or STITCHES[stitch].top or stitch
     return sum(
         number
@@ -88,18 +89,26 @@ def _compare_groups(worked: Worked, declared: Declared) -> _Pairs:
     """Petals and the like are not compared: what makes one is the author's."""
     wrong = []
     for word, number in declared.groups:
+        stitch, per, _ = word.partition(" per ")
+        if per:
+            lengths = measure_sides(worked.edge, stitch)
+            if lengths and not all(number in accepted for accepted in lengths):
+                wrong.append((f"{number} {name_stitch(stitch, worked.scene.terms)} per side", f"{min(lengths[0])}"))
+            continue
         if word in _CORNER_WORDS:
             there = len(find_corners(worked.edge.places))
         else:
             units = _count_units(worked, word)
             there = number if units is None else units
-        if there != number:
+        if there != number and not (word == "ch" and number == sum(worked.counts.spaces.values())):
             wrong.append((f"{number} {word}s", f"{there}"))
     return wrong
 
 
 def _count_units(worked: Worked, word: str) -> int | None:
     """How many of what the author names there are: units of that name, stitches of it, groups; None: nobody knows."""
+    if word == "ch":
+        return worked.counts.chains
     units = sum(place.is_of(word) for place in worked.edge.places)
     stitches = worked.counts.stitches.get(word, 0)
     if units or stitches:
