@@ -34,6 +34,8 @@ def main() -> None:
         text = _rows(rows, 200)
         took = _median(lambda text=text: _check(text), 3 if stitches < 1_000_000 else 1)
         _print(f"  microseconds a stitch at {stitches:,}", f"{took / stitches * 1e6:.2f} us", "linear")
+    for name, text in _hostile().items():
+        _print(f"  refused: {name}", _seconds(lambda text=text: _refuse(text), 1), "bounded")
     design = design_pattern("punk rock blanket", engines=())
     _print(
         "embedded: whole blanket pattern",
@@ -70,6 +72,24 @@ def _check(text: str) -> None:
     verdict = check_text(text).verdict
     if verdict is not Verdict.RIGHT:
         raise RuntimeError(f"a pattern of the bench is {verdict}; its time would mean nothing")
+
+
+def _hostile() -> dict[str, str]:
+    """Texts written to do harm: each is to be refused with a finding, within a budget that the tests assert."""
+    first = "Rnd 1: 6 sc in magic ring, join with sl st to first sc. (6 sc)\nRnd 2: "
+    return {
+        "10,000 nested brackets": f"{first}{'[' * 10_000}sc in next st{'] 2 times' * 10_000}, join.",
+        "rep from * 999999999 times": f"{first}*sc in next st; rep from * 999999999 times, join.",
+        "5 MB of stars": "*" * 5_000_000,
+        "1 MB of stars and repeats": first + "* sc; rep from * 3 times " * 39_000,
+        "three repeats of 9,999 in each other": f"{first}[[[dc in same st] 9999 times] 9999 times] 9999 times, join.",
+    }
+
+
+def _refuse(text: str) -> None:
+    verdict = check_text(text).verdict
+    if verdict in (Verdict.RIGHT, Verdict.ASSUMED):
+        raise RuntimeError("a hostile text of the bench was taken for a pattern; its time would mean nothing")
 
 
 def _pdf(checked: CheckResult) -> None:
