@@ -1,0 +1,1 @@
+"""The documents' examples are run, so that what they say stays true."""
