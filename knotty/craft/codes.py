@@ -267,6 +267,16 @@ _TABLE = (
         "Rnd 1",
     ),
     Code(
+        "K306",
+        _A,
+        "words taken as a remark",
+        "These words were not understood. There is no stitch and no number in them, and the round makes what it "
+        "declares without them, so they were taken as a remark.",
+        "Look whether they tell you to do something.",
+        f"{_RING}Rnd 1: Ch 1, 12 sc in ring, loosely around the loop, join with sl st to first sc. (12 sc)\n",
+        "Rnd 1",
+    ),
+    Code(
         "K401",
         _I,
         "another name for the same place",

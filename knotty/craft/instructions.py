@@ -274,10 +274,15 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Words that were not understood. Never worked, never green."""
+    """Words that were not understood. Never worked, never green.
+
+    `aside`: there is no stitch, chain or number in them, so they may be a remark; the hook tells from whether the round
+    adds up without them.
+    """
 
     text: str
     span: Span = field(default=NOWHERE, compare=False)
+    aside: bool = field(default=False, compare=False)
 
 
 Instruction: TypeAlias = (

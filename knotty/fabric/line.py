@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -176,23 +177,40 @@ def _judge(
 ) -> tuple[Finding, ...]:
     """Every finding of one round: what the hook ran into, what the rules say, what was assumed."""
     scene = _set_scene(state, setting, worked)
+    assumed, asides = _assumed(setting, worker, scene, variant), variant.traits.asides
+    unread = tuple(report("K101", scene, node.span, f"not understood: {node.text!r}") for node in asides)
     if not worker.refused and variant.traits.unread:
-        return _assumed(
-            setting, worker, scene, variant
-        )  # half a round is not judged; the reader has said what is missing
+        return (*assumed, *unread)  # half a round is not judged; of the other half the reader has said what is missing
+    found = _find_faults(state, setting, worker, worked, variant)
+    errors = [finding for finding in found if finding.severity is Severity.ERROR]
+    if asides and not worker.refused:
+        adds_up = setting.declared is not None and not errors
+        return (*assumed, *found, *_say_asides(variant, scene)) if adds_up else (*assumed, *unread)
+    if errors and state.shaken and errors[0].code != "K105":
+        message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
+        return (report("K304", scene, setting.line.span, message),)
+    return (*assumed, *found)
+
+
+def _find_faults(
+    state: State, setting: Setting, worker: RoundWorker, worked: WorkedRound, variant: Variant
+) -> tuple[Finding, ...]:
+    """What the hook ran into, and what the rules say."""
+    scene = _set_scene(state, setting, worked)
     found = [explain_fault(fault.stuck, fault.instruction, scene) for fault in (*worker.faults, *worker.advice)]
     if not worker.faults and (worker.needle.out or setting.declared):
         view = _view(state, setting, worker, worked, variant)
         found.extend(finding for rule in RULES for finding in rule(view))
         if not any(finding.severity is Severity.ERROR for finding in found):
             found.extend(islice((finding for rule in LATE_RULES for finding in rule(view)), 1))
-    errors = [finding for finding in found if finding.severity is Severity.ERROR]
-    if errors and state.shaken and errors[0].code != "K105":
-        message = "this round does not fit, but an earlier round is wrong or unread: mend that one first"
-        return (report("K304", scene, setting.line.span, message),)
-    follow_on = {"K201"} if any(finding.code == "K204" for finding in errors) else set()
-    found = [finding for finding in found if finding.code not in follow_on]
-    return (*_assumed(setting, worker, scene, variant), *found)
+    follow_on = {"K201"} if any(finding.code == "K204" for finding in found) else set()
+    return tuple(finding for finding in found if finding.code not in follow_on)
+
+
+def _say_asides(variant: Variant, scene: Scene) -> Iterator[Finding]:
+    for node in variant.traits.asides:
+        message = f"taken as a remark, for the round makes what it declares without it: {node.text!r}"
+        yield report("K306", scene, node.span, message)
 
 
 def _set_scene(state: State, setting: Setting, worked: WorkedRound) -> Scene:
@@ -243,11 +261,11 @@ def _next_state(
 ) -> State:
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     suppressed = any(finding.code == "K304" for finding in findings)
-    unread = variant.traits.unread
+    unread = variant.traits.unread or any(finding.severity is Severity.UNREAD for finding in findings)
     confirmed = setting.declared is not None and not errors and not suppressed and not unread
     return State(
         edge=worked.edge,
-        worked=replace(worked, findings=findings),
+        worked=replace(worked, findings=findings, unread=unread),
         before=state,
         stitches=state.stitches + len(worked.nodes),
         errors=state.errors + errors,

@@ -28,12 +28,15 @@ MAX_VARIANTS = 16  # more doubts than this in one round, and the later ones keep
 class Traits:
     """What working a body depends on, seen in one walk through it.
 
-    `unread`: something in it was not understood. `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
+    `unread`: something in it was not understood; `asides`: words that may be remarks.
+
+    `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
     up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
     `repeats`: something in it is worked several times.
     """
 
     unread: bool = False
+    asides: tuple[Unread, ...] = ()
     uses_spaces: bool = False
     takes_yarn: bool = False
     in_ring: bool = False
@@ -103,7 +106,8 @@ def _see_traits(nodes: Sequence[Instruction]) -> Traits:
     first = next((node for node in nodes if isinstance(node, Work)), None)
     placeless = first is not None and (first.into is None or _is_ring(first.into))
     return Traits(
-        unread=Unread in kinds,
+        unread=Unread in kinds and any(isinstance(node, Unread) and not node.aside for node in nodes),
+        asides=tuple(node for node in nodes if isinstance(node, Unread) and node.aside) if Unread in kinds else (),
         uses_spaces=any(isinstance(node, _PLACED) and _is_spacious(node.into) for node in nodes),
         takes_yarn=TakeYarn in kinds,
         in_ring=placeless and MakeRing not in kinds,

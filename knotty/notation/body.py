@@ -19,7 +19,7 @@ from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
 from knotty.notation.tails import settle_tail
 from knotty.notation.tokens import Token
-from knotty.notation.vocabulary import CRAFT_WORDS
+from knotty.notation.vocabulary import CRAFT_WORDS, WORK_WORDS
 
 MAX_DEPTH = 12  # brackets within brackets; people write three
 
@@ -204,20 +204,21 @@ def _read_group_times(stream: TokenStream) -> Times | None:
 def _read_fragment(reading: Reading, sequence: Sequence) -> None:
     """Take words up to the next separator: `Unread` where they speak of crochet, prose where they do not."""
     stream = reading.stream
-    start, crafty = stream.position, False
+    start, crafty, works = stream.position, False, False
     while not stream.done:
         token = stream.peek()
         if stream.position > start and token.kind in ("sep", "open", "close", "star", "dstar"):
             break
         if stream.position > start and not crafty and (token.kind in ("stitch", "num") or token.value in PHRASES):
             break
-        crafty = crafty or token.kind in ("stitch", "num", "ord") or token.value in CRAFT_WORDS
+        works = works or token.kind in ("stitch", "num", "ord") or token.value in WORK_WORDS
+        crafty = crafty or works or token.value in CRAFT_WORDS
         stream.take()
     if not crafty:
         reading.prose += stream.position - start
     else:
         span = stream.span_from(start)
-        sequence.items.append(Unread(stream.text[span.start : span.end], span))
+        sequence.items.append(Unread(stream.text[span.start : span.end], span, aside=not works))
 
 
 _OWN: dict[str, Callable[[Reading, Sequence], None]] = {

@@ -111,4 +111,6 @@ def _report(builder: Builder, label: Label, reading: Reading, body: tuple[Instru
     if reading.problems:
         return  # one fault, one finding: what a lost bracket leaves unread follows from it
     for node in find_unread(body):
+        if node.aside:
+            continue  # whether it is a remark shows when the round is worked
         builder.find("K101", f"not understood: {node.text!r}", name, node.span)

@@ -288,3 +288,8 @@ CRAFT_WORDS = frozenset(
         "twice",
     )
 )
+
+# Words that work something wherever they stand: with one of them a fragment is no remark.
+WORK_WORDS = frozenset(
+    ("ch", "skip", "rep", "inc", "dec", "turn", "twice", "times", "evenly", "unworked", "established")
+)

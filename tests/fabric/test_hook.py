@@ -94,3 +94,19 @@ def test_every_round_of_a_range_is_worked(line: str) -> None:
 )
 def test_a_chain_joined_past_does_not_rescue_a_wrong_count(line: str) -> None:
     assert list_errors(line) == [("K201", "Rnd 1")]
+
+
+ASIDE = "Rnd 1: Ch 1, 12 sc in magic ring, loosely around the loop, join with sl st to first sc."
+
+
+def test_words_without_a_stitch_are_a_remark_where_the_round_makes_what_it_declares() -> None:
+    fabric, findings = work_pattern(read_pattern(f"{ASIDE} (12 sc)")[0])
+    assert [finding.code for finding in findings] == ["K306"]
+    assert not fabric.rounds[-1].unread
+
+
+@pytest.mark.parametrize("count", ["", " (13 sc)"])
+def test_words_without_a_stitch_are_not_read_where_nothing_confirms_the_round(count: str) -> None:
+    fabric, findings = work_pattern(read_pattern(ASIDE + count)[0])
+    assert [finding.code for finding in findings] == ["K101"]
+    assert fabric.rounds[-1].unread
