@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from knotty.craft.finding import Verdict
+from knotty.fabric.hook import work_pattern
+from knotty.notation.reader import read_pattern
 from tests.fabric.checking import (
     CLOSE,
     END,
