@@ -19,6 +19,7 @@ from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import find_variants
+from knotty.fabric.rows import judge_kinds
 
 MAX_STATES = 6
 _LETTER = re.compile(r"[A-Z]")
@@ -45,7 +46,8 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
 
 def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
     """Every line that is worked, a range once for each of its rounds."""
-    for part_index, part in enumerate(pattern.parts):
+    for part_index, written in enumerate(pattern.parts):
+        part = replace(written, lines=judge_kinds(written.lines))
         joins, chains = _joins_rounds(part), _chains_rounds(part)
         begins, last = True, _find_last(part)
         pieces = pattern.parts[part_index - 1].make if part_index else None

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Chain, Foundation, MakeRing
-from knotty.craft.pattern import Header, LineKind, Part, Round
+from knotty.craft.pattern import Declared, Header, LineKind, Part, Round
 from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
 from knotty.notation.definitions import Defined
+from knotty.notation.numbering import Numbering, sort_rounds
 from knotty.notation.resolve import Done
 from knotty.notation.special import Usage, collect_bodies
 from knotty.notation.statements import Statement
 from knotty.notation.tokens import Token, split_tokens
+
+_ANY_NUMBER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Builder:
     turning: Chain | None = None
     findings: list[Finding] = field(default_factory=list)
     unnamed: bool = False
+    numbering: Numbering = field(default_factory=Numbering)
     done: list[Done] = field(default_factory=list)
     pieces: dict[str, Piece] = field(default_factory=dict)
     at: Span = NOWHERE
@@ -79,13 +84,38 @@ class Builder:
     def close_part(self) -> None:
         """End the open part, if anything is in it."""
         if self.lines or self.name:
+            self._settle_rounds()
             self.parts.append(Part(self.name, self.make, tuple(self.lines)))
             setup = tuple(takewhile(lambda line: not line.labels, self.lines))
             self.pieces[self.name] = Piece(setup, tuple(self.done))
         self.lines, self.done, self.name, self.make = [], [], "", 1
         self.numbered, self.unnamed, self.due, self.turning = False, False, 1, None
 
-    def restart_part(self) -> None:
+    def add_rounds(self, whole: Round, numbers: Sequence[int], counts: Sequence[Declared | None]) -> None:
+        """Add a line; one with a count for each of its rounds, or with numbers that do not follow, as several."""
+        follow = not numbers or numbers[-1] - numbers[0] == len(numbers) - 1
+        if follow and sum(count is not None for count in counts) < 2:
+            if numbers:
+                self.numbering.order[len(self.lines)] = numbers[0]
+            self.lines.append(whole)
+            return
+        for index, name in enumerate(whole.labels):
+            if numbers:
+                self.numbering.order[len(self.lines)] = numbers[index]
+            self.lines.append(replace(whole, labels=(name,), declared=counts[index]))
+
+    def expect_any(self) -> None:
+        """From here on the next round may have any number: who repeats rounds counts them, or does not."""
+        self.unnamed, self.due = True, _ANY_NUMBER
+
+    def _settle_rounds(self) -> None:
+        for due, label in self.numbering.find_missing():
+            message = f"the numbers go from {due - 1} to {label.first}: what lies between was not found"
+            self.find("K107", message, label.names[0], label.span)
+        self.lines = sort_rounds(self.lines, self.numbering.order)
+        self.numbering = Numbering()
+
+    def restart_part(self, name: str = "") -> None:
         """Numbers begin again at 1 without a heading: another piece, with the ring or chain that stands just before."""
         moved: list[Round] = []
         while self.lines and self.lines[-1].kind in (LineKind.STEP, LineKind.NOTE):
@@ -93,7 +123,7 @@ class Builder:
                 break
             moved.insert(0, self.lines.pop())
         self.close_part()
-        self.name = f"Part {len(self.parts) + 1}"
+        self.name = name or f"Part {len(self.parts) + 1}"
         self.lines = moved
 
 

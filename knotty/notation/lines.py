@@ -105,6 +105,8 @@ def _extend(text: str, begin: int, end: int, stop: int) -> int:
     """The end of a round that runs on over the next lines: an open bracket, or no full stop and a line that goes on."""
     for _ in range(_MAX_CONTINUATION):
         following = _line_end(text, end + 1)
+        if not text[begin:end].strip():
+            following = _skip_empty(text, end)  # a label that is a heading has its round below it
         if end >= len(text) or following > stop or not text[end + 1 : following].strip():
             return end
         body = text[begin:end]
@@ -114,6 +116,12 @@ def _extend(text: str, begin: int, end: int, stop: int) -> int:
             return end
         end = following
     return end
+
+
+def _skip_empty(text: str, end: int) -> int:
+    """The end of the next line, or of the one behind an empty one."""
+    following = _line_end(text, end + 1)
+    return following if text[end + 1 : following].strip() else _line_end(text, following + 1)
 
 
 def read_heading(words: str, line: Line) -> tuple[str, int] | None:

@@ -19,8 +19,10 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import LineKind, Pattern, Round
 from knotty.craft.terms import Terms
+from knotty.notation.bare import find_bare_labels
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
+from knotty.notation.clean import normalise_text
 from knotty.notation.definitions import find_definitions
 from knotty.notation.dialect import detect_terms
 from knotty.notation.header import read_header_line
@@ -55,7 +57,7 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
     builder = Builder(text, terms or told)
     if terms is None and not certain:
         builder.findings.append(make_finding("K108", f"nothing says US or UK; the starting chains say {told.name}"))
-    labels = find_labels(text)
+    labels = find_bare_labels(text, find_labels(text))
     builder.defined = find_definitions(text, labels, builder.terms)
     for line in split_lines(text, labels):
         if line.span not in builder.defined.spans:
@@ -72,17 +74,6 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
     if not any(True for _ in pattern.rounds):
         builder.findings.append(make_finding("K102", "no rounds or rows were found in this text"))
     return pattern, tuple(builder.findings)
-
-
-def normalise_text(text: str) -> str:
-    """Return `text` with line ends as newlines and without NUL; what every span points into."""
-    return (
-        text.replace("\r\n", "\n")
-        .replace("\r", "\n")
-        .replace("\x00", " ")
-        .replace("\u2028", "\n")
-        .replace("\ufeff", "")
-    )
 
 
 # -- lines -----------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knotty.craft.instructions import Instruction, Readings, Unread, walk_instructions
+from knotty.craft.instructions import Instruction, Readings, TakeYarn, Unread, walk_instructions
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.notation.again import Again, read_again
 from knotty.notation.body import read_whole
@@ -26,8 +26,12 @@ def add_rounds_again(
 ) -> bool:
     """Add a labelled line that repeats rounds, one line for each of its rounds; False where it is none."""
     asked = _read_asked(builder, tokens)
+    if asked is None and label.goes_on and not tokens:
+        asked = Asked(Again(last=1, open=True), (), label.names[0], label.span)
     if asked is None:
         return False
+    if label.colour:
+        asked = replace(asked, rest=(TakeYarn(label.colour, None, label.span), *asked.rest))
     sources = _find_sources(builder, asked.again)
     if not sources:
         return _refuse(builder, asked, label.names[0], line, label)
@@ -37,11 +41,10 @@ def add_rounds_again(
         _bring_setup(builder, asked.again.part)
     rounds = list(work_again(asked, sources, tuple(builder.done), len(label.names)))
     for index, (name, made) in enumerate(zip(label.names, rounds, strict=True)):
-        done = replace(made, number=label.first + index if label.first else 0, name=name)
+        done = replace(made, number=label.numbers[index] if label.numbers else 0, name=name)
         builder.done.append(done)
-        builder.lines.append(
-            Round(label.kind, (name,), done.body, counts[index], label.side, text=text, span=line.span)
-        )
+        one = Round(label.kind, (name,), done.body, counts[index], label.side, text=text, span=line.span)
+        builder.add_rounds(one, label.numbers[index : index + 1], counts[index : index + 1])
     return True
 
 
@@ -63,7 +66,7 @@ def add_again_step(builder: Builder, line: Line) -> bool:
     many = count_rounds(asked.again, len(sources), builder.due - 1)
     made = list(work_again(replace(asked, rest=()), sources, tuple(builder.done), many))
     builder.done += made
-    builder.unnamed, builder.due = True, _ANY_NUMBER
+    builder.expect_any()
     text = builder.text[line.span.start : line.span.end]
     rounds = tuple(Round(done.kind, body=done.body, text=text, span=line.span) for done in made)
     builder.lines.append(Round(LineKind.STEP, body=asked.rest, again=rounds, text=text, span=line.span))
@@ -71,7 +74,6 @@ def add_again_step(builder: Builder, line: Line) -> bool:
 
 
 _LONGEST = 120  # tokens of such a line
-_ANY_NUMBER = 1_000_000  # the round after may have any number: who repeats rounds counts them, or does not
 
 
 def _read_asked(builder: Builder, tokens: Sequence[Token]) -> Asked | None:

@@ -15,11 +15,11 @@ from knotty.craft.instructions import (
     Unread,
     walk_instructions,
 )
-from knotty.craft.pattern import Round
+from knotty.craft.pattern import Declared, Round
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
-from knotty.notation.counts import split_counts
+from knotty.notation.counts import read_count, split_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.resolve import Done
@@ -29,22 +29,26 @@ from knotty.notation.shape import Sayings, shape_body
 from knotty.notation.special import settle_special
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
-from knotty.notation.tokens import find_foreign
+from knotty.notation.tokens import find_foreign, split_tokens
 
 MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
 
 
 def add_round(builder: Builder, line: Line, label: Label) -> None:
     """Read a labelled line and add it to the open part; numbers that begin again open another."""
-    if label.first == 1 and builder.numbered:
-        builder.restart_part()
-    _expect(builder, label)
+    if builder.numbering.begins_again(label):
+        builder.restart_part(label.stage)
+    elif label.stage and not builder.numbered and not builder.name:
+        builder.name = label.stage
+    builder.due = builder.numbering.expect(label, builder.due)
+    builder.numbered = True
     _notice_dialect(builder, label, line)
     tokens, counts = split_counts(builder.text, builder.cut(line.span), len(label.names))
+    counts = _count_in_tag(builder, label, counts)
     if add_rounds_again(builder, line, label, tokens, counts):
         return
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
-    items = read_whole(reading) if tokens else ()
+    items = _dye(label, read_whole(reading) if tokens else ())
     if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
         trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
         reading.problems = [("K101", trouble, label.span)]
@@ -59,23 +63,26 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     _report(builder, label, reading, body)
     text = builder.text[line.span.start : line.span.end]
     for index, name in enumerate(label.names):
-        builder.done.append(Done(label.first + index if label.first else 0, label.kind, body, name))
-    several = sum(count is not None for count in counts) > 1
-    for names, declared in (
-        [((name,), count) for name, count in zip(label.names, counts, strict=True)]
-        if several
-        else [(label.names, counts[-1])]
-    ):
-        builder.lines.append(Round(label.kind, names, body, declared, label.side, text=text, span=line.span))
+        builder.done.append(Done(label.numbers[index] if label.numbers else 0, label.kind, body, name))
+    whole = Round(label.kind, label.names, body, counts[-1], label.side, text=text, span=line.span)
+    builder.add_rounds(whole, label.numbers, counts)
+    if label.goes_on:
+        builder.expect_any()
 
 
-def _expect(builder: Builder, label: Label) -> None:
-    """Rounds come one after the other: a number left out is a round that is missing, or was not found here."""
-    if builder.numbered and label.first > builder.due:
-        message = f"the numbers go from {builder.due - 1} to {label.first}: what lies between was not found"
-        builder.find("K107", message, label.names[0], label.span)
-    builder.numbered = True
-    builder.due = (label.first or builder.due) + len(label.names)
+def _dye(label: Label, items: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
+    """`Rnd 2 (Colour B):` takes up that yarn, unless the round itself says so."""
+    if not label.colour or any(isinstance(item, TakeYarn) for item in items[:2]):
+        return items
+    return (TakeYarn(label.colour, None, label.span), *items)
+
+
+def _count_in_tag(builder: Builder, label: Label, counts: tuple[Declared | None, ...]) -> tuple[Declared | None, ...]:
+    """`R3 (18): ...` says the count before the round."""
+    if label.tag is None or any(counts):
+        return counts
+    declared = read_count(builder.text, split_tokens(builder.text, builder.terms, *label.tag))
+    return (*counts[:-1], declared)
 
 
 def _notice_dialect(builder: Builder, label: Label, line: Line) -> None:

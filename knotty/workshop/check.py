@@ -16,7 +16,8 @@ from knotty.craft.terms import Terms
 from knotty.errors import FileRefused, FileTooLarge, SettingRefused
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.report import report_rounds
-from knotty.notation.reader import normalise_text, read_pattern
+from knotty.notation.clean import normalise_text
+from knotty.notation.reader import read_pattern
 from knotty.settings import load_settings
 
 AUTO = "auto"

@@ -8,7 +8,8 @@ from knotty.craft.codes import CODES, Code
 from knotty.craft.finding import Finding
 from knotty.craft.span import TextLines
 from knotty.fabric.hook import work_pattern
-from knotty.notation.reader import normalise_text, read_pattern
+from knotty.notation.clean import normalise_text
+from knotty.notation.reader import read_pattern
 
 FOLLOWS = {"K304": "K204"}  # what can only be said after something else, and what that is in the example
 EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))

@@ -6,7 +6,8 @@ from knotty.craft.finding import Verdict, judge_findings
 from knotty.fabric import hook
 from knotty.fabric.budget import Budget
 from knotty.fabric.report import report_rounds
-from knotty.notation.reader import normalise_text, read_pattern
+from knotty.notation.clean import normalise_text
+from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
 
 STEPS = 20_000  # enough for any short text; hostile ones are to end soon here

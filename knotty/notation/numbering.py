@@ -1,0 +1,46 @@
+"""The numbers of a part's rounds: which are missing, and the order of lists like `Rows 2 and 4`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from knotty.craft.pattern import Round
+from knotty.notation.labels import Label
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The numbers of one part's rounds as they come: `seen`, `jumps` over some of them, `order` by index of line."""
+
+    seen: set[int] = field(default_factory=set)
+    jumps: list[tuple[int, Label]] = field(default_factory=list)
+    order: dict[int, int] = field(default_factory=dict)
+
+    def begins_again(self, label: Label) -> bool:
+        """Numbers begin once more: the label belongs to another piece."""
+        return bool(self.seen) and bool(label.numbers) and label.first <= 1 and label.first <= max(self.seen)
+
+    def expect(self, label: Label, due: int) -> int:
+        """Take a label's numbers; return the number that the next round should have."""
+        if not label.numbers:
+            return due + len(label.names) if self.seen else due
+        if self.seen and label.first > due:
+            self.jumps.append((due, label))
+        self.seen.update(label.numbers)
+        return max(due, label.numbers[-1] + 1) if label.first < due else label.numbers[-1] + 1
+
+    def find_missing(self) -> list[tuple[int, Label]]:
+        """Return each jump over numbers that come nowhere else either: the number before it, and its label."""
+        return [(due, label) for due, label in self.jumps if not self.seen.issuperset(range(due, label.first))]
+
+
+def sort_rounds(lines: Sequence[Round], order: Mapping[int, int]) -> list[Round]:
+    """`Rows 2 and 4: ... Rows 3 and 5: ...` in the order they are worked; other lines stay where they are."""
+    numbers = list(order.values())
+    if numbers == sorted(numbers):
+        return list(lines)
+    made = list(lines)
+    for place, index in zip(sorted(order), sorted(order, key=lambda index: order[index]), strict=True):
+        made[place] = lines[index]
+    return made
