@@ -76,7 +76,7 @@ def _clean(text: str) -> str:
         text = _HEADING.sub("", text)
     text = _NUMBERED_LABEL.sub("", text)
     if "ont" in text or "ONT" in text:
-        text = _CONTINUED.sub(" ", text)
+        text = _CONTINUED.sub("", text)
     return _clean_lines(text)
 
 

@@ -44,7 +44,7 @@ _LABEL = re.compile(
     r"(?P<label>"
     rf"(?:(?P<stage>{_STAGE}(?:[ \t]+{_STAGE}){{0,2}}[ \t]*[-–—:,]?[ \t]+)?"
     rf"(?P<word>{_NOUN}|r)\.?[ \t]*#?[ \t]*"
-    rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*|r)?{_CARDINAL}){{0,20}}){_NOT_WORK})"
+    rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*|r)?{_CARDINAL}{_NOT_WORK}){{0,20}}))"
     r"(?P<open>[ \t]*\+(?!\d)|[ \t]+(?:and|&)[ \t]+(?:up|on|onwards?|beyond)\b"
     r"|[ \t]*[-–—,][ \t]*(?:until?l?|till)\b[^:\n]{0,40}(?=:)|[ \t]*[-–—][ \t]*(?:until?l?|till)\b[^:.\n]{0,40}$)?"
     rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})[ \t]+(?P<noun>{_NOUN})\b)"

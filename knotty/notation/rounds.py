@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knotty.craft.instructions import (
+    Foundation,
     Instruction,
     Join,
+    MakeRing,
     Readings,
     Spiral,
     StartChain,
@@ -15,7 +17,7 @@ from knotty.craft.instructions import (
     Unread,
     walk_instructions,
 )
-from knotty.craft.pattern import Declared, Round
+from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
@@ -64,6 +66,9 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     text = builder.text[line.span.start : line.span.end]
     for index, name in enumerate(label.names):
         builder.done.append(Done(label.numbers[index] if label.numbers else 0, label.kind, body, name))
+    if not label.numbers and all(isinstance(item, MakeRing | Foundation | TakeYarn) for item in body):
+        builder.lines.append(Round(LineKind.STEP, body=body, text=text, span=line.span))  # "Foundation row: Ch 20."
+        return
     whole = Round(label.kind, label.names, body, counts[-1], label.side, text=text, span=line.span)
     builder.add_rounds(whole, label.numbers, counts)
     if label.goes_on:

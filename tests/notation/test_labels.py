@@ -36,6 +36,19 @@ def _one(text: str) -> Label:
         ("22nd Rnd: dc", ROUND, ("22nd Rnd",)),
         ("  Rnd 1: dc", ROUND, ("Rnd 1",)),
         ("Rnd 1 (RS): dc", ROUND, ("Rnd 1",)),
+        ("First round: dc", ROUND, ("First round",)),
+        ("Second rnd: dc", ROUND, ("Second rnd",)),
+        ("Round one: dc", ROUND, ("Round one",)),
+        ("Rnd #3: dc", ROUND, ("Rnd #3",)),
+        ("**Round 1:** dc", ROUND, ("Round 1",)),
+        ("Round 0: 6 sc", ROUND, ("Round 0",)),
+        ("Square Round 1: dc", ROUND, ("Square Round 1",)),
+        ("Border Rnd 1: dc", ROUND, ("Border Rnd 1",)),
+        ("Foundation row: dc", ROW, ("Foundation row",)),
+        ("Next rnd: dc", ROUND, ("Next rnd",)),
+        ("Rnd 1 - 6 sc in ring", ROUND, ("Rnd 1",)),
+        ("ROUND 1", ROUND, ("ROUND 1",)),
+        ("Rnd 5:", ROUND, ("Rnd 5",)),
     ],
 )
 def test_a_label_of_one_round(text: str, kind: LineKind, names: tuple[str, ...]) -> None:
@@ -56,6 +69,10 @@ def test_a_label_of_one_round(text: str, kind: LineKind, names: tuple[str, ...])
         ("Rows 2 through 4: dc", ("Row 2", "Row 4")),
         ("4th and 5th rnds: dc", ("4th rnd", "5th rnd")),
         ("7th to 20th rnds: dc", ("7th rnd", "20th rnd")),
+        ("Rows 2, 4 and 6: dc", ("Row 2", "Row 4", "Row 6")),
+        ("2nd, 4th and 6th rows: dc", ("2nd row", "4th row", "6th row")),
+        ("Rnd 4 - Rnd 6: dc", ("Rnd 4", "Rnd 6")),
+        ("Next 3 rnds: dc", ("Next rnd", "Next rnd", "Next rnd")),
         ("20th-23rd rows: dc", ("20th row", "21st row", "22nd row", "23rd row")),
     ],
 )
@@ -105,3 +122,31 @@ def test_the_body_begins_behind_the_label() -> None:
     text = "Title\nRnd 12 (RS):  6 sc in ring."
     label = _one(text)
     assert (text[label.body :], text[label.span.start : label.span.end]) == ("6 sc in ring.", "Rnd 12")
+
+
+@pytest.mark.parametrize(
+    ("text", "colour"),
+    [
+        ("Rnd 2 (Color A): dc", "A"),
+        ("Rnd 2 [B]: dc", "B"),
+        ("Rnd 2 (RS) (MC): dc", "MC"),
+        ("Rnd 2 with B: dc", "B"),
+        ("Rnd 2 - Colour C: dc", "C"),
+        ("Rnd 2 (with Dusty Rose): dc", "Dusty Rose"),
+        ("Rnd 2 (corner made): dc", ""),
+    ],
+)
+def test_a_tag_may_name_the_yarn(text: str, colour: str) -> None:
+    assert _one(text).colour == colour
+
+
+@pytest.mark.parametrize("text", ["Rnds 3+: dc", "Rnd 3 and up: dc", "Row 3 - till desired: dc"])
+def test_rounds_may_go_on_without_end(text: str) -> None:
+    assert _one(text).goes_on
+
+
+def test_a_count_may_stand_before_its_round() -> None:
+    text = "R3 (18): dc"
+    tag = _one(text).tag
+    assert tag is not None
+    assert text[tag.start : tag.end] == "18"

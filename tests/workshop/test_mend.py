@@ -7,6 +7,7 @@ import re
 import pytest
 
 from knotty.craft.finding import Severity
+from knotty.notation.clean import normalise_text
 from knotty.workshop import mend
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.mend import mend_check
@@ -49,7 +50,7 @@ def test_most_broken_patterns_get_a_fix_and_every_fix_is_right(capsys: pytest.Ca
         print(f"\nfixes: {len(mended)} of {len(WRONG)} broken patterns")
     assert len(mended) * 2 >= len(WRONG)
     for case, fix in mended:
-        after = check_text(_put_in(case.text, fix))
+        after = check_text(_put_in(normalise_text(case.text), fix))
         wrong = [report.label for report in after.rounds if report.status.value == "wrong"]
         assert case.where not in wrong, (case.title, fix)
         assert wrong == [], (case.title, fix)
