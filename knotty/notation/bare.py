@@ -72,10 +72,10 @@ def _find_list(text: str) -> list[Label]:
         if due is not None and number not in {due, _COUNTS_ON}:
             return []
         due = number + 1
-        if _is_round(words):
-            span = Span(item.start("number"), item.end("number"))
-            found.append(Label(LineKind.ROUND, (item.group("number"),), (number,), "", span, item.end()))
-    return found if len(found) >= _FEWEST else []
+        span = Span(item.start("number"), item.end("number"))
+        names, numbers = ((item.group("number"),), (number,)) if _is_round(words) else ((), ())
+        found.append(Label(LineKind.ROUND, names, numbers, "", span, item.end()))
+    return found if sum(bool(label.names) for label in found) >= _FEWEST else []
 
 
 def _find_paragraphs(text: str) -> list[Label]:

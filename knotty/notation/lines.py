@@ -20,6 +20,25 @@ _HEADING = re.compile(
 _NOT_IN_HEADING = re.compile(
     r"\b(?:ch|chain|sc|dc|hdc|tr|htr|sl st|ss|st|sts|join|fasten|turn|rep|repeat|with|sk|skip)\b|\d", re.IGNORECASE
 )
+_NO_PARTS = frozenset(  # headings of what is said before the rounds, or of the rounds as a whole
+    (
+        *(
+            "materials",
+            "supplies",
+            "you will need",
+            "you'll need",
+            "what you need",
+            "notes",
+            "note",
+            "gauge",
+            "tension",
+        ),
+        *("abbreviations", "special stitches", "special stitch", "stitch guide", "stitches", "stitches used", "sizes"),
+        *("size", "finished size", "measurements", "instructions", "directions", "pattern", "the pattern", "method"),
+        *("pattern notes", "pattern instructions", "crochet pattern", "skill level", "terminology", "terms", "tools"),
+        *("yarn", "hook", "colours", "colors", "how to", "let's begin", "let's start", "to make", "tips", "written"),
+    )
+)
 _CONTINUES = re.compile(r"[ \t]*[a-z*(\[\d]")
 _ENDS = (".", ")", "]", "}", "!", ":")
 _MAX_CONTINUATION = 20
@@ -134,6 +153,6 @@ def read_heading(words: str, line: Line) -> tuple[str, int] | None:
     ):
         return None
     name, make = match.group("name").strip(), match.group("make")
-    if _NOT_IN_HEADING.search(name) or len(name.split()) > 6:
+    if _NOT_IN_HEADING.search(name) or len(name.split()) > 6 or name.lower() in _NO_PARTS:
         return None
     return name, int(make or 1)

@@ -80,7 +80,7 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
 
 
 def _add_line(builder: Builder, line: Line) -> None:
-    if line.label is not None:
+    if line.label is not None and line.label.names:
         add_round(builder, line, line.label)
         return
     words = builder.text[line.span.start : line.span.end]
