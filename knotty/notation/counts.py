@@ -94,11 +94,6 @@ def _strip(tokens: Sequence[Token], begin: int) -> int:
     return begin
 
 
-def read_count(text: str, tokens: Sequence[Token]) -> Declared | None:
-    """Return the count that `tokens` are and nothing else; None where they are not wholly one."""
-    return _read_counts(text, tokens) if tokens else None
-
-
 def split_counts(text: str, tokens: Sequence[Token], many: int) -> tuple[Sequence[Token], tuple[Declared | None, ...]]:
     """Return the tokens without the count at their end, and a count for each of `many` rounds.
 

@@ -70,7 +70,9 @@ _COUNT = re.compile(r"[ \t]*=?[ \t]*\d{1,5}[ \t]*(?:sts?|stitches|sc|hdc|dc|tr)?
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label in the text. `names` has one name for each round it stands for, none for a step of a list; `body` is where its text begins.
+    """A label in the text. `names` has one name for each round it stands for, none for a step of a list.
+
+    `body` is where its text begins.
 
     `numbers`: theirs, none for `Next rnd`. `side` and `colour` are what a tag behind it says, `tag` where other tags
     stand. `stage`: the words before, as in `Border Rnd 1`. `goes_on`: more rounds follow, nobody says how many.

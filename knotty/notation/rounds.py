@@ -21,7 +21,8 @@ from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
-from knotty.notation.counts import read_count, split_counts
+from knotty.notation.count_words import read_counts
+from knotty.notation.counts import split_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.resolve import Done
@@ -86,7 +87,7 @@ def _count_in_tag(builder: Builder, label: Label, counts: tuple[Declared | None,
     """`R3 (18): ...` says the count before the round."""
     if label.tag is None or any(counts):
         return counts
-    declared = read_count(builder.text, split_tokens(builder.text, builder.terms, *label.tag))
+    declared = read_counts(builder.text, split_tokens(builder.text, builder.terms, *label.tag), bracketed=True)
     return (*counts[:-1], declared)
 
 
