@@ -304,6 +304,28 @@ _TABLE = (
         f"Rnd 1: With B, 6 sc in ring{_END}",
         "Rnd 1",
     ),
+    Code(
+        "K405",
+        _I,
+        "will cup",
+        "A piece that grows outwards grows too little in its last rounds to lie flat: its edge will curl up.",
+        "Add increases, if it is meant to lie flat. A bowl or a hat is right as it is.",
+        f"{_SC_6}Rnd 2: [Sc in next sc, 2 sc in next sc] 3 times{_END}"
+        f"Rnd 3: [Sc in each of next 2 sc, 2 sc in next sc] 3 times{_END}"
+        f"Rnd 4: [Sc in each of next 3 sc, 2 sc in next sc] 3 times{_END}",
+        "Rnd 4",
+    ),
+    Code(
+        "K406",
+        _I,
+        "will ruffle",
+        "A piece that grows outwards grows so much in its last rounds that it cannot lie flat: its edge will wave.",
+        "Leave out increases, if it is meant to lie flat. A frill is right as it is.",
+        f"Rnd 1: 10 sc in magic ring{_END}Rnd 2: 2 sc in each sc around{_END}"
+        f"Rnd 3: [Sc in next sc, 2 sc in next sc] 10 times{_END}"
+        f"Rnd 4: [Sc in each of next 2 sc, 2 sc in next sc] 10 times{_END}",
+        "Rnd 4",
+    ),
 )  # fmt: skip
 
 CODES: Mapping[str, Code] = MappingProxyType({code.code: code for code in _TABLE})

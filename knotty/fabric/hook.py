@@ -17,6 +17,7 @@ from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric
+from knotty.fabric.flatness import find_flatness
 from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import find_variants
 from knotty.fabric.rows import judge_kinds
@@ -41,7 +42,8 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     best = min(states, key=lambda state: state.cost)
     findings = [finding for worked in best.rounds for finding in worked.findings]
     findings += _find_unlisted_yarns(pattern)
-    return Fabric(best.rounds), tuple(findings)
+    fabric = Fabric(best.rounds)
+    return fabric, (*findings, *find_flatness(pattern, fabric))
 
 
 def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
