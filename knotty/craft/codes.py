@@ -222,6 +222,15 @@ _TABLE = (
         f"{_SC_6}Lay out 4 squares, 2 across and 2 down.\n",
     ),
     Code(
+        "K211",
+        _E,
+        "no such round",
+        "This works into an earlier round, row ends or the other side of a chain, and there is none.",
+        "Check the number of the round it goes back to.",
+        f"{_SC_6}Rnd 2: Ch 1 (does not count), sc in each sc of Rnd 7{_END}",
+        "Rnd 2",
+    ),
+    Code(
         "K301",
         _A,
         "one of two readings",

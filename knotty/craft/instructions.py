@@ -42,6 +42,7 @@ class Loop(StrEnum):
     BOTH = "both"
     BACK = "back"
     FRONT = "front"
+    POST = "post"  # around the whole stitch
 
 
 class LimitKind(StrEnum):
@@ -53,6 +54,27 @@ class LimitKind(StrEnum):
     TARGET = "target"  # to the next place of a kind
     LAST = "last"  # to the last n places
     START = "start"  # to the place the round began in
+
+
+class LiveKind(StrEnum):
+    """Edges other than the one the last round left that stay live."""
+
+    ROUND = "round"  # the one of a round by its number
+    BELOW = "below"  # n rounds or rows below
+    ROW_ENDS = "row ends"
+    OTHER_SIDE = "other side"  # of the foundation chain
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """An edge that stays live. `number`: of the round, or of rows below (0: not said).
+
+    `skipped`: only its places that were not worked yet.
+    """
+
+    kind: LiveKind
+    number: int = 0
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +105,8 @@ class Into:
     """The places an instruction goes into: `next 3 dc`, `each ch-1 sp around`, `same sp`.
 
     `targets`: any of these fits; empty means whatever is there. `counts_as`: the stitch that the chains skipped by
-    `nth ch from hook` stand for.
+    `nth ch from hook` stand for, or "ch" for a space of them. `edge`: None for the edge in work. `every`: 2 for each
+    second one.
     """
 
     which: Which
@@ -92,6 +115,8 @@ class Into:
     limit: Limit | None = None
     loop: Loop = Loop.BOTH
     counts_as: str = ""
+    edge: Live | None = None
+    every: int = 1
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -159,6 +184,34 @@ class Skip:
     """Places passed on purpose."""
 
     into: Into
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """What follows goes along another edge, or into one loop: `working along opposite side of ch`."""
+
+    edge: Live | None = None
+    loop: Loop = Loop.BOTH
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A stitch of this round from rows below takes the place behind it (`taken`), or is one more."""
+
+    taken: bool = True
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Evenly:
+    """`count` stitches spread evenly, whatever is there; 0 where their number is left to the maker."""
+
+    stitch: str
+    count: int = 0
+    edge: Live | None = None
+    limit: Limit | None = None
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -292,6 +345,9 @@ Instruction: TypeAlias = (
     | Group
     | Repeat
     | Skip
+    | Along
+    | Behind
+    | Evenly
     | LeaveRest
     | Travel
     | Join

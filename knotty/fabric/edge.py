@@ -20,6 +20,7 @@ class Place(NamedTuple):
     `kind`: STITCH, CHAIN, SPACE, GAP or RING. `node` is the index of what made it in the fabric. `group` tells places
     made in one and the same place of the round before; `corner` marks the outer corners of a joined piece. `unit` is
     the author's name of what it is part of (a shell), `number` tells units of one round apart, `heart` is the middle.
+    `light`: a slip stitch that holds chains down; it can be worked into, but is no stitch to count or to pass.
     """
 
     kind: Kind
@@ -32,6 +33,8 @@ class Place(NamedTuple):
     number: int = -1
     heart: bool = False
 
+    light: bool = False
+
     def is_of(self, name: str) -> bool:
         """Say whether this is the middle of a unit of that name: a 5-dc shell is a shell, dc3tog a cluster."""
         return self.heart and (self.unit.endswith(name) or (name == "cluster" and self.unit.endswith("tog")))
@@ -41,25 +44,27 @@ class Place(NamedTuple):
 class Edge:
     """Places in working order.
 
-    `ring`: the last is followed by the first.
+    `ring`: the last is followed by the first. `vague`: nobody knows how many there are ("sc evenly around").
     """
 
     places: tuple[Place, ...] = ()
     ring: bool = True
+    vague: bool = False
 
     def turned(self) -> Edge:
         """Return the edge as it lies after turning: the other way round; a ring still begins at its first place."""
         if self.ring and self.places:
-            return Edge((self.places[0], *reversed(self.places[1:])))
-        return Edge(tuple(reversed(self.places)), self.ring)
+            return Edge((self.places[0], *reversed(self.places[1:])), vague=self.vague)
+        return Edge(tuple(reversed(self.places)), self.ring, self.vague)
 
     def is_like(self, other: Edge) -> bool:
         """Say whether a round would go the same way on both: the same places in the same groups, whatever made them."""
-        if len(self.places) != len(other.places) or self.ring != other.ring:
+        if (len(self.places), self.ring, self.vague) != (len(other.places), other.ring, other.vague):
             return False
         mine, yours = self.places, other.places
         return all(
-            (a.kind, a.stitch, a.chains, a.corner, a.unit) == (b.kind, b.stitch, b.chains, b.corner, b.unit)
+            (a.kind, a.stitch, a.chains, a.corner, a.unit, a.light)
+            == (b.kind, b.stitch, b.chains, b.corner, b.unit, b.light)
             and (a.group == mine[index - 1].group) == (b.group == yours[index - 1].group)
             for index, (a, b) in enumerate(zip(mine, yours, strict=True))
         )
@@ -111,5 +116,5 @@ def fits_target(place: Place, target: Target) -> bool:
     if target.kind is not place.kind:
         return target.kind is Kind.STITCH and place.heart and bool(target.stitch) and place.is_of(target.stitch)
     if target.kind is Kind.STITCH:
-        return not target.stitch or target.stitch == place.stitch or place.is_of(target.stitch)
+        return target.stitch == place.stitch or (not target.stitch and not place.light) or place.is_of(target.stitch)
     return target.kind is not Kind.SPACE or not target.chains or target.chains == place.chains

@@ -115,6 +115,13 @@ def _nothing(_stuck: Stuck, instruction: Instruction, _scene: Scene) -> _Said:
     )
 
 
+def _no_round(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
+    live = stuck.into.edge if stuck.into else None
+    what = f"round {live.number}" if live is not None and live.number else "another edge"
+    message = f"works into {what}, which has not been worked"
+    return message, "a round worked before", "none", f"Which round of {scene.part or 'the pattern'} is meant?"
+
+
 def _other_name(stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
     what = name_place(stuck.into, scene.terms)
     if isinstance(instruction, Join):
@@ -146,6 +153,7 @@ _EXPLAINERS = {
     "K205": _too_few,
     "K206": _does_not_fit,
     "K208": _nothing,
+    "K211": _no_round,
     "K210": _not_square,
     "K401": _other_name,
 }

@@ -50,6 +50,8 @@ def count_edge(edge: Edge) -> Counts:
     spaces: dict[int, int] = {}
     gaps = 0
     for place in edge.places:
+        if place.light:
+            continue
         if place.kind is Kind.STITCH:
             stitches[place.stitch] = stitches.get(place.stitch, 0) + 1
         elif place.kind is Kind.SPACE:

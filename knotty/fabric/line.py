@@ -8,6 +8,7 @@ from itertools import islice
 
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import (
+    Instruction,
     Lay,
     Seam,
     Turn,
@@ -15,15 +16,18 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.terms import Terms
+from knotty.fabric.aside import enter_edge
 from knotty.fabric.assembly import join_grid
 from knotty.fabric.budget import LINE_STEPS, Budget
 from knotty.fabric.edge import RING_EDGE, Edge
 from knotty.fabric.explain import Scene, explain_fault, report
 from knotty.fabric.fabric import WorkedRound, count_edge
+from knotty.fabric.lives import Lives, find_common_edge
 from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
+from knotty.fabric.vague import settle_edge
 from knotty.fabric.worker import RoundWorker
 
 _COST = {Severity.ERROR: 1000, Severity.UNREAD: 500, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
@@ -115,7 +119,10 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     implied = not edge.places and variant.traits.in_ring
     needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour, setting.budget)
     needle.crosses_corners = not variant.traits.uses_spaces
-    worker = RoundWorker(needle, implied_ring=implied)
+    needle.rounds = line.kind is LineKind.ROUND
+    if variant.traits.names_edge:
+        _open_lives(needle, state, setting, body)
+    worker = RoundWorker(needle, implied_ring=implied, begun=not state.first, vague=edge.vague)
     if line.kind is LineKind.ROUND and body and isinstance(body[0], Turn):
         needle.replace_edge(edge.turned())
         body = body[1:]
@@ -124,9 +131,19 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     return worker
 
 
+def _open_lives(needle: Needle, state: State, setting: Setting, body: tuple[Instruction, ...]) -> None:
+    """Earlier edges are at hand where a line names one; a round wholly on one of them begins there."""
+    needle.lives = Lives(state.rounds, setting.part_index)
+    common = find_common_edge(body)
+    if common is not None:
+        enter_edge(needle, common)
+
+
 def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorker) -> WorkedRound:
     needle, line = worker.needle, setting.line
     edge = _leave_edge(line, worker)
+    if worker.vague:
+        edge = settle_edge(edge, setting.declared)
     keeps = (state.colour,) if state.colour and line.labels and not variant.traits.takes_yarn else ()
     return WorkedRound(
         part=setting.part_index,
@@ -181,6 +198,8 @@ def _judge(
     unread = tuple(report("K101", scene, node.span, f"not understood: {node.text!r}") for node in asides)
     if not worker.refused and variant.traits.unread:
         return (*assumed, *unread)  # half a round is not judged; of the other half the reader has said what is missing
+    if worker.vague and not asides:
+        return assumed
     found = _find_faults(state, setting, worker, worked, variant)
     errors = [finding for finding in found if finding.severity is Severity.ERROR]
     if asides and not worker.refused:

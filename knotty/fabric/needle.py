@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Target
+from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
+from knotty.fabric.lives import Lives
 from knotty.fabric.takers import ANY_STITCH, TAKERS
 
 MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
@@ -40,14 +41,41 @@ class Mark:
     out: int
     nodes: int
     log: int
+    link: tuple[int, int]
+    spur: int
+    asides: dict[Live, int]
 
 
 class Needle:
-    """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place."""
+    """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place.
+
+    `link`: a space worked chain by chain and how many are done; `spur`: chains left of one worked back along.
+    `live`: the earlier edge in work, if it is one; `asides`: how far the hook has come on others.
+    """
 
     __slots__ = (
-        "at", "base", "budget", "colour", "corners_found", "crosses_corners", "cursor", "end", "first_node", "forced",
-        "log", "nodes", "out", "ring", "stuck", "used",
+        "asides",
+        "at",
+        "base",
+        "budget",
+        "colour",
+        "corners_found",
+        "crosses_corners",
+        "cursor",
+        "end",
+        "first_node",
+        "forced",
+        "link",
+        "live",
+        "lives",
+        "log",
+        "nodes",
+        "out",
+        "ring",
+        "rounds",
+        "spur",
+        "stuck",
+        "used",
     )  # fmt: skip
 
     def __init__(self, edge: Edge, first_node: int, colour: str, budget: Budget) -> None:
@@ -66,6 +94,12 @@ class Needle:
         self.crosses_corners = True
         self.budget = budget
         self.stuck: Stuck | None = None
+        self.link = (-1, 0)
+        self.spur = 0
+        self.live: Live | None = None
+        self.lives = Lives()
+        self.asides: dict[Live, int] = {}
+        self.rounds = False
 
     # -- state -------------------------------------------------------------------------------------------------------
 
@@ -83,11 +117,14 @@ class Needle:
 
     def mark(self) -> Mark:
         """Return the state now."""
-        return Mark(self.cursor, self.at, len(self.out), len(self.nodes), len(self.log))
+        return Mark(
+            self.cursor, self.at, len(self.out), len(self.nodes), len(self.log), self.link, self.spur, self.asides
+        )
 
     def go_back(self, mark: Mark) -> None:
         """Undo everything since `mark`."""
         self.cursor, self.at = mark.cursor, mark.at
+        self.link, self.spur, self.asides = mark.link, mark.spur, mark.asides
         del self.out[mark.out :]
         del self.nodes[mark.nodes :]
         for index in self.log[mark.log :]:
@@ -100,6 +137,36 @@ class Needle:
         self.used = bytearray(len(edge.places))
         self.end, self.cursor, self.at = len(edge.places), 0, 0
         self.corners_found = None
+        self.link = (-1, 0)
+
+    def extend(self, places: Sequence[Place]) -> None:
+        """Go on along more places after the present ones."""
+        if self.end == len(self.base):
+            self.end += len(places)
+        self.cursor = len(self.base)
+        self.base = (*self.base, *places)
+        self.used.extend(bytes(len(places)))
+        self.corners_found = None
+
+    def find_far_side(self) -> tuple[Place, ...]:
+        """The other side of the chain in work, from the place after the far end back to where the round began."""
+        worked = [index for index, how in enumerate(self.used) if how == WORKED]
+        return tuple(self.base[index] for index in reversed(worked[:-1]))
+
+    def go_round_end(self) -> bool:
+        """Take the other side of a chain that is worked in the round without a word; False where that is not so."""
+        along = self.rounds and not self.ring and self.live is None and bool(self.base)
+        if not along or self.base[0].kind is not Kind.CHAIN or self.cursor < len(self.base):
+            return False
+        self.live = Live(LiveKind.OTHER_SIDE)
+        self.extend(self.find_far_side())
+        self.forgive_last()
+        return True
+
+    def forgive_last(self) -> None:
+        """The chain a round began in may have all its stitches already."""
+        if self.used:
+            self.used[-1] = SKIPPED
 
     def start_at(self, index: int) -> None:
         """Let the round begin at a place.
@@ -124,9 +191,13 @@ class Needle:
     def fits(self, index: int, targets: Sequence[Target]) -> bool:
         """Say whether the place at `index` is one of `targets`."""
         place = self.base[index]
+        if place.light:
+            return any(target.stitch == place.stitch for target in targets)
         for target in targets or ANY_STITCH:
             if fits_target(place, target):
                 return True
+            if target.kind is Kind.CHAIN and place.kind is Kind.SPACE and not target.chains:
+                return True  # a space's single chains
             if target.kind is Kind.CORNER and index in self.corners and _fits_corner(place, target):
                 return True
             if place.kind is Kind.CHAIN and target.kind is Kind.STITCH and not target.stitch:
@@ -156,14 +227,18 @@ class Needle:
             return self.fail_at("K105", into)
         if into.targets and into.targets[0].kind is Kind.RING:
             return [0] if self.in_ring else [-1]
+        if self.in_ring and self.base[0].chains and any(target.kind is Kind.CHAIN for target in into.targets):
+            self._open_ring()
         found = TAKERS[into.which](self, into)
         if found is None:
             return None
         for index in found:
+            if index < 0:
+                continue
             self.use(index, how)
             if self.base[index].heart and self._names_unit(index, into):
                 self._pass_unit(index)
-        if found:
+        if found and found[-1] >= 0:
             self.at = found[-1]
             self.cursor = max(self.cursor, found[-1] + 1)
         return found
@@ -181,6 +256,14 @@ class Needle:
                 self.use(at, SKIPPED)
                 self.cursor = max(self.cursor, at + 1)
                 at += step
+
+    def _open_ring(self) -> None:
+        """A long chain joined into a ring is worked chain by chain."""
+        chains, begun = self.base[0].chains, bool(self.out)
+        self.replace_edge(Edge((Place(Kind.CHAIN),) * chains))
+        if begun:  # the starting chain stands on the first
+            self.use(0, WORKED)
+            self.cursor = 1
 
     def fail_at(self, code: str, into: Into | None, wanted: int = 1, there: int = 0) -> list[int] | None:
         """Remember why the hook is stuck; always None, for takers to return."""
@@ -205,13 +288,14 @@ class Needle:
 
     # -- making places -----------------------------------------------------------------------------------------------
 
-    def make(self, stitch: str, count: int, into: Sequence[int]) -> None:
+    def make(self, stitch: str, count: int, into: Sequence[int], onto: Sequence[int] | None = None) -> None:
         """Make `count` stitches into the places at `into` (a decrease has several).
 
-        -1 stands for the ring or nowhere.
+        -1 stands for the ring or nowhere. `onto`: nodes of another edge that they are worked into instead.
         """
-        group = into[0] if into else -2 - len(self.out)
-        parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
+        group = into[0] if into and into[0] >= 0 else -2 - len(self.out)
+        below = (self.base[index].node if index >= 0 else -1 for index in into)
+        parents = tuple(below if onto is None else onto)
         if len(self.out) + count > MAX_ROUND_STITCHES:
             self.budget.exhaust()
             return
@@ -228,6 +312,16 @@ class Needle:
         for at in range(begin, len(self.out)):
             self.out[at] = self.out[at]._replace(unit=name, number=number, heart=at == middle)
 
+    def hold_down(self, into: Sequence[int]) -> None:
+        """A slip stitch that is not counted: it ends the chains before it."""
+        if not self.out:
+            return
+        node = self.first_node + len(self.nodes)
+        parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
+        self.nodes.append(Node("sl st", 0, parents, self.colour, counts=False))
+        group = into[0] if into and into[0] >= 0 else -2 - len(self.out)
+        self.out.append(Place(Kind.STITCH, "sl st", 0, node, group, light=True))
+
     def chain(self, count: int) -> None:
         """Make chains: they leave one space, together with chains just before them."""
         if self.out and self.out[-1].kind is Kind.SPACE:
@@ -240,7 +334,7 @@ class Needle:
         """Return the new edge, with the gaps between neighbouring groups that have no chain."""
         sizes: dict[int, int] = {}
         for place in self.out:
-            if place.kind is Kind.STITCH:
+            if place.kind is Kind.STITCH and not place.light:
                 sizes[place.group] = sizes.get(place.group, 0) + 1
         if not any(self._may_border_gap(group, size) for group, size in sizes.items()):
             return Edge(tuple(self.out), ring)
@@ -261,6 +355,7 @@ class Needle:
         return (
             before.kind is Kind.STITCH
             and after.kind is Kind.STITCH
+            and not (before.light or after.light)
             and before.group != after.group
             and all(self._may_border_gap(place.group, sizes[place.group]) for place in (before, after))
             and min(STITCHES[before.stitch].height, STITCHES[after.stitch].height) >= _TALL

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from knotty.craft.instructions import (
+    Along,
+    Evenly,
     Group,
     Instruction,
     Into,
@@ -33,6 +35,7 @@ class Traits:
     `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
     up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
     `repeats`: something in it is worked several times.
+    `names_edge`: something in it goes to another edge than the last round's.
     """
 
     unread: bool = False
@@ -41,6 +44,7 @@ class Traits:
     takes_yarn: bool = False
     in_ring: bool = False
     repeats: bool = False
+    names_edge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,16 @@ def _see_traits(nodes: Sequence[Instruction]) -> Traits:
         takes_yarn=TakeYarn in kinds,
         in_ring=placeless and MakeRing not in kinds,
         repeats=Repeat in kinds,
+        names_edge=Along in kinds or Evenly in kinds or any(isinstance(n, _PLACED) and _is_far(n.into) for n in nodes),
     )
 
 
 def _is_ring(into: Into) -> bool:
     return bool(into.targets) and into.targets[0].kind is Kind.RING
+
+
+def _is_far(into: Into | None) -> bool:
+    return into is not None and into.edge is not None
 
 
 def _is_spacious(into: Into | None) -> bool:

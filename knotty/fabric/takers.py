@@ -6,11 +6,13 @@ Each taker returns indices into the needle's edge, or None after saying why not.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, LimitKind, Target, Which
+from knotty.fabric.chains import asks_for_chains, begin_spur, spread_links, take_links, take_spur
 from knotty.fabric.edge import SKIPPED
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ _INNER_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
 
 def take_next(needle: Needle, into: Into) -> list[int] | None:
     """`next N`: one after the other from the cursor."""
+    if asks_for_chains(into):
+        return _take_next_chains(needle, into)
     found: list[int] = []
     position = needle.cursor
     for _ in range(into.count):
@@ -30,6 +34,17 @@ def take_next(needle: Needle, into: Into) -> list[int] | None:
             return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
         found.append(index)
         position = index + 1
+    return found
+
+
+def _take_next_chains(needle: Needle, into: Into) -> list[int] | None:
+    if needle.spur:
+        return take_spur(needle, into)
+    found = take_links(needle, into) or []
+    if len(found) < into.count and needle.go_round_end():
+        found += take_links(needle, replace(into, count=into.count - len(found))) or []
+    if len(found) < into.count:
+        return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
     return found
 
 
@@ -56,6 +71,9 @@ def take_same(needle: Needle, into: Into) -> list[int] | None:
 
 def take_each(needle: Needle, into: Into) -> list[int] | None:
     """`each ... around`: all that fit up to the limit."""
+    chains = asks_for_chains(into)
+    if chains and needle.spur:
+        return take_spur(needle, into)
     stop = needle.find_limit(into.limit)
     found = [index for index in range(needle.cursor, stop) if needle.fits(index, into.targets)]
     needle.budget.spend(max(0, stop - needle.cursor))
@@ -63,11 +81,14 @@ def take_each(needle: Needle, into: Into) -> list[int] | None:
     may_be_none = kind in _INNER_LIMITS or (kind is LimitKind.ACROSS and needle.cursor > 0)
     if not found and not (may_be_none and needle.exists(into.targets)):
         return needle.fail_at(_missing_code(needle, into), into)
-    return found
+    found = found[into.every - 1 :: into.every]
+    return spread_links(needle, found) if chains else found
 
 
 def take_end(needle: Needle, into: Into) -> list[int] | None:
     """`first` or `last`: fixed by its position on the edge, not by what is next."""
+    if needle.spur and asks_for_chains(into):
+        return take_spur(needle, into)
     order = range(len(needle.base)) if into.which is Which.FIRST else range(len(needle.base) - 1, -1, -1)
     needle.budget.spend(len(needle.base))
     found = list(islice((index for index in order if needle.fits(index, into.targets)), into.count))
@@ -78,6 +99,8 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
 
 def take_nth(needle: Needle, into: Into) -> list[int] | None:
     """`Nth ch from hook`: along a foundation, those before it are passed."""
+    if needle.out and needle.out[-1].kind is Kind.SPACE:
+        return begin_spur(needle, into)
     index = needle.cursor + into.count - 1
     if index >= len(needle.base) or needle.base[index].kind is not Kind.CHAIN:
         return needle.fail_at("K202", into, into.count, max(0, len(needle.base) - needle.cursor))

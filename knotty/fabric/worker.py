@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from knotty.craft.instructions import (
+    Along,
+    Behind,
     Chain,
+    Evenly,
     FastenOff,
     Foundation,
     Group,
@@ -19,6 +22,7 @@ from knotty.craft.instructions import (
     Join,
     Kind,
     LeaveRest,
+    LiveKind,
     MakeRing,
     Repeat,
     Skip,
@@ -33,10 +37,12 @@ from knotty.craft.instructions import (
     Work,
 )
 from knotty.craft.stitches import STITCHES
+from knotty.fabric.aside import enter_edge, is_aside, pass_behind, take_aside
 from knotty.fabric.budget import INSTRUCTION_STEPS
-from knotty.fabric.edge import RING_EDGE, SKIPPED, Edge, Place
+from knotty.fabric.chains import SPACE
+from knotty.fabric.edge import SKIPPED, Edge, Place
 from knotty.fabric.fabric import Node
-from knotty.fabric.needle import Needle, Stuck
+from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
 from knotty.fabric.units import gather_legs, imply_place, is_one_place, run_unit, work_on_nothing
@@ -64,6 +70,9 @@ class RoundWorker:
     turns: int = 0
     rest_left: bool = False
     implied_ring: bool = False
+    begun: bool = False
+    behind: bool = False
+    vague: bool = False
     colours: list[str] = field(default_factory=list)
     refused: bool = False
 
@@ -107,6 +116,8 @@ def _work(worker: RoundWorker, item: Work) -> bool:
         return work_on_nothing(worker, item)
     if item.into is None:
         return _work_implied(worker, item, consumes)
+    if is_aside(needle, item.into) and not _turn_to_side(worker, item.into):
+        return _work_aside(worker, item, item.into)
     _check_name(worker, item)
     found = needle.take(item.into)
     if found is None:
@@ -116,9 +127,10 @@ def _work(worker: RoundWorker, item: Work) -> bool:
             needle.make(item.stitch, missing, ())
         return False
     if item.stitch == "sl st" and item.into.which is not Which.EACH:
-        return True  # carries the hook along; a stitch of its own only where a whole edge is slip stitched
+        needle.hold_down(found)  # a stitch of its own only where a whole edge is slip stitched
+        return True
     if item.into.which is Which.NTH and item.into.counts_as:
-        needle.make(item.into.counts_as, 1, found)
+        _count_passed(needle, item.into, found)
     if consumes > 1:
         if is_one_place(item.into, consumes):
             gather_legs(needle, item, found)
@@ -126,6 +138,36 @@ def _work(worker: RoundWorker, item: Work) -> bool:
         return _work_together(worker, item, found, consumes)
     for index in found:
         needle.make(item.stitch, item.count, (index,))
+    return True
+
+
+def _count_passed(needle: Needle, into: Into, found: list[int]) -> None:
+    """What the chains passed by `nth ch from hook` stand for: a stitch, or a space."""
+    if into.counts_as == SPACE:
+        needle.chain(into.count - 1)
+    else:
+        needle.make(into.counts_as, 1, found)
+
+
+def _turn_to_side(worker: RoundWorker, into: Into) -> bool:
+    """The other side of a chain is gone along like any edge; posts and rows below are taken from where one stands."""
+    live = into.edge
+    return live is not None and live.kind is LiveKind.OTHER_SIDE and enter_edge(worker.needle, live)
+
+
+def _work_aside(worker: RoundWorker, item: Work, into: Into) -> bool:
+    needle = worker.needle
+    parents = take_aside(needle, into)
+    if parents is None:
+        worker.fail(item)
+        return False
+    if item.stitch == "sl st":
+        needle.hold_down(())
+        return True
+    for begin in range(0, len(parents), STITCHES[item.stitch].consumes):
+        needle.make(item.stitch, item.count, (), parents[begin : begin + STITCHES[item.stitch].consumes])
+    if worker.behind:
+        pass_behind(needle, len(parents))
     return True
 
 
@@ -146,6 +188,8 @@ def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
         place = (0 if needle.forced is None else needle.forced,)
         if consumes > 1:
             gather_legs(needle, item, place)
+        elif item.stitch == "sl st":
+            needle.hold_down(place)
         else:
             needle.make(item.stitch, item.count, place)
         return True
@@ -199,17 +243,50 @@ def _group(worker: RoundWorker, item: Group) -> bool:
     if into is None:
         return run_unit(worker, item)
     _check_name(worker, item)
-    found = needle.take(into)
+    aside = is_aside(needle, into) and not _turn_to_side(worker, into)
+    found = take_aside(needle, into) if aside else needle.take(into)
     if found is None:
         worker.fail(item)
         if worker.trying:
             return False
         found = [-1] * into.count
+    if aside:
+        found = [-1] * len(found)
     before = needle.forced
     for index in found:
         needle.forced = index
         run_unit(worker, item)
     needle.forced = before
+    if aside and worker.behind:
+        pass_behind(needle, len(found))
+    return True
+
+
+def _along(worker: RoundWorker, item: Along) -> bool:
+    if item.edge is None or enter_edge(worker.needle, item.edge):
+        return True
+    worker.needle.fail_at("K211", None)
+    return worker.fail(item)
+
+
+def _behind(worker: RoundWorker, item: Behind) -> bool:
+    worker.behind = item.taken
+    return True
+
+
+def _evenly(worker: RoundWorker, item: Evenly) -> bool:
+    """As many as are said, wherever they go; where it is not said, nobody knows."""
+    needle = worker.needle
+    if item.edge is None and needle.base and not needle.in_ring:
+        for index in range(needle.cursor, needle.find_limit(item.limit)):
+            needle.use(index, SKIPPED)
+            needle.at, needle.cursor = index, index + 1
+    elif item.edge is not None and needle.lives.find(item.edge) is None and not needle.base:
+        needle.fail_at("K208", None)
+        return worker.fail(item)
+    worker.vague = worker.vague or not item.count
+    for _ in range(min(item.count, MAX_ROUND_STITCHES) or 1):
+        needle.make(item.stitch, 1, ())
     return True
 
 
@@ -310,7 +387,7 @@ def _make_ring(worker: RoundWorker, item: MakeRing) -> bool:
     if worker.is_under_way:
         worker.needle.fail_at("K208", None)
         return worker.fail(item)
-    worker.needle.replace_edge(RING_EDGE)
+    worker.needle.replace_edge(Edge((Place(Kind.RING, chains=item.chains),)))
     return True
 
 
@@ -322,6 +399,9 @@ def _foundation(worker: RoundWorker, item: Foundation) -> bool:
     if worker.is_under_way:
         needle.fail_at("K208", None)
         return worker.fail(item)
+    if worker.begun and needle.base and not needle.in_ring:
+        needle.chain(item.chains)  # a chain that is worked back along: a C2C row, a longer row
+        return True
     needle.nodes.append(Node("ch", item.chains, (), needle.colour, counts=False))
     node = needle.first_node + len(needle.nodes) - 1
     needle.replace_edge(Edge(tuple(Place(Kind.CHAIN, node=node) for _ in range(item.chains)), ring=False))
@@ -349,6 +429,9 @@ _DOERS: dict[type, Callable[[RoundWorker, Any], bool]] = {
     Group: _group,
     Repeat: work_repeat,
     Skip: _skip,
+    Along: _along,
+    Behind: _behind,
+    Evenly: _evenly,
     LeaveRest: _leave_rest,
     Travel: _travel,
     Join: _join,

@@ -83,7 +83,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     limit = into.limit or _accept_limit(stream, into)
     if into.which is Which.NEXT and into.count > 1 and stream.peek(1).kind in ("sep", "end"):
         stream.accept("around", "across")  # "each of the 11 dc around": how many has been said
-    return Into(into.which, into.targets, into.count, limit, loop, into.counts_as, stream.span_from(start))
+    return Into(into.which, into.targets, into.count, limit, loop, into.counts_as, span=stream.span_from(start))
 
 
 def _starts_place(stream: TokenStream) -> bool:

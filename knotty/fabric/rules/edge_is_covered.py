@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
 from knotty.craft.terms import Terms, name_stitch
-from knotty.fabric.edge import UNTOUCHED, WORKED, Place
+from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Place
 from knotty.fabric.explain import report
 from knotty.fabric.rules.worked import Worked
 
@@ -43,7 +43,8 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
     places = worked.scene.base.places
     if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
         return
-    runs = _split_runs(places, worked.used, worked.scene.base.ring)
+    fates = bytes(SKIPPED if p.light else how for p, how in zip(places, worked.used, strict=True))
+    runs = _split_runs(places, fates, worked.scene.base.ring)
     if not worked.scene.base.ring and len(runs) > 1:
         runs = [run for index, run in enumerate(runs) if not _is_row_end(run, index, len(runs))]
     worked_styles = {run.style for run in runs if WORKED in run.used}
@@ -62,7 +63,8 @@ def _is_row_end(run: _Run, index: int, count: int) -> bool:
 
 def _is_closing_chain(run: _Run, worked: Worked) -> bool:
     """Along a foundation chain worked in the round only its far end is used here."""
-    return run.places[0].kind is Kind.CHAIN and worked.scene.base.ring is False and worked.joined
+    alone = worked.used.count(WORKED) <= 1
+    return run.places[0].kind is Kind.CHAIN and worked.scene.base.ring is False and worked.joined and alone
 
 
 def _split_runs(places: Sequence[Place], used: bytes, ring: bool) -> list[_Run]:

@@ -1,0 +1,91 @@
+"""Stitches into another edge than the one in work: around posts two rows below, into an earlier round, along row ends.
+
+What lies on the edge in work behind such a stitch may be taken by it (`Behind`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
+from knotty.fabric.edge import SKIPPED, Edge, Place, fits_target
+from knotty.fabric.takers import ANY_STITCH
+
+if TYPE_CHECKING:
+    from knotty.fabric.needle import Needle
+
+
+def is_aside(needle: Needle, into: Into | None) -> bool:
+    """Say whether `into` names an edge other than the one in work."""
+    return into is not None and into.edge is not None and into.edge != needle.live
+
+
+def enter_edge(needle: Needle, live: Live) -> bool:
+    """Go on along another edge: instead of the one in work where nothing hangs on it yet, else after it."""
+    if live == needle.live:
+        return True
+    edge = _find_edge(needle, live)
+    if edge is None:
+        return False
+    if needle.out or needle.cursor:
+        needle.extend(edge.places)
+        if live.kind is LiveKind.OTHER_SIDE:
+            needle.forgive_last()
+    else:
+        needle.replace_edge(Edge(edge.places, edge.ring and live.kind is not LiveKind.OTHER_SIDE))
+    needle.live = live
+    return True
+
+
+def _find_edge(needle: Needle, live: Live) -> Edge | None:
+    if live.kind is LiveKind.OTHER_SIDE and needle.base and needle.base[0].kind is Kind.CHAIN:
+        return Edge(needle.find_far_side(), ring=False)
+    return needle.lives.find(live)
+
+
+def take_aside(needle: Needle, into: Into) -> list[int] | None:
+    """Return the nodes of the places of `into` on its own edge; None (and `stuck`) where they are not to be had.
+
+    How far the hook has come there is lenient: authors pass places below without a word, so only existence is asked.
+    """
+    edge = needle.lives.find(into.edge) if into.edge is not None else None
+    if edge is None or not edge.places:
+        needle.fail_at("K211", into)
+        return None
+    needle.budget.spend(len(edge.places))
+    fitting = [index for index, place in enumerate(edge.places) if _fits(place, into)]
+    if not fitting:
+        needle.fail_at(_missing_code(into), into)
+        return None
+    chosen = _choose(needle, into, fitting)
+    return [edge.places[index].node for index in chosen]
+
+
+def _missing_code(into: Into) -> str:
+    return "K203" if into.targets and into.targets[0].kind is Kind.SPACE else "K202"
+
+
+def _fits(place: Place, into: Into) -> bool:
+    return any(fits_target(place, target) or target.kind is Kind.CHAIN for target in into.targets or ANY_STITCH)
+
+
+def _choose(needle: Needle, into: Into, fitting: list[int]) -> list[int]:
+    live = into.edge
+    if live is None or into.which is Which.EACH:
+        return fitting
+    if into.which is Which.SAME:
+        return [needle.asides.get(live, 0) - 1]
+    if into.which is Which.LAST:
+        return fitting[-into.count :]
+    begin = 0 if into.which is Which.FIRST else needle.asides.get(live, 0)
+    left = [index for index in fitting if index >= begin] or fitting
+    chosen = [left[at % len(left)] for at in range(min(into.count, 10_000))]
+    needle.asides = {**needle.asides, live: chosen[-1] + 1}
+    return chosen
+
+
+def pass_behind(needle: Needle, count: int) -> None:
+    """Skip the places behind `count` stitches from below."""
+    for _ in range(min(count, needle.end - needle.cursor)):
+        needle.use(needle.cursor, SKIPPED)
+        needle.cursor += 1

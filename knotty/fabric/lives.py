@@ -1,0 +1,114 @@
+"""Edges that stay live behind the one in work: earlier rounds, rows below, row ends, the other side of the chain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knotty.craft.instructions import (
+    Group,
+    Instruction,
+    Into,
+    Kind,
+    Live,
+    LiveKind,
+    Readings,
+    Repeat,
+    Which,
+    Work,
+)
+from knotty.craft.pattern import LineKind
+from knotty.fabric.edge import WORKED, Edge, Place
+from knotty.fabric.fabric import WorkedRound
+
+ROW_END = "row"  # the stitch that the places along row ends are called by
+_NUMBER = re.compile(r"\d+")
+_UNDER = (LiveKind.ROUND, LiveKind.BELOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """The rounds worked so far, oldest first, as a store of edges; `part` is the index of the part in work."""
+
+    rounds: tuple[WorkedRound, ...] = ()
+    part: int = 0
+
+    def find(self, live: Live) -> Edge | None:
+        """Return the edge `live` names; None if there is none."""
+        if live.kind is LiveKind.ROW_ENDS:
+            return self._find_row_ends()
+        if live.kind is LiveKind.OTHER_SIDE:
+            return self._find_other_side()
+        made = [worked for worked in self.rounds if worked.label and worked.nodes]
+        if live.kind is LiveKind.ROUND:
+            at = self._find_round(made, live.number)
+        elif not live.number:
+            at = next((index for index in range(len(made) - 2, -1, -1) if _leaves_some(made[index + 1])), -1)
+        else:
+            at = len(made) - live.number
+        if not 0 <= at < len(made):
+            return None
+        if live.skipped and at + 1 < len(made):
+            left = _skipped_places(made[at + 1])
+            return Edge(left, made[at].edge.ring) if left else made[at].edge
+        return made[at].edge
+
+    def _find_round(self, made: Sequence[WorkedRound], number: int) -> int:
+        fitting = [index for index, worked in enumerate(made) if _number_of(worked.label) == number]
+        own = [index for index in fitting if made[index].part == self.part]
+        return (own or fitting or [-1])[-1]
+
+    def _find_row_ends(self) -> Edge | None:
+        rows = [worked for worked in self.rounds if worked.label and worked.round.kind is LineKind.ROW]
+        last = [worked for worked in rows if worked.part == rows[-1].part]
+        return Edge(tuple(Place(Kind.STITCH, ROW_END) for _ in last), ring=False) if last else None
+
+    def _find_other_side(self) -> Edge | None:
+        for worked in reversed(self.rounds):
+            places = worked.base.places
+            if places and places[0].kind is Kind.CHAIN:
+                used = [place for place, how in zip(places, worked.used, strict=True) if how == WORKED]
+                return Edge(tuple(reversed(used)), ring=False)
+        return None
+
+
+def _number_of(label: str) -> int:
+    found = _NUMBER.search(label)
+    return int(found.group()) if found else -1
+
+
+def _leaves_some(worked: WorkedRound) -> bool:
+    return bool(_skipped_places(worked))
+
+
+def _skipped_places(worked: WorkedRound) -> tuple[Place, ...]:
+    pairs = zip(worked.base.places, worked.used, strict=True)
+    return tuple(place for place, how in pairs if how != WORKED and place.kind is Kind.STITCH and not place.light)
+
+
+def find_common_edge(body: Sequence[Instruction]) -> Live | None:
+    """Return the earlier edge that every stitch of a body goes into; None where they differ or go into the last one."""
+    found: set[Live | None] = set()
+    _collect_edges(body, found)
+    only = found.pop() if len(found) == 1 else None
+    return only if only is not None and only.kind in _UNDER else None
+
+
+def _collect_edges(body: Sequence[Instruction], found: set[Live | None]) -> None:
+    for item in body:
+        if isinstance(item, Work | Group) and item.into is not None:
+            if not _is_fixed(item.into):
+                found.add(item.into.edge)
+        elif isinstance(item, Work):
+            found.add(None)
+        elif isinstance(item, Repeat | Group):
+            _collect_edges(item.body, found)
+        elif isinstance(item, Readings):
+            for option in item.options:
+                _collect_edges(option, found)
+
+
+def _is_fixed(into: Into) -> bool:
+    """The place does not tell on which edge the round goes along: the one in hand, the ring."""
+    return into.which is Which.SAME or (bool(into.targets) and into.targets[0].kind is Kind.RING)
