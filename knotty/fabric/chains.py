@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knotty.craft.instructions import Into, Kind, Which
+from knotty.craft.instructions import Into, Kind, Target, Which
 from knotty.fabric.fabric import Node
 
 if TYPE_CHECKING:
@@ -15,7 +15,12 @@ SPACE = "ch"  # what the chains skipped by `nth ch from hook` stand for where th
 
 def asks_for_chains(into: Into) -> bool:
     """Say whether single chains are among the places asked for."""
-    return any(target.kind is Kind.CHAIN and not target.chains for target in into.targets)
+    return any(target.kind is Kind.CHAIN and not is_chain_top(target) for target in into.targets)
+
+
+def is_chain_top(target: Target) -> bool:
+    """Say whether it names the chain a round began with: `top of ch-3`, `turning ch`."""
+    return target.kind is Kind.CHAIN and bool(target.chains or target.stitch)
 
 
 def begin_spur(needle: Needle, into: Into) -> list[int] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import Budget
+from knotty.fabric.chains import is_chain_top
 from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
 from knotty.fabric.lives import Lives
@@ -196,8 +197,8 @@ class Needle:
         for target in targets or ANY_STITCH:
             if fits_target(place, target):
                 return True
-            if target.kind is Kind.CHAIN and place.kind is Kind.SPACE and not target.chains:
-                return True  # a space's single chains
+            if target.kind is Kind.CHAIN and self._fits_chain(index, target):
+                return True
             if target.kind is Kind.CORNER and index in self.corners and _fits_corner(place, target):
                 return True
             if place.kind is Kind.CHAIN and target.kind is Kind.STITCH and not target.stitch:
@@ -205,6 +206,12 @@ class Needle:
             if place.kind is Kind.GAP and target.kind is Kind.SPACE and not target.chains:
                 return True
         return False
+
+    def _fits_chain(self, index: int, target: Target) -> bool:
+        """A space's single chains; the last stitch of a row for its turning chain."""
+        if is_chain_top(target):
+            return not self.ring and index == len(self.base) - 1
+        return self.base[index].kind is Kind.SPACE
 
     def exists(self, targets: Sequence[Target]) -> bool:
         """Say whether the whole edge has a place of this class, used or not."""

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, LimitKind, Target, Which
-from knotty.fabric.chains import asks_for_chains, begin_spur, spread_links, take_links, take_spur
-from knotty.fabric.edge import SKIPPED
+from knotty.fabric.chains import asks_for_chains, begin_spur, is_chain_top, spread_links, take_links, take_spur
+from knotty.fabric.edge import SKIPPED, WORKED
 
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
@@ -89,12 +89,23 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
     """`first` or `last`: fixed by its position on the edge, not by what is next."""
     if needle.spur and asks_for_chains(into):
         return take_spur(needle, into)
+    if into.targets and is_chain_top(into.targets[0]) and needle.base:
+        return _take_chain_top(needle)
     order = range(len(needle.base)) if into.which is Which.FIRST else range(len(needle.base) - 1, -1, -1)
     needle.budget.spend(len(needle.base))
     found = list(islice((index for index in order if needle.fits(index, into.targets)), into.count))
     if len(found) < into.count:
         return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
     return sorted(found)
+
+
+def _take_chain_top(needle: Needle) -> list[int]:
+    """The stitch that a turning chain stands for: the last of a row, the first of a round.
+
+    None where `each st across` has had it already: authors do not agree whether that stitch is one of them.
+    """
+    index = 0 if needle.ring else len(needle.base) - 1
+    return [] if needle.used[index] == WORKED and not needle.ring else [index]
 
 
 def take_nth(needle: Needle, into: Into) -> list[int] | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence as SequenceOf
 
 from knotty.craft.instructions import Group, Instruction, Repeat, Unread
 from knotty.notation.clusters import read_unit
+from knotty.notation.edges import read_along
 from knotty.notation.phrases import PHRASES, STITCH_READER, read_number
 from knotty.notation.places import read_places
 from knotty.notation.repeats import Times, read_times
@@ -118,7 +119,7 @@ def _read_rep(reading: Reading, sequence: Sequence) -> None:
 
 def _read_manner(reading: Reading, sequence: Sequence) -> None:
     if not read_manner(reading, sequence):
-        _read_fragment(reading, sequence)
+        _read_prefix(reading, sequence)
 
 
 def _read_verb(reading: Reading, sequence: Sequence) -> None:
@@ -128,7 +129,16 @@ def _read_verb(reading: Reading, sequence: Sequence) -> None:
         reading.stream.take()
         reading.stream.accept("last")
     else:
+        _read_prefix(reading, sequence)
+
+
+def _read_prefix(reading: Reading, sequence: Sequence) -> None:
+    """`Working in back loops of Rnd 2`, `in back loops only`: where what follows goes."""
+    found = read_along(reading.stream)
+    if found is None:
         _read_fragment(reading, sequence)
+    else:
+        sequence.items.extend(found)
 
 
 # -- brackets --------------------------------------------------------------------------------------------------------
@@ -235,4 +245,5 @@ _OWN: dict[str, Callable[[Reading, Sequence], None]] = {
     "then": _skip_separator,
     "work": _read_verb,
     "working": _read_verb,
+    **dict.fromkeys(("rotate", "now", "in", "on", "along", "through", "behind", "to"), _read_prefix),
 }

@@ -11,7 +11,8 @@ from knotty.craft.instructions import Group, Instruction, Into, Kind, Readings, 
 from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
 from knotty.notation.joins import Found
-from knotty.notation.places import read_limit, read_places
+from knotty.notation.limits import read_limit
+from knotty.notation.places import read_places
 from knotty.notation.stream import TokenStream
 
 _ANY_STITCH = (Target(Kind.STITCH),)

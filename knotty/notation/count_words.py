@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared
-from knotty.notation.places import read_targets
 from knotty.notation.stream import TokenStream
+from knotty.notation.targets import read_targets
 from knotty.notation.tokens import Token
 
 _FILLER = frozenset(

@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from knotty.craft.instructions import (
+    Behind,
     Chain,
     FastenOff,
     Into,
     Kind,
     Lay,
     LeaveRest,
+    Loop,
     MakeRing,
     Repeat,
     Skip,
@@ -28,8 +30,12 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.stitches import STITCHES
 from knotty.notation.clusters import read_legs, read_unit
+from knotty.notation.edges import LOOPS as _LOOPS
+from knotty.notation.edges import read_loop
+from knotty.notation.evenly import read_evenly
 from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name
-from knotty.notation.places import read_limit, read_places
+from knotty.notation.limits import read_limit
+from knotty.notation.places import leads_place, read_places, take_loop
 from knotty.notation.special import ROUND_DECREASE, ROUND_STITCH
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
@@ -80,13 +86,21 @@ def read_number(stream: TokenStream) -> Found:
 
 
 def _read_work(stream: TokenStream, start: int, name: str, count: int, each: bool = False) -> Found:
-    limit = read_limit(stream)
+    said = count if each or stream.tokens[start].kind == "num" else 0
+    evenly = read_evenly(stream, start, name, said)
+    if evenly is not None:
+        return (evenly,)
+    loop = _LOOPS.get(stream.peek().value)
+    if loop is not None:
+        return _read_looped(stream, start, name, count, loop)
+    limit = None if stream.peek().value in ("around", "across", "along") and leads_place(stream) else read_limit(stream)
     places = () if limit else read_places(stream)
     span = stream.span_from(start)
     if limit is not None and STITCHES[name].consumes > 1:  # "sc2tog around"
         return (Repeat((Work(name, 1, None, span),), 0, limit, star=False, span=span),)
     if limit is not None:  # "sc around", "dc to next corner"
-        return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, span=span), span),)
+        loop = take_loop(stream)
+        return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, loop=loop, span=span), span),)
     if STITCHES[name].consumes > 1 and places:
         return read_legs(name, count, places, span)
     if each and places and places[0].which is Which.NEXT and places[0].count == 1 and not places[0].targets:
@@ -97,6 +111,39 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
     if any(token.value == "magic ring" for token in stream.tokens[start : stream.position]):
         return (MakeRing(0, span), *made)  # "6 sc in magic ring" makes it, too
     return made
+
+
+def _read_looped(stream: TokenStream, start: int, name: str, count: int, loop: Loop) -> Found:
+    """`sc blo in next 3 sts`, `3 sc blo`."""
+    stream.take()
+    stream.accept("only")
+    limit = read_limit(stream)
+    places = () if limit else read_places(stream)
+    span = stream.span_from(start)
+    if limit is not None:
+        return (Work(name, count, Into(Which.EACH, _ANY_STITCH, limit=limit, loop=loop, span=span), span),)
+    if not places:
+        needs = count * STITCHES[name].consumes
+        return (Work(name, 1, Into(Which.NEXT, _ANY_STITCH, needs, loop=loop, span=span), span),)
+    return tuple(Work(name, count, replace(into, loop=loop), span) for into in places)
+
+
+def _read_loop_first(stream: TokenStream) -> Found:
+    """`BLO sc in next 3 sts`, `BLO: ...`."""
+    start = stream.position
+    alone = read_loop(stream)
+    if alone is not None:
+        return alone
+    stream.position = start
+    loop = _LOOPS[stream.take().value]
+    reader = {"stitch": read_stitch, "num": read_number}.get(stream.peek().kind)
+    found = reader(stream) if reader is not None else None
+    if not found:
+        return None
+    return tuple(
+        replace(item, into=replace(item.into, loop=loop)) if isinstance(item, Work) and item.into is not None else item
+        for item in found
+    )
 
 
 def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
@@ -184,9 +231,35 @@ def _counts_follow(stream: TokenStream) -> bool:
 def _read_skip(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
+    behind = _read_behind(stream, start)
+    if behind is not None:
+        return (behind,)
+    if stream.accept_all("the", "join") or stream.accept("join"):  # "skip the joining sl st", which is no place
+        stream.accept("the")
+        stream.take()
+        return ()
     places = read_places(stream, bare=True)
+    if stream.accept("behind"):
+        skip_to_separator(stream)
     span = stream.span_from(start)
     return tuple(Skip(into, span) for into in places) or None
+
+
+def _read_behind(stream: TokenStream, start: int) -> Behind | None:
+    taken = not stream.accept("no")
+    mark = stream.position
+    stream.accept("the")
+    if stream.accept("st") and stream.accept("behind") and (stream.accept("each", "every") or not taken):
+        skip_to_separator(stream)
+        return Behind(taken, stream.span_from(start))
+    stream.position = mark
+    return None
+
+
+def skip_to_separator(stream: TokenStream) -> None:
+    """Take the words that say no more: `behind it`, `behind the FPdc just made`."""
+    while not stream.done and stream.peek().kind not in ("sep", "open", "close", "star", "dstar"):
+        stream.take()
 
 
 def _read_leave(stream: TokenStream) -> Found:
@@ -302,4 +375,6 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "magic ring": _read_ring,
     "make": _read_ring,
     "lay out": _read_lay,
+    "blo": _read_loop_first,
+    "flo": _read_loop_first,
 }

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Loop, Target, Which
+from knotty.craft.instructions import Into, Kind, Limit, Live, LiveKind, Loop, Target, Which
+from knotty.notation.edges import LOOPS, SKIPPED_WORDS, read_edge, read_row_end
 from knotty.notation.hearts import read_heart
+from knotty.notation.limits import read_limit
 from knotty.notation.standing import NOT_COUNTED
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
+from knotty.notation.targets import (
+    ANY_STITCH,
+    TURNING,
+    TURNING_WORDS,
+    is_count,
+    read_chain_top,
+    read_targets,
+    skip_group,
+    skip_neighbours,
+)
 
-_PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "across", "from", "between", "through")
-_ANY_STITCH = (Target(Kind.STITCH),)
-_LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
+_PREPOSITIONS = ("in", "to", "over", "on", "at", "around", "from", "between", "through", "under", "across", "along")
+_HALF_PREPOSITIONS = ("around", "across", "along")  # said of a whole round, too
 _RING_WORDS = ("ring", "magic ring", "loop")
-_SPACE_WORDS = ("sp", "loop", "lp", "arch")
+ROW_ENDS = Live(LiveKind.ROW_ENDS)
+SKIPPED = Live(LiveKind.BELOW, 0, skipped=True)
 
 
 def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
@@ -53,7 +65,8 @@ def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
         stream.position = mark
         return into
     stream.position = close + 1
-    return replace(into, counts_as=statement.stitch or NOT_COUNTED)
+    space = "ch" if statement.space else NOT_COUNTED
+    return replace(into, counts_as=statement.stitch or space)
 
 
 def _leads_place(stream: TokenStream, comma: int) -> bool:
@@ -69,7 +82,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     if preposition is None and not bare:
         stream.position = start
         return None
-    if preposition is not None and preposition.value in ("around", "across") and not _starts_place(stream):
+    if preposition is not None and preposition.value in _HALF_PREPOSITIONS and not _starts_place(stream):
         stream.position = start
         return None
     loop = loop or _take_loop(stream)
@@ -79,41 +92,91 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     if into is None:
         stream.position = start
         return None
-    loop = loop or _take_loop(stream) or _take_loop_behind(stream) or Loop.BOTH
+    edge = _read_edge_of(stream, into)
+    loop = loop or take_loop(stream)
     limit = into.limit or _accept_limit(stream, into)
     if into.which is Which.NEXT and into.count > 1 and stream.peek(1).kind in ("sep", "end"):
         stream.accept("around", "across")  # "each of the 11 dc around": how many has been said
-    return Into(into.which, into.targets, into.count, limit, loop, into.counts_as, span=stream.span_from(start))
+    edge = edge or _read_edge_of(stream, into)
+    loop = loop if loop is not Loop.BOTH else _take_loop_behind(stream)
+    return replace(into, limit=limit, loop=loop, edge=edge, span=stream.span_from(start))
+
+
+def _read_edge_of(stream: TokenStream, into: Into) -> Live | None:
+    """The edge said behind the place; what was skipped is looked for there."""
+    if into.targets and into.targets[0].kind is Kind.RING:
+        return None
+    live = read_edge(stream)
+    if live is not None and into.edge is not None and into.edge.skipped:
+        return replace(live, skipped=True)
+    return live or into.edge
+
+
+def leads_place(stream: TokenStream) -> bool:
+    """Say whether a place follows the word at the position, so that `around` or `across` is no limit."""
+    stream.take()
+    leads = _starts_place(stream)
+    stream.position -= 1
+    return leads
 
 
 def _starts_place(stream: TokenStream) -> bool:
-    return stream.peek().value in ("next", "each", "same", "first", "last", "post", "any", "the")
+    token = stream.peek()
+    return (
+        token.value in _PLACE_STARTS
+        or (token.kind == "num" and stream.peek(1).value in ("st", "ch", "post"))
+        or (token.kind in ("num", "stitch") and (token.kind == "stitch" or stream.peek(1).kind == "stitch"))
+    )
+
+
+_PLACE_STARTS = frozenset(
+    ("next", "each", "every", "same", "first", "last", "post", "any", "the", "skipped", "unworked", "center", "centre")
+)
 
 
 def _accept_limit(stream: TokenStream, into: Into) -> Limit | None:
     return read_limit(stream) if into.which is Which.EACH else None
 
 
+def take_loop(stream: TokenStream) -> Loop:
+    """Take `in back loops only`, `blo`; BOTH (nothing taken) where no loop is named."""
+    start = stream.position
+    stream.accept("in", "through", "thru")
+    stream.accept("the")
+    loop = _take_loop(stream)
+    if loop is None:
+        stream.position = start
+    return loop or Loop.BOTH
+
+
 def _take_loop(stream: TokenStream) -> Loop | None:
+    """`back loops only of`, `post of`."""
+    start = stream.position
+    unworked = stream.accept("unworked", "unused", "free", "rem")
+    stream.accept("front", "back") if stream.peek(1).value in _POSTS else None
     token = stream.peek()
-    if token.value in _LOOPS:
+    if token.value in LOOPS or (token.value in _POSTS and not unworked):
         stream.take()
         stream.accept("only")
         stream.accept("of")
-        return _LOOPS[token.value]
+        return LOOPS.get(token.value, Loop.POST)
+    stream.position = start
     return None
 
 
-def _take_loop_behind(stream: TokenStream) -> Loop | None:
+_POSTS = ("post", "posts", "stem")
+
+
+def _take_loop_behind(stream: TokenStream) -> Loop:
     """`in each st across, in back loops only`."""
     mark = stream.position
     if stream.peek().value == ",":
         stream.take()
     stream.accept("working", "worked")
-    loop = _take_loop(stream) if stream.accept("in", "through") else None
-    if loop is None or stream.peek().kind not in ("sep", "close", "end"):
+    loop = take_loop(stream)
+    if loop is Loop.BOTH or stream.peek().kind not in ("sep", "close", "end"):
         stream.position = mark
-        return None
+        return Loop.BOTH
     return loop
 
 
@@ -121,12 +184,16 @@ def _read_which(stream: TokenStream, between: bool) -> Into | None:
     top = False
     while stream.peek().value in ("the", "of", "all", "a", "an", "top", "your"):
         top = stream.take().value == "top" or top
-    chain = _read_chain_top(stream) if top else None
+    chain = read_chain_top(stream) if top else None
     if chain is not None:
         return Into(Which.FIRST, (chain,))
     token = stream.peek()
     if token.kind == "ord":
         return _read_ordinal(stream)
+    at = stream.position
+    if read_row_end(stream):
+        each = any(token.value in ("each", "every", "rows") for token in stream.tokens[at : stream.position])
+        return Into(Which.EACH if each else Which.NEXT, ANY_STITCH, edge=ROW_ENDS)
     reader = _WHICH.get(token.value if token.kind == "word" else "")
     if reader is not None:
         return reader(stream)
@@ -150,41 +217,24 @@ def _take_ring(stream: TokenStream) -> bool:
 
 
 def _read_gap(stream: TokenStream) -> Into:
-    _skip_neighbours(stream)
+    skip_neighbours(stream)
     return Into(Which.NEXT, (Target(Kind.GAP),))
-
-
-def _skip_neighbours(stream: TokenStream) -> None:
-    """What a gap lies between: `the next two groups`, `3-dc groups`."""
-    while stream.accept("next", "the", "each", "of", "these", "those", "-", "–") or stream.peek().kind == "num":
-        if stream.peek().kind == "num":
-            stream.take()
-    read_targets(stream)
-    stream.accept("group", "cluster", "shell", "fan")
 
 
 def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False) -> Into | None:
     """`[N] targets`, after `next`, `each of next`, or nothing."""
     start = stream.position
-    count = stream.take().number if _is_count(stream) else 1
+    count = stream.take().number if is_count(stream) else 1
+    if read_row_end(stream):
+        return Into(which, ANY_STITCH, count, edge=ROW_ENDS)
+    skipped = bool(stream.accept(*SKIPPED_WORDS))
     targets = read_targets(stream)
     if needs_target and not targets:
         stream.position = start
         return None
-    return Into(which, targets or _ANY_STITCH, count)
-
-
-def _is_count(stream: TokenStream) -> bool:
-    """A number that counts places: of `5 ch` and the first of `2 ch-1 sps`, but not that of `2ch-sp` or `3 times`."""
-    if stream.peek().kind != "num" or stream.peek(1).value == "times":
-        return False
-    if stream.peek(1).value in ("-", "–") and stream.peek(2).value == "ch":
-        return False
-    if stream.peek(1).value != "ch":
-        return True
-    hyphen = stream.peek(2).value in ("-", "–")
-    after = stream.peek(3 if hyphen else 2)
-    return after.kind == "num" or not (hyphen or after.value in (*_SPACE_WORDS, "corner"))
+    if targets and targets[0].kind is Kind.CORNER and targets[0].stitch and skip_group(stream) == "each":
+        which = Which.EACH
+    return Into(which, targets or ANY_STITCH, count, edge=SKIPPED if skipped else None)
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -197,21 +247,25 @@ def _read_each(stream: TokenStream) -> Into | None:
         return _read_counted(stream, Which.NEXT)
     if stream.peek().value in ("first", "last"):
         return _read_end(stream)
-    if _is_count(stream):
+    if is_count(stream):
         return _read_counted(stream, Which.NEXT)
-    targets = read_targets(stream) or _ANY_STITCH
-    _accept_edge(stream)
-    return Into(Which.EACH, targets, limit=read_limit(stream))
+    every = _read_every(stream)
+    if read_row_end(stream):
+        return Into(Which.EACH, ANY_STITCH, limit=read_limit(stream), edge=ROW_ENDS, every=every)
+    skipped = bool(stream.accept(*SKIPPED_WORDS))
+    targets = read_targets(stream) or ANY_STITCH
+    skip_group(stream)
+    edge = SKIPPED if skipped else None
+    return Into(Which.EACH, targets, limit=read_limit(stream), edge=edge, every=every)
 
 
-def _accept_edge(stream: TokenStream) -> None:
-    """`each st of the row`, `each dc from previous rnd`: the edge that is worked anyway."""
-    mark = stream.position
-    if stream.accept("of", "from", "on", "in") and (stream.accept("the") or True):
-        stream.accept("prev", "last")
-        if stream.accept("rnd", "row") and stream.peek().kind != "num":
-            return
-    stream.position = mark
+def _read_every(stream: TokenStream) -> int:
+    """`every other`, `each 2nd`: how far from one to the next."""
+    if stream.accept("other", "alternate"):
+        return 2
+    if stream.peek().kind == "ord" and stream.peek().number > 1:
+        return stream.take().number
+    return 1
 
 
 def _read_next(stream: TokenStream) -> Into | None:
@@ -222,8 +276,11 @@ def _read_next(stream: TokenStream) -> Into | None:
 
 def _read_same(stream: TokenStream) -> Into:
     stream.take()
-    targets = read_targets(stream) or _ANY_STITCH
-    if stream.accept("as"):
+    targets = () if stream.accept("place", "spot", "one") else read_targets(stream)
+    targets = targets or ANY_STITCH
+    stream.accept("place", "spot")
+    skip_group(stream)
+    if stream.accept("as", "at", "where"):
         _skip_phrase(stream)
     return Into(Which.SAME, targets)
 
@@ -241,201 +298,96 @@ def _read_end(stream: TokenStream) -> Into:
     word = stream.take().value
     stream.accept("beg")
     which = Which.LAST if word == "last" else Which.FIRST
-    count = stream.take().number if _is_count(stream) else 1
-    chain = _read_chain_top(stream) if count == 1 else None
-    return Into(which, (chain,) if chain else read_targets(stream) or _ANY_STITCH, count)
+    count = stream.take().number if is_count(stream) else 1
+    chain = read_chain_top(stream) if count == 1 else None
+    if chain is None and count == 1 and stream.peek().value in TURNING_WORDS:
+        return _read_turning(stream)
+    skipped = bool(stream.accept(*SKIPPED_WORDS))
+    targets = (chain,) if chain else read_targets(stream) or ANY_STITCH
+    stream.accept("made", "worked")
+    within = skip_group(stream)
+    if within in ("next", "each") and word == "first":
+        which = Which.EACH if within == "each" else Which.NEXT
+    return Into(which, targets, count, edge=SKIPPED if skipped else None)
+
+
+def _read_turning(stream: TokenStream) -> Into:
+    """`turning ch`, `tch`, `turning ch-3`: the stitch a row began with, now the last."""
+    stream.take()
+    stream.accept("-")
+    if stream.accept("ch"):
+        stream.accept("-", "–")
+        if stream.peek().kind == "num":
+            stream.take()
+    if stream.accept("of"):
+        stream.accept("the")
+        stream.accept("prev", "last")
+        stream.accept("rnd", "row")
+    return Into(Which.LAST, (TURNING,))
+
+
+def _read_base(stream: TokenStream) -> Into:
+    """`at base of ch-3`: where that chain comes from."""
+    _skip_phrase(stream)
+    return Into(Which.SAME, ANY_STITCH)
+
+
+def _read_nth_of_group(stream: TokenStream, number: int) -> Into | None:
+    """`2nd sc of 3-sc corner`: the middle one."""
+    stitch = stream.take().value
+    mark = stream.position
+    within = skip_group(stream)
+    sizes = [token.number for token in stream.tokens[mark : stream.position] if token.kind == "num"]
+    if within is None or (sizes and sizes[0] != 2 * number - 1):
+        return None
+    return Into(Which.EACH if within == "each" else Which.NEXT, (Target(Kind.CORNER, stitch),))
 
 
 def _read_any(stream: TokenStream) -> Into:
     stream.take()
     stream.accept("one")
     stream.accept("of")
-    return Into(Which.ANY, read_targets(stream) or _ANY_STITCH)
+    if read_row_end(stream):
+        return Into(Which.ANY, ANY_STITCH, edge=ROW_ENDS)
+    return Into(Which.ANY, read_targets(stream) or ANY_STITCH)
 
 
 def _read_ordinal(stream: TokenStream) -> Into | None:
     """`2nd ch from hook`; `3rd ch of ch-6` is the top of that chain."""
     number = stream.take().number
+    if stream.peek().kind == "stitch" and number > 1:
+        return _read_nth_of_group(stream, number)
     if stream.peek().value == "of" and number > 1:  # "3rd of 3 ch"
         stream.take()
-        chain = _read_chain_top(stream)
+        chain = read_chain_top(stream)
         return Into(Which.FIRST, (chain,)) if chain else None
     if not stream.accept("ch"):
-        return Into(Which.NEXT, read_targets(stream) or _ANY_STITCH) if number == 1 else None
+        return Into(Which.NEXT, read_targets(stream) or ANY_STITCH) if number == 1 else None
     if stream.accept("from"):
         stream.accept("the")
         stream.accept("hook")
         return Into(Which.NTH, (Target(Kind.CHAIN),), number)
     stream.accept("of", "in")
-    while stream.accept("the", "beg", "first", "initial"):
-        pass
-    return Into(Which.FIRST, (_read_chain_top(stream) or Target(Kind.CHAIN, chains=number),))
+    near = False
+    while stream.peek().value in ("the", "beg", "first", "initial", "next", "same", "turning"):
+        near = stream.take().value in ("next", "same") or near
+    space = read_targets(stream) if near else ()
+    if space and space[0].kind is Kind.SPACE:  # "3rd ch of next ch-5"
+        return Into(Which.NEXT, space)
+    return Into(Which.FIRST, (read_chain_top(stream) or Target(Kind.CHAIN, chains=number),))
 
 
-def _read_chain_top(stream: TokenStream) -> Target | None:
-    """`ch-3`, `ch 3`, `3ch` naming the chain a round began with; not `ch-3 sp`."""
-    start = stream.position
-    chains = _read_chains(stream)
-    if chains is not None and stream.peek().value not in (*_SPACE_WORDS, "-", "corner"):
-        return Target(Kind.CHAIN, chains=chains)
-    stream.position = start
-    return None
-
-
-def _read_chains(stream: TokenStream) -> int | None:
-    """`ch-2`, `ch 2`, `2ch`, `2-ch`."""
-    if stream.peek().value == "ch":
-        ahead = 2 if stream.peek(1).value in ("-", "–") else 1
-        if stream.peek(ahead).kind == "num":
-            number = stream.peek(ahead).number
-            stream.position += ahead + 1
-            return number
-        return None
-    if stream.peek().kind == "num":
-        ahead = 2 if stream.peek(1).value in ("-", "–") else 1
-        if stream.peek(ahead).value == "ch":
-            number = stream.peek().number
-            stream.position += ahead + 1
-            return number
-    return None
-
-
-def read_targets(stream: TokenStream) -> tuple[Target, ...]:
-    """Return the classes of places named at the position (`dc`, `st and ch-1 sp`); empty if none is."""
-    first = _read_target(stream)
-    if first is None:
-        return ()
-    targets = [first]
-    while stream.peek().value in ("and", "&", "or", "/"):
-        mark = stream.position
-        stream.take()
-        follows = _read_target(stream)
-        if follows is None or stream.peek(-1).kind == "num" or stream.peek().kind == "num":
-            stream.position = mark
-            break
-        targets.append(follows)
-    return tuple(dict.fromkeys(targets))
-
-
-def _read_target(stream: TokenStream) -> Target | None:
-    start = stream.position
-    token = stream.peek()
-    if token.kind in ("stitch", "unit"):
-        stream.take()
-        stream.accept("st", "sp")
-        return Target(Kind.STITCH, token.value)
-    if token.value == "corner":
-        return _read_corner(stream)
-    chains = _read_chains(stream)
-    if chains is not None:
-        return _read_space(stream, start, chains)
-    reader = _TARGETS.get(token.value)
-    if reader is None:
-        return None
-    stream.take()
-    if reader.kind is Kind.SPACE and stream.accept("between"):
-        _skip_neighbours(stream)
-        return Target(Kind.GAP)
-    if token.value == "ch" and _take_space_word(stream):
-        return Target(Kind.SPACE)
-    return reader
-
-
-def _take_space_word(stream: TokenStream) -> bool:
-    mark = stream.position
-    stream.accept("-", "–")
-    if stream.accept(*_SPACE_WORDS):
-        return True
-    stream.position = mark
-    return False
-
-
-def _read_space(stream: TokenStream, start: int, chains: int) -> Target | None:
-    if stream.accept("corner"):
-        _take_space_word(stream)
-        return Target(Kind.CORNER, chains=chains)
-    if _take_space_word(stream):
-        return Target(Kind.SPACE, chains=chains)
-    if stream.tokens[start].value == "ch" and stream.peek(-2).value in ("-", "–"):
-        return Target(Kind.SPACE, chains=chains)  # "in next ch-2"
-    stream.position = start
-    return None
-
-
-def _read_corner(stream: TokenStream) -> Target:
-    stream.take()
-    chains = _read_chains(stream)
-    if chains is not None:
-        _take_space_word(stream)
-        return Target(Kind.CORNER, chains=chains)
-    if stream.peek().kind == "stitch":
-        return Target(Kind.CORNER, stitch=stream.take().value)
-    stream.accept("ch")
-    stream.accept("sp", "st")
-    return Target(Kind.CORNER)
-
-
-def read_limit(stream: TokenStream) -> Limit | None:
-    """Return how far an `each` or a repeat goes: `around`, `to last 2 sts`, `to next corner`.
-
-    None if it is not said.
-    """
-    start = stream.position
-    stream.accept("all")
-    stream.accept("evenly")
-    whole = stream.accept("around", "across", "along")
-    if whole is not None and whole.value != "around" and stream.peek().value == "next":  # "sc across next 3 sts"
-        stream.position = start
-        return None
-    if whole is not None and (_accept_tail(stream) and whole.value == "along"):
-        return Limit(LimitKind.ACROSS)  # "along the row"
-    after = stream.position
-    if stream.accept("to", "until", "till", "up"):
-        stream.accept("to")
-        stream.accept("within")
-        if stream.accept("you"):
-            stream.accept("reach", "get", "come")
-            stream.accept("to")
-        while stream.accept("the", "next"):
-            pass
-        limit = _read_goal(stream)
-        if limit is not None:
-            return limit
-    if whole is None or whole.value == "along":
-        stream.position = start
-        return None
-    stream.position = after
-    return Limit(LimitKind.AROUND if whole.value == "around" else LimitKind.ACROSS)
-
-
-def _accept_tail(stream: TokenStream) -> bool:
-    """`around rnd`, `across row`, `along the side`."""
-    mark = stream.position
-    stream.accept("the")
-    if stream.accept("rnd", "row", "ring"):
-        return True
-    stream.position = mark
-    return False
-
-
-def _read_goal(stream: TokenStream) -> Limit | None:
-    if stream.accept("end", "beg"):
-        while stream.accept("of", "the", "rnd", "row"):
-            pass
-        return Limit(LimitKind.ACROSS)
-    if stream.accept("last"):
-        count = stream.take().number if _is_count(stream) else 1
-        targets = read_targets(stream)
-        return Limit(LimitKind.LAST, count, targets[0] if targets else None)
-    targets = read_targets(stream)
-    if not targets:
-        return None
-    if targets[0].kind is Kind.CORNER:
-        return Limit(LimitKind.CORNER)
-    return Limit(LimitKind.TARGET, target=targets[0])
+def _read_middle(stream: TokenStream) -> Into | None:
+    return _read_counted(stream, Which.NEXT, needs_target=True)
 
 
 _WHICH = {
+    "base": _read_base,
+    "turning": _read_turning,
+    "tch": _read_turning,
+    "skipped": _read_middle,
+    "unworked": _read_middle,
+    "unused": _read_middle,
     "each": _read_each,
     "every": _read_each,
     "rem": _read_each,
@@ -445,14 +397,4 @@ _WHICH = {
     "last": _read_end,
     "beg": _read_end,
     "any": _read_any,
-}
-
-_TARGETS = {
-    "st": Target(Kind.STITCH),
-    "sp": Target(Kind.SPACE),
-    "lp": Target(Kind.SPACE),
-    "gap": Target(Kind.GAP),
-    "ch": Target(Kind.CHAIN),
-    "ring": Target(Kind.RING),
-    "magic ring": Target(Kind.RING),
 }

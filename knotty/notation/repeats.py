@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knotty.craft.instructions import Limit
-from knotty.notation.places import read_limit
+from knotty.notation.limits import read_limit
 from knotty.notation.stream import TokenStream
 
 _MORE = ("more", "additional", "further", "extra", "again")

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knotty.craft.instructions import (
+    Along,
+    Behind,
     Chain,
     FastenOff,
     Foundation,
@@ -34,12 +36,13 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch
+from knotty.notation.behind import doubt_behind
 from knotty.notation.gather import gather_groups, interleave_corners
 from knotty.notation.standing import ANY_STITCH, NOT_COUNTED, name_standing
 from knotty.notation.statements import Statement
 
 _USUALLY_COUNTS = 3  # chains from which a starting chain is a stitch unless something says otherwise
-_BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn)
+_BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn, Along, Behind)
 _AFTER_END = (FastenOff, Turn, Spiral, TakeYarn)
 
 
@@ -74,6 +77,7 @@ def shape_body(items: Sequence[Instruction], sayings: Sayings) -> Shaped:
     if sayings.turning is not None and not _has_start(body):
         body.insert(_start_index(body), sayings.turning)
     body = _make_start(_make_join(body), sayings)
+    body = doubt_behind(body, _start_index(body))
     return Shaped(name_standing(tuple(body), find_main_stitch(body)), chain)
 
 

@@ -11,7 +11,7 @@ from knotty.notation.standing import ANY_STITCH
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import Token
 
-_COUNTS = ("counts", "=", "as", "act", "acts", "replaces", "equal", "for", "is")
+_COUNTS = ("counts", "leaves", "=", "as", "act", "acts", "replaces", "equal", "for", "is")
 _THROUGHOUT = frozenset({"throughout", "always", "every", "here", "now"})
 
 
@@ -44,6 +44,8 @@ def read_statement(tokens: Iterable[Token]) -> Statement | None:
     if begin is None:
         return None
     stitch_at = next((index for index in range(begin, len(words)) if words[index].kind == "stitch"), None)
+    if stitch_at is None and {"ch", "sp"} <= values:
+        return Statement("", _read_extra(words), throughout)  # "counts as ch-3 sp"
     if stitch_at is None:
         return Statement(ANY_STITCH, throughout=throughout) if "st" in values else None
     return Statement(words[stitch_at].value, _read_extra(words[stitch_at + 1 :]), throughout)

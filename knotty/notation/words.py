@@ -10,7 +10,10 @@ from dataclasses import replace
 from typing import Any
 
 from knotty.craft.instructions import (
+    Along,
+    Behind,
     Chain,
+    Evenly,
     FastenOff,
     Foundation,
     Group,
@@ -22,6 +25,7 @@ from knotty.craft.instructions import (
     LeaveRest,
     Limit,
     LimitKind,
+    LiveKind,
     Loop,
     MakeRing,
     Readings,
@@ -42,7 +46,7 @@ from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
 
-_LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of "}
+_LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of ", Loop.POST: "post of "}
 
 
 def write_sequence(body: Sequence[Instruction], terms: Terms) -> str:
@@ -72,10 +76,16 @@ def write_target(target: Target, terms: Terms) -> str:
             else ""
         )
         return f"corner {made}sp" if not target.stitch else f"corner {made}".strip()
+    if target.kind is Kind.CHAIN and target.stitch:
+        return "turning ch"
     return {Kind.CHAIN: "ch", Kind.GAP: "gap", Kind.RING: "ring"}[target.kind]
 
 
 def _targets(into: Into, terms: Terms) -> str:
+    if into.edge is not None and into.edge.kind is LiveKind.ROW_ENDS:
+        return "row end"
+    if into.edge is not None and into.edge.skipped:
+        return "skipped " + " and ".join(write_target(target, terms) for target in into.targets)
     return " and ".join(write_target(target, terms) for target in into.targets) or "st"
 
 
@@ -94,8 +104,20 @@ def _limit(limit: Limit | None, terms: Terms) -> str:
 
 def write_into(into: Into, terms: Terms, preposition: str = "in") -> str:
     """Return where something goes: `in next ch-2 sp`, `in each of next 7 dc`, `in each st to next corner`."""
-    lead = f"{preposition} {_LOOPS[into.loop]}"
-    return lead + _PLACES[into.which](into, terms)
+    lead = f"{'around' if into.loop is Loop.POST else preposition} {_LOOPS[into.loop]}"
+    return lead + _PLACES[into.which](into, terms) + _edge_of(into) + _limit(into.limit, terms)
+
+
+def _edge_of(into: Into) -> str:
+    """The edge behind a place, where it is not the last round's; row ends are named as the places themselves."""
+    live = into.edge
+    if live is None or live.kind is LiveKind.ROW_ENDS:
+        return ""
+    if live.kind is LiveKind.OTHER_SIDE:
+        return " on opposite side of ch"
+    if live.kind is LiveKind.ROUND:
+        return f" of Rnd {live.number}"
+    return f" {live.number} rows below" if live.number else ""
 
 
 def _next(into: Into, terms: Terms) -> str:
@@ -103,6 +125,10 @@ def _next(into: Into, terms: Terms) -> str:
         return "ring"
     many = f"each of next {into.count}" if into.count > 1 else "next"
     return f"{many} {_targets(into, terms)}"
+
+
+def _every(into: Into) -> str:
+    return f"{into.every}{_ordinal(into.every)} " if into.every > 1 else ""
 
 
 def _count(into: Into) -> str:
@@ -122,7 +148,7 @@ def _ordinal(number: int) -> str:
 _PLACES: dict[Which, Callable[[Into, Terms], str]] = {
     Which.NEXT: _next,
     Which.SAME: lambda into, terms: f"same {_targets(into, terms)}",
-    Which.EACH: lambda into, terms: f"each {_targets(into, terms)}{_limit(into.limit, terms)}",
+    Which.EACH: lambda into, terms: f"each {_every(into)}{_targets(into, terms)}",
     Which.FIRST: lambda into, terms: f"first {_count(into)}{_targets(into, terms)}",
     Which.LAST: lambda into, terms: f"last {_count(into)}{_targets(into, terms)}",
     Which.ANY: lambda into, terms: f"any {_targets(into, terms)}",
@@ -144,12 +170,16 @@ def _say_skipped(item: Work, terms: Terms) -> str:
     """What the chains before `nth ch from hook` stand for; left out where nobody would count them."""
     if item.into is None or item.into.which is not Which.NTH:
         return ""
+    if item.into.counts_as == "ch":
+        return f" (skipped ch leaves a ch-{item.into.count - 1} sp)"
     if item.into.counts_as:
         return f" (skipped ch counts as {name_stitch(item.into.counts_as, terms)})"
     return " (skipped ch does not count)" if STITCHES[item.stitch].turning_chains > 1 else ""
 
 
 def _start_chain(item: StartChain, terms: Terms) -> str:
+    if not item.counts_as and item.space == item.count:
+        return f"ch {item.count} (counts as ch-{item.count} sp)"
     if not item.counts_as:
         return f"ch {item.count} (does not count)"
     space = f", ch {item.space}" if item.space else ""
@@ -184,6 +214,31 @@ def _repeat(item: Repeat, terms: Terms) -> str:
         return f"*{body}; rep from *{_limit(item.limit, terms)}{ending}"
     more = item.times - 1
     return f"*{body}; rep from * {more} more time{'s' * (more != 1)}{ending}"
+
+
+def _along(item: Along, _terms: Terms) -> str:
+    through = {Loop.BACK: "back loops", Loop.FRONT: "front loops"}.get(item.loop, "")
+    live = item.edge
+    if live is None:
+        return f"working in {through}"
+    if live.kind is LiveKind.OTHER_SIDE:
+        return "working along opposite side of ch"
+    if live.kind is LiveKind.ROW_ENDS:
+        return "working in row ends"
+    what = through or ("skipped sts" if live.skipped else "sts")
+    where = f" of Rnd {live.number}" if live.kind is LiveKind.ROUND else f" {live.number} rows below"
+    return f"working in {what}{where if live.number else ''}"
+
+
+def _behind(item: Behind, _terms: Terms) -> str:
+    return "skip st behind each" if item.taken else "skip no st behind"
+
+
+def _evenly(item: Evenly, terms: Terms) -> str:
+    count = f"{item.count} " if item.count else ""
+    where = {LiveKind.ROW_ENDS: " in row ends", LiveKind.OTHER_SIDE: " on opposite side of ch"}
+    along = where.get(item.edge.kind, "") if item.edge else ""
+    return f"{count}{name_stitch(item.stitch, terms)} evenly{along}{_limit(item.limit, terms)}"
 
 
 def _travel(item: Travel, terms: Terms) -> str:
@@ -235,6 +290,9 @@ _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
     Group: _group,
     Repeat: _repeat,
     Skip: lambda item, terms: f"{name_word('skip', terms)} " + write_into(item.into, terms, "").strip(),
+    Along: _along,
+    Behind: _behind,
+    Evenly: _evenly,
     LeaveRest: lambda _, __: "leave rem sts unworked",
     Travel: _travel,
     Join: _join,

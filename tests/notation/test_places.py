@@ -6,7 +6,8 @@ import pytest
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Loop, Target, Which
 from knotty.craft.terms import Terms
-from knotty.notation.places import read_limit, read_places
+from knotty.notation.limits import read_limit
+from knotty.notation.places import read_places
 from tests.notation.reading import open_stream
 
 ST, SP, GAP, CORNER, CH = (Target(kind) for kind in (Kind.STITCH, Kind.SPACE, Kind.GAP, Kind.CORNER, Kind.CHAIN))

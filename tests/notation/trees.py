@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from knotty.craft.instructions import (
+    Along,
     Chain,
+    Evenly,
     FastenOff,
     Foundation,
     Group,
@@ -20,6 +22,8 @@ from knotty.craft.instructions import (
     LeaveRest,
     Limit,
     LimitKind,
+    Live,
+    LiveKind,
     Loop,
     MakeRing,
     Repeat,
@@ -82,7 +86,21 @@ LOOPED = st.builds(
 LOOPED_EACH = st.builds(
     Into, st.just(Which.EACH), one_target(STITCH_TARGETS), limit=LIMITS, loop=st.sampled_from((Loop.BACK, Loop.FRONT))
 )
-PLACES = st.one_of(NEXT, FIXED, EACH, LOOPED, LOOPED_EACH, st.just(RING))
+POSTED = st.builds(Into, st.just(Which.NEXT), one_target(STITCH_TARGETS), SMALL, loop=st.just(Loop.POST))
+ROW_ENDS = Live(LiveKind.ROW_ENDS)
+AT_ROW_ENDS = st.one_of(
+    st.builds(Into, st.just(Which.NEXT), st.just((Target(Kind.STITCH),)), SMALL, edge=st.just(ROW_ENDS)),
+    st.builds(Into, st.just(Which.EACH), st.just((Target(Kind.STITCH),)), limit=LIMITS, edge=st.just(ROW_ENDS)),
+)
+EVERY = st.builds(Into, st.just(Which.EACH), one_target(STITCH_TARGETS), limit=LIMITS, every=st.integers(2, 5))
+ACROSS_CHAIN = st.builds(
+    Into,
+    st.just(Which.EACH),
+    st.just((Target(Kind.CHAIN),)),
+    limit=st.just(Limit(LimitKind.ACROSS)),
+    edge=st.just(Live(LiveKind.OTHER_SIDE)),
+)
+PLACES = st.one_of(NEXT, FIXED, EACH, LOOPED, LOOPED_EACH, POSTED, AT_ROW_ENDS, EVERY, ACROSS_CHAIN, st.just(RING))
 
 
 # -- instructions ------------------------------------------------------------------------------------------------------
@@ -106,7 +124,13 @@ def _plain_decrease(work: Work) -> bool:
 WORKS = st.builds(_spread, NAMES, SMALL, st.one_of(st.none(), PLACES)).filter(_plain_decrease)
 CHAINS = st.builds(Chain, SMALL)
 SKIPS = st.builds(Skip, st.one_of(NEXT, EACH, FIXED))
-SIMPLE: SearchStrategy[Instruction] = st.one_of(WORKS, CHAINS, SKIPS)
+EVENLY = st.builds(
+    Evenly,
+    BASIC,
+    st.integers(0, 60),
+    st.one_of(st.none(), st.sampled_from((ROW_ENDS, Live(LiveKind.OTHER_SIDE)))),
+).map(lambda item: item if item.edge else replace(item, limit=Limit(LimitKind.AROUND)))
+SIMPLE: SearchStrategy[Instruction] = st.one_of(WORKS, CHAINS, SKIPS, EVENLY)
 
 
 STITCH = Into(Which.NEXT, (Target(Kind.STITCH),))
@@ -127,7 +151,7 @@ def _place_all(body: list[Instruction]) -> tuple[Instruction, ...]:
 def _place(item: Instruction) -> Instruction:
     if not isinstance(item, Work) or item.into is not None:
         return item
-    return Work(item.stitch, item.count, replace(STITCH, count=STITCHES[item.stitch].consumes))
+    return Work(item.stitch, item.count, replace(STITCH, count=max(1, STITCHES[item.stitch].consumes)))
 
 
 def _goes_each(item: Instruction) -> bool:
@@ -173,6 +197,12 @@ MIDDLES: SearchStrategy[Instruction] = st.one_of(NESTED, stars())
 
 TAKE = st.builds(TakeYarn, YARNS)
 TAKE_IN = st.builds(TakeYarn, YARNS, st.builds(Into, st.just(Which.ANY), one_target()))
+ALONGS = st.builds(
+    Along,
+    st.one_of(st.none(), st.sampled_from((ROW_ENDS, Live(LiveKind.OTHER_SIDE)))),
+).map(lambda item: item if item.edge else Along(None, Loop.BACK)) | st.builds(
+    Along, st.builds(Live, st.just(LiveKind.ROUND), SMALL, st.booleans())
+)
 TRAVELS = st.builds(
     Travel,
     st.lists(st.builds(Into, st.just(Which.NEXT), one_target(), SMALL), min_size=1, max_size=3).map(tuple),
@@ -203,6 +233,7 @@ BEGINNINGS: SearchStrategy[tuple[Instruction, ...]] = st.one_of(
     TRAVELS.map(lambda travel: (travel,)),
     st.just((MakeRing(),)),
     st.just((Turn(),)),
+    ALONGS.map(lambda along: (along,)),
 )
 
 
@@ -252,6 +283,8 @@ STEPS: SearchStrategy[tuple[Instruction, ...]] = st.one_of(
     st.builds(FastenOff, st.one_of(st.just(""), YARNS), st.booleans()).map(lambda off: (off,)),
     st.builds(Lay, st.integers(1, 40), st.integers(1, 40), st.integers(1, 1600)).map(lambda lay: (lay,)),
     st.tuples(
-        TAKE, st.builds(Seam, st.sampled_from(("sl st", "sc")), st.sampled_from(Loop)), st.just(FastenOff(weave=True))
+        TAKE,
+        st.builds(Seam, st.sampled_from(("sl st", "sc")), st.sampled_from((Loop.BOTH, Loop.BACK, Loop.FRONT))),
+        st.just(FastenOff(weave=True)),
     ),
 )

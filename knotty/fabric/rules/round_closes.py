@@ -17,6 +17,8 @@ def round_closes(worked: Worked) -> Iterator[Finding]:
     """
     if worked.kind is not LineKind.ROUND or worked.joined or worked.spiral or worked.rest_left:
         return
+    if worked.edge.places and worked.edge.places[-1].light:
+        return  # ends with a slip stitch on the edge
     if worked.part_joins:
         message = "this round is not joined, though the pattern joins its other rounds"
         hint = "End it with “join with sl st to first st”."

@@ -124,7 +124,7 @@ def _add_work(found: _Measure, item: Work | Group) -> None:
         consumes, stitch = STITCHES[item.stitch].consumes, STITCHES[item.stitch].top or item.stitch
         if into is None:
             found.places += item.count * consumes
-        found.made[stitch, 0] += item.count * max(1, number // consumes)
+        found.made[stitch, 0] += item.count * max(1, number // max(1, consumes))
 
 
 def _add_places(found: _Measure, into: Into) -> int:
