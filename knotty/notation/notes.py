@@ -25,7 +25,7 @@ def write_note(note: str, terms: Terms, wanted: Terms) -> str | None:
     """
     if terms is wanted:
         return note
-    note = _THE_TERMS.sub("", note)
+    note = _THE_TERMS.sub("", note).strip()
     if not note.strip(" .:;!-*"):
         return ""
     if _NAMES_A_DIALECT.search(note):
