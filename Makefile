@@ -6,7 +6,7 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers unit bench soak clean
+.PHONY: help run test lint types layers unit bench soak docs clean
 
 help: ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -49,6 +49,9 @@ soak: $(DEV_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 	$(BIN)/python -m pytest -m soak
 	$(BIN)/python -m tests.fuzz.reader --seconds 600
 	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/notation tests/fabric tests/designer tests/knowledge tests/workshop
+
+docs: $(DEV_STAMP) ## write the pages of docs/ that are made from the program
+	$(BIN)/python -m tests.make_docs
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -155,7 +155,8 @@ _TABLE = (
         "no such space",
         "The round works into a space that the round before did not make.",
         "Either the size of the space is wrong here, or the round before forgot its chain.",
-        f"{_SC_6}Rnd 2: 2 sc in next ch-2 sp{_END}",
+        f"{_GRANNY_1}\nRnd 2: Sl st to corner, ch 3 (counts as dc), (2 dc, ch 2, 3 dc) in same sp, "
+        "*(3 dc, ch 2, 3 dc) in next ch-3 sp; rep from * 2 more times, join with sl st to top of ch-3.\n",
         "Rnd 2",
     ),
     Code(

@@ -22,12 +22,25 @@ def put_bracket_back(damage: Damage) -> Iterator[Edit]:
         return
     mark = damage.text[alone.start]
     if alone.kind == "open":
-        after = [t for t in tokens if t.start >= alone.end]
+        after = [t for t in tokens if t.start >= alone.end and t.end <= _find_join(damage)]
         ends = [*_find_ends(after, _TIMES), *_find_ends(after, ("in",)), *(t.end for t in after)]
         yield from ((Change(end, end, _CLOSE[_OPEN.index(mark)]),) for end in ends)
     else:
         starts = [t.start for t in _list_element_starts(tokens) if t.start < alone.start]
         yield from ((Change(start, start, _OPEN[_CLOSE.index(mark)]),) for start in starts)
+
+
+def drop_bracket(damage: Damage) -> Iterator[Edit]:
+    """A bracket that pairs with none, left out."""
+    alone = _find_unpaired(damage.text, damage.cut(damage.line))
+    if alone is not None:
+        yield (Change(alone.start, alone.end, ""),)
+
+
+def _find_join(damage: Damage) -> int:
+    """Where the join begins; the end of the line where there is none."""
+    joins = [node.span.start for node in walk_instructions(damage.line.body) if isinstance(node, Join)]
+    return joins[-1] if joins else damage.line.span.end
 
 
 def _find_ends(tokens: Sequence[Token], words: Sequence[str]) -> Iterator[int]:
@@ -67,10 +80,12 @@ def put_star_back(damage: Damage) -> Iterator[Edit]:
 
 
 def end_repeat(damage: Damage) -> Iterator[Edit]:
-    """The end of a repeat that only has its star."""
-    joins = [node.span.start for node in walk_instructions(damage.line.body) if isinstance(node, Join)]
+    """The end of a repeat that only has its star; no star where `around` has said it already."""
     tokens = damage.cut(damage.line)
-    before = [t for t in tokens if t.kind != "sep" and (not joins or t.end <= joins[-1])]
+    before = [t for t in tokens if t.kind != "sep" and t.end <= _find_join(damage)]
+    star = next((t for t in tokens if t.kind == "star"), None)
+    if star is not None and before[-1:] and before[-1].value in ("around", "across"):
+        yield (Change(star.start, star.end, ""),)
     goal = "across" if damage.line.labels[0].lower().startswith("row") else "around"
     if before:
         yield (Change(before[-1].end, before[-1].end, f"; rep from * {goal}"),)

@@ -22,12 +22,26 @@ def mend_count(damage: Damage) -> Iterator[Edit]:
     if declared is None or len(wanted) != len(there):
         return
     tokens = split_tokens(damage.text, damage.terms, *declared.span)
+    if "0" in there:
+        yield from _mend_kinds(damage, tokens)
+        return
     spots = [
         [t for t in tokens if t.kind == "num" and t.value == number and not _is_size(tokens, t)] for number in wanted
     ]
     for choice in product(*spots):
         if len(set(choice)) == len(choice):
             yield tuple(Change(t.start, t.end, number) for t, number in zip(choice, there, strict=True))
+
+
+def _mend_kinds(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """A stitch is declared that the round does not make: another name for it, or not counted at all."""
+    made = damage.made.made.stitches if damage.made is not None else {}
+    for token in tokens:
+        if token.kind == "stitch":
+            yield from ((Change(token.start, token.end, name),) for name in made)
+    for at, token in enumerate(tokens):
+        if token.kind == "stitch" and at >= 2 and tokens[at - 2].value in (",", "and"):
+            yield (Change(tokens[at - 3].end, token.end, ""),)
 
 
 def _bare(words: str) -> str:
@@ -65,11 +79,11 @@ def _change_numbers(damage: Damage, line: Round) -> Iterator[Edit]:
         for value in _other_numbers(damage, tokens, token, found):
             yield (Change(token.start, token.end, value),)
     yield from _change_alike(tokens, numbers)
+    yield from _add_numbers(damage, tokens)
 
 
-def add_numbers(damage: Damage) -> Iterator[Edit]:
+def _add_numbers(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
     """`2 sc` for a lone `sc`, `skip next 2 sc` for `skip next sc`; and a lone `sc` for `2 sc`."""
-    tokens = damage.cut(damage.line)
     for at, token in enumerate(tokens):
         before, earlier = ([None, None, *tokens][at + 1], [None, None, *tokens][at])
         if token.kind != "stitch":

@@ -52,7 +52,8 @@ def put_chains_back(damage: Damage) -> Iterator[Edit]:
 def put_chains_back_before(damage: Damage) -> Iterator[Edit]:
     """The same in the round before, which may have forgotten it."""
     before = find_before(damage)
-    if before is not None and before.labels:
+    base = damage.base
+    if before is not None and before.labels and base is not None and (base.gaps or base.made.spaces):
         yield from _put_chains(damage, before)
 
 
@@ -71,17 +72,37 @@ def _put_chains(damage: Damage, line: Round) -> Iterator[Edit]:
 
 
 def _find_element_ends(tokens: Sequence[Token]) -> list[int]:
-    """Where one instruction ends and another begins."""
-    return [tokens[at - 1].end for at, token in enumerate(tokens) if at and token.kind == "sep"]
+    """Where one instruction ends and another begins, neither of them chains already."""
+    ends = []
+    begin = 0
+    for at in _list_borders(tokens):
+        if at > begin and not _is_chain(tokens[begin:at]) and not _is_chain(tokens[at + 1 : at + 4]):
+            ends.append(tokens[at - 1].end)
+        begin = at + 1
+    return ends
+
+
+def _list_borders(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens that end an instruction: a comma, or the bracket of a repeat."""
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        repeats = after is not None and (after.kind == "num" or after.value in ("x", "times", "twice"))
+        if token.kind == "sep" or (token.kind == "close" and repeats):
+            yield at
+
+
+def _is_chain(tokens: Sequence[Token]) -> bool:
+    """`ch 2`, `2ch`; a star or a bracket may stand before it."""
+    words = [token.value for token in tokens if token.kind not in ("star", "open")]
+    return "ch" in words[:2] and "sp" not in words[:4]
 
 
 def _after_groups(tokens: Sequence[Token]) -> set[int]:
     """Ends of instructions that begin with a bracket: `(3 dc, ch 2, 3 dc) in next ch-2 sp`."""
-    ends, group = set(), False
-    for at, token in enumerate(tokens):
-        group = group or token.kind == "close"
-        if token.kind == "sep" and group:
+    ends = set()
+    begin = 0
+    for at in _list_borders(tokens):
+        if any(token.kind == "close" for token in tokens[begin:at]):
             ends.add(tokens[at - 1].end)
-        if token.kind in ("sep", "open"):
-            group = False
+        begin = at + 1
     return ends

@@ -31,14 +31,13 @@ _TIMES = (edit_numbers.change_times, edit_numbers.change_often)
 _HERE = (
     *_TIMES,
     edit_numbers.change_numbers,
-    edit_numbers.add_numbers,
     edit_stitches.swap_stitches,
     edit_stitches.put_chains_back,
 )
 _BEFORE = (edit_stitches.put_chains_back_before, edit_numbers.change_numbers_before, edit_stitches.swap_stitches_before)
 _RECIPES: Mapping[str, tuple[_Recipe, ...]] = MappingProxyType(
     {
-        "K103": (edit_marks.put_bracket_back,),
+        "K103": (edit_marks.put_bracket_back, edit_marks.drop_bracket),
         "K104": (edit_marks.put_star_back,),
         "K106": (edit_marks.end_repeat,),
         "K201": (edit_numbers.mend_count, *_HERE, *_BEFORE),
@@ -51,9 +50,9 @@ _RECIPES: Mapping[str, tuple[_Recipe, ...]] = MappingProxyType(
         ),
         "K204": (*_HERE, *_BEFORE),
         "K205": (*_HERE, *_BEFORE),
-        "K206": (*_HERE, *_BEFORE),
+        "K206": (*_TIMES, edit_numbers.change_numbers, edit_numbers.change_numbers_before),
         "K207": (edit_marks.add_join,),
-        "K209": (edit_stitches.put_chains_back, *_HERE),
+        "K209": (edit_numbers.change_numbers, edit_stitches.put_chains_back, *_HERE),
         "K401": (edit_numbers.change_numbers,),
     }
 )
