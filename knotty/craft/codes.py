@@ -232,6 +232,18 @@ _TABLE = (
         "Rnd 2",
     ),
     Code(
+        "K212",
+        _E,
+        "next round does not fit it",
+        "A later round does not fit, and it would if this one were written like its kind: the slip is here.",
+        "Mend this round as the finding says, or read it again from the start.",
+        f"{_RING}Rnd 1: Ch 3 (counts as dc), 2 dc in ring, ch 2, *3 dc in ring, ch 2; rep from * 3 more times, "
+        "join with sl st to top of ch-3.\n"
+        "Rnd 2: Sl st to next ch-2 sp, ch 3 (counts as dc), (2 dc, ch 2, 3 dc) in same sp, ch 1, "
+        "*(3 dc, ch 2, 3 dc) in next ch-2 sp, ch 1; rep from * 2 more times, join with sl st to top of ch-3.\n",
+        "Rnd 1",
+    ),
+    Code(
         "K301",
         _A,
         "one of two readings",

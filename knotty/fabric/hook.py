@@ -7,22 +7,22 @@ the usual one. So the round before, the declared count and the rounds after all 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Join, StartChain, TakeYarn, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
+from knotty.fabric.beam import advance
+from knotty.fabric.blame import settle_blame
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.flatness import find_flatness
-from knotty.fabric.line import Setting, State, work_line
-from knotty.fabric.readings import find_variants
+from knotty.fabric.line import Setting, State
 from knotty.fabric.rows import judge_kinds
 
-MAX_STATES = 6
 _LETTER = re.compile(r"[A-Z]")
 
 
@@ -33,16 +33,18 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     finding says so, and what follows is not worked.
     """
     states: tuple[State, ...] = (State(Edge()),)
-    for setting in _list_lines(pattern, Budget()):
+    settings = list(_list_lines(pattern, Budget()))
+    for setting in settings:
         if setting.begins_part:
             states = tuple(replace(state, label="", first=True) for state in states)
-        states = _advance(states, setting)
+        states = advance(states, setting)
         if setting.budget.spent and _is_refused(states[0]):
             break
     best = min(states, key=lambda state: state.cost)
-    findings = [finding for worked in best.rounds for finding in worked.findings]
+    rounds = settle_blame(best, settings)
+    findings = [finding for worked in rounds for finding in worked.findings]
     findings += _find_unlisted_yarns(pattern)
-    fabric = Fabric(best.rounds)
+    fabric = Fabric(rounds)
     return fabric, (*findings, *find_flatness(pattern, fabric))
 
 
@@ -97,27 +99,3 @@ def _chains_rounds(part: Part) -> bool:
     """Rounds that begin with a chain go up a step: they are no spiral, whatever is not said of their ends."""
     rounds = [line for line in part.lines if line.kind is LineKind.ROUND]
     return any(isinstance(node, StartChain) for line in rounds for node in walk_instructions(line.body))
-
-
-def _advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
-    """Work one line from every state in every reading; return the best states, best first."""
-    variants = find_variants(setting.line.body)
-    following: list[State] = []
-    for state in states:
-        for variant in variants:
-            after = work_line(state, setting, variant)
-            following.append(after)
-            fits = after.errors == state.errors and not after.suppressed
-            if fits and (setting.declared or variant.goes_without_saying):
-                break  # it makes what the text declares, or is what everybody means: no other can fit better
-    return _prune(following)
-
-
-def _prune(states: list[State]) -> tuple[State, ...]:
-    """Errors never go away, so a state with more of them than the best cannot win; of twins the cheaper is kept."""
-    fewest = min(state.errors for state in states)
-    kept: list[State] = []
-    for state in sorted(states, key=lambda state: state.cost):
-        if state.errors == fewest and not any(state.is_twin(other) for other in kept):
-            kept.append(state)
-    return tuple(kept[:MAX_STATES])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knotty.craft.instructions import (
     Foundation,
@@ -18,6 +18,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.pattern import Declared, LineKind, Round
+from knotty.craft.span import Span
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
@@ -119,7 +120,7 @@ def _learn_conventions(builder: Builder, body: tuple[Instruction, ...]) -> None:
 
 def _report(builder: Builder, label: Label, reading: Reading, body: tuple[Instruction, ...]) -> None:
     name = label.names[0]
-    for code, message, span in reading.problems:
+    for code, message, span in _keep_first_causes(reading.problems):
         builder.find(code, message, name, span)
     if reading.problems:
         return  # one fault, one finding: what a lost bracket leaves unread follows from it
@@ -127,3 +128,13 @@ def _report(builder: Builder, label: Label, reading: Reading, body: tuple[Instru
         if node.aside:
             continue  # whether it is a remark shows when the round is worked
         builder.find("K101", f"not understood: {node.text!r}", name, node.span)
+
+
+def _keep_first_causes(problems: Sequence[tuple[str, str, Span]]) -> Iterator[tuple[str, str, Span]]:
+    """One fault, one finding: a lost bracket tears stars apart, and a lost star is missed by each repeat from it."""
+    codes = [code for code, _, _ in problems]
+    causes = ("K103", "K104", "K106")
+    first = next((code for code in causes if code in codes), None)
+    for at, problem in enumerate(problems):
+        if problem[0] not in causes or (problem[0] == first and at == codes.index(first)):
+            yield problem

@@ -54,6 +54,9 @@ def read_star(reading: Reading, sequence: Sequence) -> None:
     stream = reading.stream
     token = stream.take()
     star = _find_star(sequence, token.value)
+    if star is None and _says_times(stream):
+        _lose_star(reading, sequence)
+        return
     if star is None or star.end is not None:
         if star is not None:
             sequence.stars.remove(star)
@@ -69,6 +72,14 @@ def read_star(reading: Reading, sequence: Sequence) -> None:
             stream.position = start
         else:
             _close_star(sequence, star, times, stream.span_from(start), in_all=not times.more)
+
+
+def _says_times(stream: TokenStream) -> bool:
+    """A number of times follows the star: it closes a repeat, and nothing opened it."""
+    start = stream.position
+    times = read_times(stream)
+    stream.position = start
+    return times is not None and times.limit is None
 
 
 def read_mark(reading: Reading, sequence: Sequence) -> None:
@@ -92,9 +103,10 @@ def read_rep(reading: Reading, sequence: Sequence) -> bool:
     star = _find_star(sequence, names[0].value)
     if len(names) > 1 and names[-1].kind == "dstar" and _read_to_mark(sequence, star, stream):
         return True
-    if star is None:
+    if star is None or (len(names) > 1 and star.begin == len(sequence.items)):
         stream.position = start
         _lose_star(reading, sequence)
+        sequence.stars = [one for one in sequence.stars if one is not star]
         return True
     times = read_times(stream) or (Times(limit=_AROUND) if _ends_here(stream) else None)
     if times is None:

@@ -51,8 +51,9 @@ def start_is_like_repeat(worked: Worked) -> Iterator[Finding]:
     if parts is None:
         return
     lap, rest = (_measure(part) for part in parts)
-    alike = lap.sure and rest.sure and rest.places == lap.places and rest.made
-    if not alike or not (rest.starts or lap.spacious):
+    in_ring = len(worked.scene.base.places) == 1  # which is never used up
+    alike = lap.sure and rest.sure and (in_ring or rest.places == lap.places) and rest.made
+    if not alike or not (rest.starts or lap.spacious or in_ring):
         return
     more, less = rest.made - lap.made, lap.made - rest.made
     if not is_slip(more, less) or is_confirmed(worked, more + less):
