@@ -11,7 +11,7 @@ from knotty.fabric.hook import work_pattern
 from knotty.notation.clean import normalise_text
 from knotty.notation.reader import read_pattern
 
-FOLLOWS = {"K304": "K204", "K212": "K304"}  # what can only be said after something else, and what that is in the example
+FOLLOWS = {"K304": "K204", "K212": "K304"}  # what comes with another finding, and which in the example
 EVERY_CODE = pytest.mark.parametrize("code", CODES.values(), ids=list(CODES))
 
 
