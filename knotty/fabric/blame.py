@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding, Severity
-from knotty.craft.instructions import Chain, Group, Instruction, Kind, Skip, Work, walk_instructions
+from knotty.craft.instructions import Chain, Group, Instruction, Kind, Repeat, Skip, Work, walk_instructions
 from knotty.fabric.beam import advance
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import find_corners
@@ -25,6 +25,7 @@ _ROUNDS_BACK = 3
 _ROUNDS_ON = 2  # rounds after the one that does not fit, which a repair must fit as well
 _TRIAL_STEPS = 100_000
 _MARGIN = 2  # by which an earlier round must make the better story
+_MANY = 5  # times; circles are divided evenly into 6, 8, 10, 12
 _FEWEST_SPACES = 3  # of a size; a single one is no corner
 _SHAPES = {0: 0, 3: 1, 4: 0, 6: 0, 8: 0, 12: 0}  # corners that pieces have; a triangle is rarer than a square
 _ODD_SHAPE = 2
@@ -85,7 +86,8 @@ def _find_blamed(states: Sequence[State], lines: Sequence[Setting], late: int) -
     best = min(earlier, key=lambda trial: trial.roughness, default=None)
     if best is None:
         return None
-    own = _try_repairs(states, lines[late:end], late, replace(stock, drops=True), budget)
+    uncounted = replace(lines[late], line=replace(lines[late].line, declared=None))  # which may be wrong itself
+    own = _try_repairs(states, (uncounted, *lines[late + 1 : end]), late, replace(stock, drops=True), budget)
     return best if all(best.roughness + _MARGIN <= trial.roughness for trial in own) else None
 
 
@@ -171,12 +173,22 @@ def _measure_roughness(state: State, part: int) -> int:
     """How irregular the piece has become: corners, growth, names of stitches, whatever was taken on trust."""
     rounds = [worked for worked in state.rounds if worked.part == part and worked.label and worked.edge.places]
     corners = [len(find_corners(worked.edge.places)) for worked in rounds if worked.counts.spaces]
-    totals = [worked.counts.total for worked in rounds]
-    bends = sum(a - b != b - c for a, b, c in zip(totals, totals[1:], totals[2:], strict=False))
-    odd = sum(_SHAPES.get(number, _ODD_SHAPE) for number in corners)
+    shapes = sum(_SHAPES.get(number, _ODD_SHAPE) for number in corners)
     names = len({name for worked in rounds for name in worked.counts.stitches})
     trusted = sum(len(worked.findings) for worked in rounds)
-    return 3 * len(set(corners)) + 2 * bends + odd + 2 * names + trusted
+    return 3 * len(set(corners)) + shapes + 2 * names + trusted + _measure_growth(rounds)
+
+
+def _measure_growth(rounds: Sequence[WorkedRound]) -> int:
+    """Bends in the growth, and for a circle whatever is not once, twice, three times its first round, or odd."""
+    totals = [worked.counts.total for worked in rounds]
+    bends = sum(a - b != b - c for a, b, c in zip(totals, totals[1:], totals[2:], strict=False))
+    if any(worked.counts.spaces or not worked.edge.ring for worked in rounds):
+        return 2 * bends
+    uneven = sum(total != totals[0] * number for number, total in enumerate(totals, 1))
+    nodes = [node for worked in rounds for node in walk_instructions(worked.round.body) if isinstance(node, Repeat)]
+    odd = sum(node.times % 2 for node in nodes if node.times >= _MANY)
+    return 2 * bends + uneven + 2 * odd
 
 
 def _move(rounds: Sequence[WorkedRound], late: int, blamed: _Trial) -> tuple[WorkedRound, ...]:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knotty.craft.instructions import Chain, Group, Instruction, Into, Kind, Repeat, Skip, Target, Which, Work
+from knotty.craft.instructions import (
+    Chain,
+    Group,
+    Instruction,
+    Into,
+    Kind,
+    Repeat,
+    Skip,
+    Target,
+    Which,
+    Work,
+    walk_instructions,
+)
 from knotty.craft.terms import Terms, name_stitch
 
 
@@ -28,13 +40,34 @@ class Stock:
 
 
 def find_repairs(body: Sequence[Instruction], stock: Stock) -> Iterator[Repair]:
-    """Yield each repair of `body`, those inside its groups and repeats included."""
+    """Yield each repair of `body`: single changes, and one stitch for another all through, as one word may say it."""
+    yield from _find_single(body, stock)
+    used = dict.fromkeys(node.stitch for node in walk_instructions(tuple(body)) if isinstance(node, Work))
+    for old in used:
+        for new in stock.stitches:
+            if old not in (new, "sl st"):
+                words = f"{name_stitch(new, stock.terms)} instead of {name_stitch(old, stock.terms)}"
+                yield Repair(_swap_all(body, old, new), words)
+
+
+def _swap_all(body: Sequence[Instruction], old: str, new: str) -> tuple[Instruction, ...]:
+    changed: list[Instruction] = []
+    for item in body:
+        if isinstance(item, Group | Repeat):
+            changed.append(replace(item, body=_swap_all(item.body, old, new)))
+        else:
+            changed.append(replace(item, stitch=new) if isinstance(item, Work) and item.stitch == old else item)
+    return tuple(changed)
+
+
+def _find_single(body: Sequence[Instruction], stock: Stock) -> Iterator[Repair]:
+    """Those inside its groups and repeats included."""
     for at, item in enumerate(body):
         head, tail = tuple(body[:at]), tuple(body[at + 1 :])
         for new, words in _change(item, stock):
             yield Repair((*head, *new, *tail), words)
         if isinstance(item, Group | Repeat):
-            for inner in find_repairs(item.body, stock):
+            for inner in _find_single(item.body, stock):
                 yield Repair((*head, _refill(item, inner.body), *tail), inner.words)
         if isinstance(item, Work | Group) and not (tail and isinstance(tail[0], Chain)):
             for chains in stock.chains:

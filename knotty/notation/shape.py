@@ -219,7 +219,7 @@ def _make_start(items: list[Instruction], sayings: Sayings) -> list[Instruction]
 
 
 def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: Sayings) -> Instruction:
-    main = find_main_stitch(items)
+    main = _find_as_tall(chain.count, items) or find_main_stitch(items)
     if isinstance(chain, StartChain):
         return replace(chain, counts_as=main) if chain.counts_as == ANY_STITCH else chain
     said = next(iter(sayings.loose), None) or sayings.conventions.get(chain.count)
@@ -244,6 +244,12 @@ def find_main_stitch(items: Sequence[Instruction]) -> str:
     """Return the stitch a round is mostly begun with: the first one worked in it; `sc` where none is."""
     works = (node.stitch for node in walk_instructions(tuple(items)) if isinstance(node, Work))
     return next((stitch for stitch in works if stitch != "sl st"), "sc")
+
+
+def _find_as_tall(chains: int, items: Sequence[Instruction]) -> str:
+    """The stitch of this round that such a chain is as tall as; empty where there is none."""
+    works = (node.stitch for node in walk_instructions(tuple(items)) if isinstance(node, Work))
+    return next((stitch for stitch in works if STITCHES[stitch].turning_chains == chains), "") if chains > 1 else ""
 
 
 def _doubt_start(chain: Chain, main: str, terms: Terms) -> Instruction:

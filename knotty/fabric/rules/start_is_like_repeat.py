@@ -29,6 +29,7 @@ from knotty.fabric.explain import report
 from knotty.fabric.rules.likeness import Token, compare, is_confirmed, is_slip, say_tokens
 from knotty.fabric.rules.worked import Worked
 
+_TO_THE_END = (LimitKind.AROUND, LimitKind.ACROSS)
 _OPEN_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
 
 
@@ -83,7 +84,7 @@ def _goes_around(item: Instruction) -> bool:
     if isinstance(item, Repeat):
         return item.times > 1 or item.limit is not None
     into = item.into if isinstance(item, Work) else None
-    return into is not None and into.which is Which.EACH and (into.limit is None or into.limit.kind is LimitKind.AROUND)
+    return into is not None and into.which is Which.EACH and (into.limit is None or into.limit.kind in _TO_THE_END)
 
 
 def _measure(body: Sequence[Instruction]) -> _Measure:
