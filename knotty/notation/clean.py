@@ -12,7 +12,7 @@ _SPACES = dict.fromkeys(
 )
 _MARKS = {
     ord(mark): plain
-    for marks, plain in (("“”„‟″", '"'), ("‘’‚‛′", "'"), ("‐‑‒", "-"), ("∗⁎＊", "*"), ("✕✖⨯", "×"))
+    for marks, plain in (("“”„‟″", '"'), ("‘’‚‛′", "'"), ("‐‑‒⁃－", "-"), ("∗⁎＊★☆✱✲✳✶✻﹡٭", "*"), ("✕✖⨯", "×"))
     for mark in marks
 }
 _TABLE = {**_NOTHING, **_SPACES, **_MARKS}

@@ -135,6 +135,12 @@ def _count(into: Into) -> str:
     return f"{into.count} " if into.count > 1 else ""
 
 
+def _top(into: Into) -> str:
+    """`top of ch-3`, the chain a round began with."""
+    target = into.targets[0] if into.targets else None
+    return f"top of ch-{target.chains}" if target and target.kind is Kind.CHAIN and target.chains else ""
+
+
 def _nth(into: Into, _terms: Terms) -> str:
     return f"{into.count}{_ordinal(into.count)} ch from hook"
 
@@ -149,7 +155,7 @@ _PLACES: dict[Which, Callable[[Into, Terms], str]] = {
     Which.NEXT: _next,
     Which.SAME: lambda into, terms: f"same {_targets(into, terms)}",
     Which.EACH: lambda into, terms: f"each {_every(into)}{_targets(into, terms)}",
-    Which.FIRST: lambda into, terms: f"first {_count(into)}{_targets(into, terms)}",
+    Which.FIRST: lambda into, terms: _top(into) or f"first {_count(into)}{_targets(into, terms)}",
     Which.LAST: lambda into, terms: f"last {_count(into)}{_targets(into, terms)}",
     Which.ANY: lambda into, terms: f"any {_targets(into, terms)}",
     Which.NTH: _nth,
