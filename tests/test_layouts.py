@@ -43,7 +43,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 
 
 def _is_fine(case: Case) -> bool:
-    return case.verdict in ("right", "assumed")
+    return case.verdict in ("right", "assumed") and LABEL.search(case.text) is not None
 
 
 CASES = [case for index, case in enumerate(filter(_is_fine, load_cases())) if index % EVERY == 0]
