@@ -27,8 +27,9 @@ from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
+from knotty.fabric.units import adopt_start, pass_units
 from knotty.fabric.vague import settle_edge
-from knotty.fabric.worker import RoundWorker
+from knotty.fabric.worker import RoundWorker, close_by_slip
 
 _COST = {Severity.ERROR: 1000, Severity.UNREAD: 500, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
 
@@ -128,6 +129,10 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
         body = body[1:]
     setting.budget.spend(LINE_STEPS)
     worker.run(body)
+    if line.kind is LineKind.ROUND:
+        close_by_slip(worker)
+    pass_units(needle)
+    adopt_start(needle)
     return worker
 
 

@@ -72,6 +72,7 @@ class Needle:
         "log",
         "nodes",
         "out",
+        "passes_units",
         "ring",
         "rounds",
         "spur",
@@ -101,6 +102,7 @@ class Needle:
         self.lives = Lives()
         self.asides: dict[Live, int] = {}
         self.rounds = False
+        self.passes_units = False
 
     # -- state -------------------------------------------------------------------------------------------------------
 
@@ -244,7 +246,8 @@ class Needle:
                 continue
             self.use(index, how)
             if self.base[index].heart and self._names_unit(index, into):
-                self._pass_unit(index)
+                self.passes_units = True
+                self.pass_unit(index)
         if found and found[-1] >= 0:
             self.at = found[-1]
             self.cursor = max(self.cursor, found[-1] + 1)
@@ -254,13 +257,13 @@ class Needle:
         place = self.base[index]
         return any(target.of or (target.stitch and target.stitch != place.stitch) for target in into.targets)
 
-    def _pass_unit(self, index: int) -> None:
+    def pass_unit(self, index: int) -> None:
         """Who works into a shell passes all of it."""
-        number = self.base[index].number
+        size, number = len(self.base), self.base[index].number
         for step in (-1, 1):
             at = index + step
-            while 0 <= at < len(self.base) and self.base[at].number == number:
-                self.use(at, SKIPPED)
+            while -size <= at < size and self.base[at].number == number:
+                self.use(at % size, SKIPPED)
                 self.cursor = max(self.cursor, at + 1)
                 at += step
 
@@ -330,7 +333,7 @@ class Needle:
         self.out.append(Place(Kind.STITCH, "sl st", 0, node, group, light=True))
 
     def chain(self, count: int) -> None:
-        """Make chains: they leave one space, together with chains just before them."""
+        """Make chains: they leave one space, together with chains just before them that hang free."""
         if self.out and self.out[-1].kind is Kind.SPACE:
             count += self.out.pop().chains
             self.nodes.pop()
@@ -348,12 +351,17 @@ class Needle:
         places: list[Place] = []
         for index, place in enumerate(self.out):
             before = self.out[index - 1] if index or ring else None
-            if before is not None and self._leaves_gap(before, place, sizes):
+            if before is not None and self._leaves_gap(before, place, sizes) and not self._are_single(index):
                 places.append(Place(Kind.GAP))
             places.append(place)
         if places and places[0].kind is Kind.GAP:
             places.append(places.pop(0))  # a ring still begins with its first stitch
         return Edge(tuple(places), ring)
+
+    def _are_single(self, index: int) -> bool:
+        """The last stitch of one V-stitch and the first of the next have a chain at their other sides: no gap."""
+        two_back, after = self.out[index - 2], self.out[(index + 1) % len(self.out)]
+        return two_back.group != self.out[index - 1].group and after.group != self.out[index].group
 
     def _may_border_gap(self, group: int, size: int) -> bool:
         return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES)

@@ -22,6 +22,7 @@ from knotty.craft.instructions import (
     Work,
     walk_instructions,
 )
+from knotty.craft.stitches import STITCHES
 
 MAX_VARIANTS = 16  # more doubts than this in one round, and the later ones keep their first reading
 
@@ -108,7 +109,9 @@ _Settled = tuple[tuple[Instruction, ...], tuple[tuple[Readings, int], ...]]
 def _see_traits(nodes: Sequence[Instruction]) -> Traits:
     kinds = {type(node) for node in nodes}
     first = next((node for node in nodes if isinstance(node, Work)), None)
-    placeless = first is not None and (first.into is None or _is_ring(first.into))
+    placeless = (
+        first is not None and (first.into is None or _is_ring(first.into)) and STITCHES[first.stitch].consumes > 0
+    )
     return Traits(
         unread=Unread in kinds and any(isinstance(node, Unread) and not node.aside for node in nodes),
         asides=tuple(node for node in nodes if isinstance(node, Unread) and node.aside) if Unread in kinds else (),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Chain, Group, Into, Kind, Which, Work
 from knotty.craft.stitches import STITCHES
+from knotty.fabric.edge import WORKED, Place
 from knotty.fabric.fabric import Node
 from knotty.fabric.needle import Needle
 
@@ -48,6 +49,14 @@ def gather_legs(needle: Needle, item: Work, found: Sequence[int]) -> None:
             needle.mark_unit(item.stitch, begin)
 
 
+def make_together(needle: Needle, item: Work, found: Sequence[int]) -> None:
+    """Make a decrease over the places of `found`, or a pair of crossed stitches; the next round may call it by name."""
+    begin = len(needle.out)
+    needle.make(item.stitch, item.count * STITCHES[item.stitch].makes, found)
+    if len(found) > 1 and item.count == 1:
+        needle.mark_unit(item.stitch, begin)
+
+
 def imply_place(needle: Needle, item: Group) -> Into | None:
     """`skip 2 sts, shell, skip 2 sts`: a unit without a place stands in the next one."""
     if not item.name or needle.forced is not None or needle.in_ring:
@@ -63,3 +72,30 @@ def run_unit(worker: RoundWorker, item: Group) -> bool:
     if item.name:
         worker.needle.mark_unit(item.name, begin)
     return done
+
+
+def pass_units(needle: Needle) -> None:
+    """Where shells were worked into by name, all of every shell worked into is passed: the first too."""
+    if needle.passes_units:
+        for index, place in enumerate(needle.base):
+            if place.heart and needle.used[index] == WORKED:
+                needle.pass_unit(index)
+
+
+def adopt_start(needle: Needle) -> None:
+    """A round's first V-stitch may be told in full, `ch 4, dc in same st`: it is one like those that follow."""
+    out = needle.out
+    first = next((index for index, place in enumerate(out) if place.unit), 0)
+    if not first:
+        return
+    unit = [place for place in out[first:] if place.number == out[first].number]
+    alike = len(unit) <= first and all(_are_alike(one, other) for one, other in zip(out, unit, strict=False))
+    if alike and len({place.group for place in out[: len(unit)] if place.group >= 0}) <= 1:
+        rest = out[len(unit) :]
+        del out[len(unit) :]
+        needle.mark_unit(out[0].unit or unit[0].unit, 0)
+        out.extend(rest)
+
+
+def _are_alike(one: Place, other: Place) -> bool:
+    return (one.kind, one.stitch, one.chains) == (other.kind, other.stitch, other.chains)

@@ -6,7 +6,7 @@ Rounds in a row are hook's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from knotty.craft.instructions import (
@@ -45,7 +45,7 @@ from knotty.fabric.fabric import Node
 from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
-from knotty.fabric.units import gather_legs, imply_place, is_one_place, run_unit, work_on_nothing
+from knotty.fabric.units import gather_legs, imply_place, is_one_place, make_together, run_unit, work_on_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ def _work_aside(worker: RoundWorker, item: Work, into: Into) -> bool:
 
 def _work_together(worker: RoundWorker, item: Work, found: list[int], consumes: int) -> bool:
     for begin in range(0, len(found) - consumes + 1, consumes):
-        worker.needle.make(item.stitch, item.count * STITCHES[item.stitch].makes, found[begin : begin + consumes])
+        make_together(worker.needle, item, found[begin : begin + consumes])
     left = len(found) % consumes
     if left:
         worker.needle.stuck = Stuck("K206", item.into, consumes, left)
@@ -202,8 +202,9 @@ def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
         if not worker.trying:
             needle.make(item.stitch, item.count, ())
         return False
+    one = item if item.count == 1 else replace(item, count=1)
     for begin in range(0, len(found), consumes):
-        needle.make(item.stitch, STITCHES[item.stitch].makes, found[begin : begin + consumes])
+        make_together(needle, one, found[begin : begin + consumes])
     return True
 
 
@@ -252,6 +253,8 @@ def _group(worker: RoundWorker, item: Group) -> bool:
         found = [-1] * into.count
     if aside:
         found = [-1] * len(found)
+    if into.which is Which.NTH and into.counts_as:
+        _count_passed(needle, into, found)
     before = needle.forced
     for index in found:
         needle.forced = index
@@ -349,6 +352,7 @@ def _join(worker: RoundWorker, item: Join) -> bool:
     if item.into is not None and item.into.targets and needle.out:
         target = item.into.targets[0]
         chain_off = target.kind is Kind.CHAIN and target.chains and target.chains != worker.start_chain
+        chain_off = chain_off and not needle.out[0].unit  # how a beginning shell begins is not told here
         stitch_off = target.kind is Kind.STITCH and target.stitch and not _begins_with(needle, target.stitch)
         if chain_off or stitch_off:
             worker.advice.append(Fault(Stuck("K401", item.into), item))
@@ -359,6 +363,12 @@ def _join(worker: RoundWorker, item: Join) -> bool:
 def _begins_with(needle: Needle, stitch: str) -> bool:
     first = next((place for place in needle.out if place.kind is Kind.STITCH), None)
     return first is not None and first.stitch == stitch
+
+
+def close_by_slip(worker: RoundWorker) -> None:
+    """Petals that end in a slip stitch close the round with the last of them."""
+    last = worker.needle.out[-1] if worker.needle.out else None
+    worker.joined = worker.joined or (last is not None and last.stitch == "sl st")
 
 
 def _join_with_stitch(needle: Needle, stitch: str) -> None:

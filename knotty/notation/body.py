@@ -21,6 +21,7 @@ from knotty.notation.stream import TokenStream
 from knotty.notation.tails import settle_tail
 from knotty.notation.tokens import Token
 from knotty.notation.vocabulary import CRAFT_WORDS, WORK_WORDS
+from knotty.notation.worded import HOOK_WORK, read_dropped, read_hook_work, read_made
 
 MAX_DEPTH = 12  # brackets within brackets; people write three
 
@@ -122,6 +123,16 @@ def _read_manner(reading: Reading, sequence: Sequence) -> None:
         _read_prefix(reading, sequence)
 
 
+def _read_drop(reading: Reading, sequence: Sequence) -> None:
+    if not read_dropped(reading, sequence):
+        _read_fragment(reading, sequence)
+
+
+def _read_hook_work(reading: Reading, sequence: Sequence) -> None:
+    if not read_hook_work(reading, sequence):
+        _read_fragment(reading, sequence)
+
+
 def _read_verb(reading: Reading, sequence: Sequence) -> None:
     """`Work 6 sc in ring`, `working 3 sc in each corner`: the verb says nothing that the rest does not."""
     following = reading.stream.peek(2 if reading.stream.peek(1).value == "last" else 1)
@@ -153,6 +164,14 @@ def _read_bracket(reading: Reading, sequence: Sequence) -> None:
     if close == len(stream.tokens):
         reading.problems.append(("K103", "a bracket is opened and never closed", opening.span))
         sequence.items.append(Unread(opening.value, opening.span))
+        return
+    if inside and inside[0].value in HOOK_WORK:
+        stream.position = start
+        if read_hook_work(reading, sequence):
+            return
+        stream.position = start + 1
+    if read_made(inside, sequence.items):
+        stream.position = close + 1
         return
     statement = read_statement(inside)
     if statement is not None:
@@ -236,6 +255,11 @@ _OWN: dict[str, Callable[[Reading, Sequence], None]] = {
     "dstar": read_mark,
     "open": _read_bracket,
     "sep": _skip_separator,
+    "drop": _read_drop,
+    "remove": _read_drop,
+    "yo": _read_hook_work,
+    "yrh": _read_hook_work,
+    "insert": _read_hook_work,
     "rep": _read_rep,
     "from": _read_rep,
     "continue": _read_manner,

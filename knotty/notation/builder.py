@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
@@ -15,11 +16,13 @@ from knotty.craft.terms import Terms
 from knotty.notation.definitions import Defined
 from knotty.notation.numbering import Numbering, sort_rounds
 from knotty.notation.resolve import Done
-from knotty.notation.special import Usage, collect_bodies
+from knotty.notation.special import Usage
 from knotty.notation.statements import Statement
 from knotty.notation.tokens import Token, split_tokens
 
 _ANY_NUMBER = 1_000_000
+_CLOSING_SPACE = re.compile(r"\b(?:ch[- ]?1|1[- ]?ch)[- ]*(?:sps?|spaces?|lps?|loops?)\b", re.IGNORECASE)
+_NEAR = 300  # characters: the next round
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,12 @@ class Builder:
             self.at, self.tokens = span, split_tokens(self.text, self.terms, *span, self.defined.lexicon)
         return self.tokens
 
-    @property
-    def usage(self) -> Usage:
-        """What the names the pattern uses stand for here."""
-        return Usage(collect_bodies(self.defined.definitions), self.terms, self.main)
+    def find_usage(self, line: Span) -> Usage:
+        """Return what the names the pattern uses stand for in a line."""
+        closed = self.defined.closed
+        if closed and not _CLOSING_SPACE.search(self.text, line.end, line.end + _NEAR):
+            closed = frozenset()
+        return Usage(self.defined.bodies, self.terms, self.main, closed)
 
     @property
     def begun(self) -> bool:

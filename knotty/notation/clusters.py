@@ -22,9 +22,9 @@ def read_unit(stream: TokenStream, start: int | None = None, count: int = 1) -> 
     """`shell in next sc`, `V-st in each ch-1 sp across`, `2 shells in corner`."""
     start = stream.position if start is None else start
     name = stream.take().value
-    skip_making(stream)
+    making = skip_making(stream)
     limit = read_limit(stream)
-    places = () if limit else read_places(stream)
+    places = () if limit else read_places(stream) or ((making,) if making else ())
     span = stream.span_from(start)
     if limit is not None:
         places = (Into(Which.EACH, _ANY_STITCH, limit=limit, span=span),)
@@ -36,25 +36,51 @@ def read_unit(stream: TokenStream, start: int | None = None, count: int = 1) -> 
     return (Repeat(one, count, star=False, span=span),)
 
 
-def skip_making(stream: TokenStream) -> bool:
-    """Pass `(5 dc in same st)` behind the name of what it explains; not `(ch 1, V-st) 3 times`."""
+def skip_making(stream: TokenStream) -> Into | None:
+    """Pass `(5 dc in next sp, drop loop, ...)` behind the name it explains; return the place it tells, if any.
+
+    Not `(ch 1, V-st) 3 times`, which is no explanation.
+    """
     if stream.peek().kind != "open":
-        return False
+        return None
     mark = stream.position
     stream.take()
-    close = stream.find_close()
-    inside = stream.tokens[stream.position : close]
+    begin, close = stream.position, stream.find_close()
+    inside = stream.tokens[begin:close]
     after = stream.tokens[close + 1] if close + 1 < len(stream.tokens) else None
-    repeats = after is not None and (after.kind == "num" or after.value in ("x", "times", "twice", "rep", "around"))
-    if (
-        close == len(stream.tokens)
-        or repeats
-        or not any(token.kind in ("stitch", "num") or token.value == "yo" for token in inside)
-    ):
+    repeats = after is not None and (after.kind == "num" or after.value in _REPEATS)
+    tells = any(token.kind in ("stitch", "num") or token.value == "yo" for token in inside)
+    if close == len(stream.tokens) or repeats or not tells or inside[-1].value in ("made", "completed"):
         stream.position = mark
-        return False
+        return None
+    place = _find_place(stream, begin, close)
     stream.position = close + 1
-    return True
+    return place
+
+
+_REPEATS = ("x", "times", "twice", "rep", "around")
+
+
+def _find_place(stream: TokenStream, begin: int, close: int) -> Into | None:
+    for index in range(begin, close):
+        if stream.tokens[index].value == "in":
+            stream.position = index
+            places = read_places(stream)
+            return places[0] if places else None
+    return None
+
+
+def read_together(stream: TokenStream, start: int, name: str) -> Found:
+    """`sc next 2 sts together`, `dc over next 3 dc tog`; None (nothing taken) where it is no such thing."""
+    mark = stream.position
+    stream.accept("in", "over", "of")
+    stream.accept("the", "each")
+    if stream.peek().value == "next" and stream.peek(1).kind == "num":
+        places = read_places(stream, bare=True)
+        if len(places) == 1 and stream.accept("tog", "together") and f"{name}{places[0].count}tog" in STITCHES:
+            return (Work(f"{name}{places[0].count}tog", 1, places[0], stream.span_from(start)),)
+    stream.position = mark
+    return None
 
 
 def read_legs(name: str, count: int, places: tuple[Into, ...], span: Span) -> tuple[Instruction, ...]:

@@ -7,11 +7,11 @@ unit, worked as the group it stands for; what is worked where a unit's name stan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from knotty.craft.instructions import Chain, Instruction, Unread, Work, walk_instructions
-from knotty.craft.pattern import Definition
+from knotty.craft.instructions import Chain, Group, Instruction, Unread, Work, walk_instructions
+from knotty.craft.pattern import Definition, Pattern
 from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.craft.terms import Terms
@@ -20,10 +20,11 @@ from knotty.notation.glossary import Entry, find_entries
 from knotty.notation.labels import Label
 from knotty.notation.notes import write_note
 from knotty.notation.sequence import Reading
-from knotty.notation.special import strip_places
+from knotty.notation.special import collect_bodies, strip_places
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import LEXICONS, Lexicon, Token, split_pieces, split_tokens
 from knotty.notation.vocabulary import WORDS
+from knotty.notation.words import write_sequence
 
 MAX_DEFINITIONS = 60
 _ALWAYS_ONE = frozenset(TEXTURES) - {"cluster"}
@@ -37,16 +38,21 @@ _TELLING = ("ch", "yo", "hook", "inc", "dec")
 _FILLER = frozenset(("group", "indicated", "specified", "designated", "stated", "given", "required", "made", "worked"))
 _BEGINS = re.compile(r"(?:beg|beginning|starting|first|start)\.?[ -]+", re.IGNORECASE)
 _PLAIN = frozenset(("sl st", "sc", "hdc", "dc", "tr", "dtr", "trtr"))
+_CLOSED = re.compile(
+    r"\b(?:ch ?1|1 ?ch|chain 1)\b(?: to (?:close|secure|lock)\w*(?: \w+){0,3})?[\s.)\]]*$", re.IGNORECASE
+)
 _SHORTEST_WORD = 2  # "B" is a yarn
 
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """What a text defines, the lexicon with its words, and the lines that do nothing but define."""
+    """What a text defines, the lexicon with its words, the lines that do nothing but define, what units are made of."""
 
     definitions: tuple[Definition, ...] = ()
     lexicon: Lexicon | None = None
     spans: frozenset[Span] = frozenset()
+    bodies: Mapping[str, tuple[Instruction, ...]] = field(default_factory=dict)
+    closed: frozenset[str] = frozenset()
 
 
 def find_definitions(text: str, labels: Sequence[Label], terms: Terms) -> Defined:
@@ -62,7 +68,9 @@ def find_definitions(text: str, labels: Sequence[Label], terms: Terms) -> Define
         if found.name.lower() not in made:
             made[found.name.lower()] = found
             lexicon = _add_words(lexicon, found)
-    return Defined(tuple(made.values()), lexicon, frozenset(spans))
+    definitions = tuple(made.values())
+    closed = frozenset(one.stitch for one in definitions if not one.body and _CLOSED.search(one.text))
+    return Defined(definitions, lexicon, frozenset(spans), collect_bodies(definitions), closed)
 
 
 def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
@@ -79,12 +87,20 @@ def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
     if key in _ALWAYS_ONE or (key in STITCHES and key not in ("cluster", "picot")):
         return found if by_hook or key in _ALWAYS_ONE else None
     body = _read_body(entry.text, tokens)
-    if not body or (by_hook and not _has_chain(body)) or (key == "picot" and isinstance(body[0], Chain)):
+    several = sum(_holds_work(item) for item in body) > 1
+    if not body or (by_hook and not several) or (key == "picot" and isinstance(body[0], Chain)):
         return None if key in ("shell", "v-st") else found
     single = body[0] if len(body) == 1 else None
     if isinstance(single, Work) and single.count == 1:
-        return replace(found, stitch=single.stitch if STITCHES[single.stitch].consumes > 1 else key)
+        return replace(found, stitch=_name_single(single.stitch, entry, key))
     return replace(found, body=body)
+
+
+def _name_single(stitch: str, entry: Entry, key: str) -> str:
+    """`tr3cl = tr3tog all in the same space` is a cluster, `dec = sc2tog` a decrease, `FS = popcorn` a popcorn."""
+    if STITCHES[stitch].consumes > 1:
+        return "cluster" if re.search(r"\bsame\b|cl\b|clust", f"{entry.text} {entry.name}", re.IGNORECASE) else stitch
+    return stitch if stitch in TEXTURES else key
 
 
 def _find_key(entry: Entry, terms: Terms, lexicon: Lexicon) -> str:
@@ -96,6 +112,9 @@ def _find_key(entry: Entry, terms: Terms, lexicon: Lexicon) -> str:
             continue
         if len(tokens) == 1 or last.value in _ALWAYS_ONE or (last.value == "cluster" and _is_by_hook(entry.text)):
             return last.value
+    told = split_tokens(entry.text, terms, lexicon=lexicon)[:2]
+    if told and told[0].value in TEXTURES and (len(told) == 1 or told[1].kind in ("sep", "mark", "open")):
+        return told[0].value  # "BS = bobble stitch: ..."
     return " ".join(entry.name.lower().split())
 
 
@@ -105,10 +124,6 @@ def _is_by_hook(text: str) -> bool:
 
 def _drop_beginning(key: str) -> str:
     return _BEGINS.sub("", key)
-
-
-def _has_chain(body: Sequence[Instruction]) -> bool:
-    return any(isinstance(node, Chain) for node in walk_instructions(tuple(body)))
 
 
 # -- what a unit is made of ------------------------------------------------------------------------------------------
@@ -123,7 +138,7 @@ def _read_body(text: str, tokens: Sequence[Token]) -> tuple[Instruction, ...]:
     if any(isinstance(node, Unread) for node in walk_instructions(items)) or reading.problems:
         items = _list_stitches(kept)
     body = strip_places([item for item in items if isinstance(item, Work | Chain) or _holds_work(item)])
-    return body if any(isinstance(node, Work) for node in walk_instructions(body)) else ()
+    return body if any(_holds_work(item) for item in body) else ()
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
@@ -131,7 +146,7 @@ def _tells(tokens: Sequence[Token]) -> bool:
 
 
 def _holds_work(item: Instruction) -> bool:
-    return any(isinstance(node, Work) for node in walk_instructions((item,)))
+    return any(isinstance(node, Work) or (isinstance(node, Group) and node.name) for node in walk_instructions((item,)))
 
 
 def _list_stitches(tokens: Sequence[Token]) -> tuple[Instruction, ...]:
@@ -150,6 +165,19 @@ def _list_stitches(tokens: Sequence[Token]) -> tuple[Instruction, ...]:
 
 
 # -- words -----------------------------------------------------------------------------------------------------------
+
+
+def define_units(pattern: Pattern) -> Pattern:
+    """Return `pattern` with a definition of every unit it uses and nobody explained, as it was worked."""
+    known = {definition.stitch for definition in pattern.definitions}
+    nodes = (node for part in pattern.parts for line in part.lines for node in walk_instructions(line.body))
+    used = {node.name: node.body for node in nodes if isinstance(node, Group) and node.name}
+    added = tuple(
+        Definition(name.capitalize(), (), f"({write_sequence(body, Terms.US)}) in same st", body, name)
+        for name, body in used.items()
+        if name not in known and " " not in name
+    )
+    return replace(pattern, definitions=(*pattern.definitions, *added)) if added else pattern
 
 
 def write_making(definition: Definition, terms: Terms) -> str:

@@ -19,7 +19,7 @@ _WORD = r"[^\W\d_][\w'’/-]*"
 _SECTION = re.compile(
     r"\W*(?:special\s+(?:stitch(?:es)?|sts?|abbreviations|techniques)|pattern\s+stitch(?:es)?"
     r"|stitch(?:es)?\s+(?:used|guide|glossary|key|definitions?|explanations?)|stitches|abbreviations"
-    r"|glossary|definitions|key|notes?)(?:\s+used)?\s*(?:\([^()\n]*\)\s*)?(?:[:–—-]\s*(?P<rest>.*)|$)",
+    r"|glossary|definitions|key|notes?)(?:\s+used)?\s*(?:\([^()\n]*\)\s*)?(?:[:–—-]\s*(?P<rest>.*)|\W*$)",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
@@ -32,7 +32,7 @@ _ENTRY = re.compile(
 _NEXT = re.compile(rf"[.;]\s+(?={_WORD}(?: {_WORD}){{0,3}}(?:\s*\([^()\n]{{1,20}}\))?\s*[=:]\s)")
 _SPECIAL = re.compile(
     r"\b(?:shells?|v-?\s?st(?:itch)?|fans?|popcorns?|puffs?|bobbles?|clusters?|picots?|spikes?|petals?|block"
-    r"|pc|cl|pop|mb|ps|inc(?:rease)?|(?:inv)?dec(?:rease)?|half)\b|\b(?:st|stitch|sts)$",
+    r"|pc|cl|pop|mb|ps|corner|inc(?:rease)?|(?:inv)?dec(?:rease)?|half)\b|\b(?:st|stitch|sts)$",
     re.IGNORECASE,
 )
 _UNIT = r"(?:shell|v-?st|fan|cluster)"
@@ -119,7 +119,8 @@ def _read_entries(words: str, span: Span, section: object, rounds: frozenset[str
         name = " ".join(match.group("name").split())
         also = tuple(part.strip() for part in re.split(r",|/| or ", match.group("also") or "") if _is_word(part))
         special = _SPECIAL.search(name) or any(_SPECIAL.search(word) for word in also)
-        if name.lower() in _NO_NAMES or not (special or (section and _is_used(name, also, rounds))):
+        told = section or "=" in piece[: match.start("text")]
+        if name.lower() in _NO_NAMES or not (special or (told and _is_used(name, also, rounds))):
             continue
         yield Entry(name, also, match.group("text"), (span,))
 

@@ -28,8 +28,8 @@ from knotty.craft.instructions import (
     Which,
     Work,
 )
-from knotty.craft.stitches import STITCHES
-from knotty.notation.clusters import read_legs, read_unit
+from knotty.craft.stitches import STITCHES, TEXTURES
+from knotty.notation.clusters import read_legs, read_together, read_unit, skip_making
 from knotty.notation.edges import LOOPS as _LOOPS
 from knotty.notation.edges import read_loop
 from knotty.notation.evenly import read_evenly
@@ -53,6 +53,9 @@ def read_stitch(stream: TokenStream) -> Found:
         return _read_increase(stream, start, name)
     if stream.accept("dec"):
         return _spread(f"{name}2tog", 1, stream, start)
+    together = read_together(stream, start, name)
+    if together is not None:
+        return together
     count, each = 1, False
     if stream.peek().kind == "num" and stream.peek(1).value not in ("ch", "times", "more"):
         count, each = stream.take().number, True
@@ -64,9 +67,12 @@ def read_number(stream: TokenStream) -> Found:
     start = stream.position
     count = stream.take().number
     stream.accept("more")
+    if stream.peek().value == "-" and stream.peek(1).kind == "stitch":
+        stream.take()
     token = stream.peek()
     if token.kind == "stitch" and token.value != "sl st":
         stream.take()
+        stream.accept("st")
         return _read_work(stream, start, token.value, count)
     if token.value == "ch" and stream.peek(1).value not in ("sp", "-"):
         stream.take()
@@ -86,6 +92,7 @@ def read_number(stream: TokenStream) -> Found:
 
 
 def _read_work(stream: TokenStream, start: int, name: str, count: int, each: bool = False) -> Found:
+    making = skip_making(stream) if name in TEXTURES else None
     said = count if each or stream.tokens[start].kind == "num" else 0
     evenly = read_evenly(stream, start, name, said)
     if evenly is not None:
@@ -94,7 +101,7 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
     if loop is not None:
         return _read_looped(stream, start, name, count, loop)
     limit = None if stream.peek().value in ("around", "across", "along") and leads_place(stream) else read_limit(stream)
-    places = () if limit else read_places(stream)
+    places = () if limit else read_places(stream) or ((making,) if making else ())
     span = stream.span_from(start)
     if limit is not None and STITCHES[name].consumes > 1:  # "sc2tog around"
         return (Repeat((Work(name, 1, None, span),), 0, limit, star=False, span=span),)
@@ -150,7 +157,8 @@ def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
     limit = read_limit(stream)
     places = () if limit else read_places(stream)
     span = stream.span_from(start)
-    one = Work(name, 1, places[0] if places else None, span)
+    whole = read_legs(name, 1, places[:1], span) if STITCHES[name].consumes > 1 else ()
+    one = whole[0] if whole else Work(name, 1, places[0] if places else None, span)
     if limit is not None:  # "dec around"
         return (Repeat((one,), 0, limit, star=False, span=span),)
     return (one,) if count == 1 else (Repeat((one,), count, star=False, span=span),)

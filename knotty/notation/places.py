@@ -92,6 +92,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     if into is None:
         stream.position = start
         return None
+    into = _take_made(stream, into)
     edge = _read_edge_of(stream, into)
     loop = loop or take_loop(stream)
     limit = into.limit or _accept_limit(stream, into)
@@ -118,6 +119,15 @@ def leads_place(stream: TokenStream) -> bool:
     leads = _starts_place(stream)
     stream.position -= 1
     return leads
+
+
+def _take_made(stream: TokenStream, into: Into) -> Into:
+    """`last sc made`, `sc just made`: a stitch of this round, not of the one before."""
+    if stream.accept("just") is None:
+        stream.accept("made")
+        return into
+    stream.accept("made", "worked", "completed")
+    return replace(into, which=Which.LAST) if into.which is Which.NEXT else into
 
 
 def _starts_place(stream: TokenStream) -> bool:

@@ -171,6 +171,6 @@ def _read_step(builder: Builder, line: Line) -> Round | None:
         for item in items
     )
     sayings = Sayings(builder.conventions, terms=builder.terms)
-    choice = settle_special(items, builder.usage)
+    choice = settle_special(items, builder.find_usage(line.span))
     body = choice.wrap([shape_body(option, sayings).body for option in choice.options])
     return Round(LineKind.STEP, body=body, text=builder.text[line.span.start : line.span.end], span=line.span)

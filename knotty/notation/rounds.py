@@ -19,6 +19,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.span import Span
+from knotty.craft.stitches import TEXTURES
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
@@ -26,6 +27,7 @@ from knotty.notation.count_words import read_counts
 from knotty.notation.counts import split_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
+from knotty.notation.picots import find_picots
 from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread
 from knotty.notation.sequence import Reading
@@ -34,6 +36,7 @@ from knotty.notation.special import settle_special
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import find_foreign, split_tokens
+from knotty.notation.worded import begin_clusters
 
 MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
 
@@ -58,8 +61,11 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         reading.problems = [("K101", trouble, label.span)]
         items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
     said = [statement for _, statement in reading.statements]
+    counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
+    items = begin_clusters(find_picots(items), counted)
+    said = [statement for statement in said if statement.stitch not in TEXTURES]
     sayings = Sayings(builder.conventions, said, builder.turning, builder.terms)
-    choice = settle_special(items, builder.usage)
+    choice = settle_special(items, builder.find_usage(line.span))
     shaped = [shape_body(option, sayings) for option in choice.options]
     builder.turning, builder.main = shaped[0].turning_chain, choice.main
     body = choice.wrap([one.body for one in shaped])

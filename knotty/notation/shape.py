@@ -128,7 +128,8 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
     """A chain with work into its `nth ch from hook` behind it lies under the piece."""
     for index, item in enumerate(items[:-1]):
         follows = items[index + 1]
-        if isinstance(item, Chain) and isinstance(follows, Work) and follows.into and follows.into.which is Which.NTH:
+        stands = isinstance(follows, Work | Group) and follows.into is not None and follows.into.which is Which.NTH
+        if isinstance(item, Chain) and stands:
             return [*items[:index], Foundation(item.count, item.span), *items[index + 1 :]]
     return items
 
@@ -136,20 +137,21 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
 def _count_skipped(items: list[Instruction], sayings: Sayings) -> list[Instruction]:
     """`dc in 4th ch from hook`: the chains skipped may stand for a stitch, as said or as the next row has it."""
     for index, item in enumerate(items):
-        if not (isinstance(item, Work) and item.into and item.into.which is Which.NTH):
+        if not (isinstance(item, Work | Group) and item.into and item.into.which is Which.NTH):
             continue
-        counted = replace(item, into=replace(item.into, counts_as=item.stitch))
+        stitch = find_main_stitch((item,))
+        counted = replace(item, into=replace(item.into, counts_as=stitch))
         if item.into.counts_as:
             said_so = item.into.counts_as
-            stands = item.stitch if said_so == ANY_STITCH else "" if said_so == NOT_COUNTED else said_so
+            stands = stitch if said_so == ANY_STITCH else "" if said_so == NOT_COUNTED else said_so
             return [*items[:index], replace(item, into=replace(item.into, counts_as=stands)), *items[index + 1 :]]
         said = next(iter(sayings.loose), None)
         if said is not None:
             return [*items[:index], counted if said.stitch else item, *items[index + 1 :]]
-        height = STITCHES[item.stitch].turning_chains
+        height = STITCHES[stitch].turning_chains
         if height < 2 or item.into.count <= height:
             return items
-        options, labels = ((counted,), (item,)), (f"count as {name_stitch(item.stitch, sayings.terms)}", "do not count")
+        options, labels = ((counted,), (item,)), (f"count as {name_stitch(stitch, sayings.terms)}", "do not count")
         if height == 2:
             options, labels = options[::-1], labels[::-1]
         about = f"the {item.into.count - 1} chains skipped"

@@ -36,16 +36,30 @@ _DOUBTFUL = ("shell",)  # made up in so many ways that the usual one is worth a 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What the names in a pattern stand for. `main`: the stitch of the round before, which a bare `inc` is made of."""
+    """What the names in a pattern stand for. `main`: the stitch of the round before, which a bare `inc` is made of.
+
+    `closed`: the stitches closed by a chain that the next round works into, so that it is a space.
+    """
 
     bodies: Mapping[str, tuple[Instruction, ...]]
     terms: Terms
     main: str = "sc"
+    closed: frozenset[str] = frozenset()
 
 
 def collect_bodies(definitions: Sequence[Definition]) -> dict[str, tuple[Instruction, ...]]:
-    """Return what each unit is made of, by its name as a token has it."""
-    return {definition.name.lower(): definition.body for definition in definitions if definition.body}
+    """Return what each unit is made of, by its name as a token has it; units of units down to their stitches."""
+    bodies = {definition.stitch: definition.body for definition in definitions if definition.body}
+    return {name: tuple(_fill(body, _only_plain(bodies), "sc")) for name, body in bodies.items()}
+
+
+def _only_plain(bodies: Mapping[str, tuple[Instruction, ...]]) -> dict[str, tuple[Instruction, ...]]:
+    """Those without a unit in them: a unit of units of units is nothing people write."""
+    return {
+        name: body
+        for name, body in bodies.items()
+        if not any(isinstance(node, Group) and node.name for node in walk_instructions(body))
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,8 @@ def settle_special(items: Sequence[Instruction], usage: Usage) -> Choice:
     nodes = list(walk_instructions(tuple(items)))
     names = dict.fromkeys(node.name for node in nodes if isinstance(node, Group) and node.name)
     main = find_main(nodes) or usage.main
+    if usage.closed:
+        items = tuple(_add_closing(items, usage.closed))
     if not names and not any(isinstance(node, Work) and node.stitch in _SHAPING for node in nodes):
         return Choice((tuple(items),), main)
     name = next((name for name in names if name in _USUAL and name not in usage.bodies), "")
@@ -80,6 +96,18 @@ def settle_special(items: Sequence[Instruction], usage: Usage) -> Choice:
         return Choice((tuple(_fill(items, usage.bodies, main)),), main)
     options = tuple(tuple(_fill(items, {**usage.bodies, name: body}, main)) for body in _USUAL[name])
     return Choice(options, main, name, tuple(_describe(body, usage.terms) for body in _USUAL[name]))
+
+
+def _add_closing(items: Sequence[Instruction], closed: frozenset[str]) -> Iterator[Instruction]:
+    for index, item in enumerate(items):
+        follows = items[index + 1] if index + 1 < len(items) else None
+        if isinstance(item, Group | Repeat):
+            yield replace(item, body=tuple(_add_closing(item.body, closed)))
+        elif not isinstance(item, Work) or item.stitch not in closed or isinstance(follows, Chain):
+            yield item
+        else:
+            both = (replace(item, count=1, into=None), Chain(1, item.span)) * item.count
+            yield from (Group(both, item.into, item.span),) if item.into else both
 
 
 def find_main(nodes: Sequence[Instruction]) -> str:
@@ -106,7 +134,7 @@ def _fill(
     for item in items:
         if isinstance(item, Group) and item.name:
             body = bodies.get(item.name) or _read_made_of(item.name) or next(iter(_USUAL.get(item.name, ())), ())
-            yield replace(item, body=tuple(_fill(_place_at(body, item.span), bodies, main))) if body else _lose(item)
+            yield replace(item, body=body) if body else _lose(item)
         elif isinstance(item, Group | Repeat):
             yield replace(item, body=tuple(_fill(item.body, bodies, main)))
         elif isinstance(item, Readings):
@@ -114,7 +142,8 @@ def _fill(
         elif isinstance(item, Work) and item.stitch == ROUND_STITCH:
             yield replace(item, stitch=main)
         elif isinstance(item, Work) and item.stitch == ROUND_DECREASE:
-            yield replace(item, stitch=f"{main}2tog" if f"{main}2tog" in STITCHES else "sc2tog")
+            into = item.into if item.into is None or item.into.count > 1 else replace(item.into, count=2)
+            yield replace(item, stitch=f"{main}2tog" if f"{main}2tog" in STITCHES else "sc2tog", into=into)
         else:
             yield item
 

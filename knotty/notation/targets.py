@@ -34,7 +34,7 @@ def read_targets(stream: TokenStream) -> tuple[Target, ...]:
 def _read_target(stream: TokenStream) -> Target | None:
     start = stream.position
     token = stream.peek()
-    if token.kind in ("stitch", "unit"):
+    if token.kind in ("stitch", "unit") and token.value != "corner":
         stream.take()
         stream.accept("st", "sp")
         return Target(Kind.STITCH, token.value)

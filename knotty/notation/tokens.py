@@ -11,7 +11,7 @@ from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import FROM_UK, Terms
 from knotty.notation.makings import join_makings
-from knotty.notation.vocabulary import MERGES, NUMBER_WORDS, ORDINAL_WORDS, TENS, WORDS
+from knotty.notation.vocabulary import MANNERS, MERGES, NUMBER_WORDS, ORDINAL_WORDS, TENS, WORDS
 
 _Merges = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -62,7 +62,9 @@ def split_tokens(
 ) -> list[Token]:
     """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
     words = lexicon or LEXICONS[terms]
-    return join_makings(text, [_name(token, words) for token in _merge(split_pieces(text, start, end), words.merges)])
+    pieces = split_pieces(text, start, end)
+    named = [_name(token, words) for token in _merge(pieces, words.merges)]
+    return join_makings(text, [token for token in named if token.value not in MANNERS])
 
 
 def split_pieces(text: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -8,6 +8,22 @@ from types import MappingProxyType
 _PHRASES: Mapping[str, str] = MappingProxyType(
     {
         "sl st": "sl st",
+        "sl . st": "sl st",
+        "sl . sts": "sl st",
+        "s . s": "sl st",
+        "s c": "sc",
+        "s . c": "sc",
+        "d c": "dc",
+        "d . c": "dc",
+        "h d c": "hdc",
+        "dbl crochet": "dc",
+        "dbl crochets": "dc",
+        "single crochets": "sc",
+        "double crochets": "dc",
+        "half double crochets": "hdc",
+        "treble crochets": "tr",
+        "half trebles": "htr",
+        "double trebles": "dtr",
         "sl sts": "sl st",
         "sl stitch": "sl st",
         "sl - st": "sl st",
@@ -220,6 +236,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "motif": "square",
     }
 )
+
+MANNERS = frozenset(("loosely", "tightly", "firmly", "snugly", "gently", "carefully"))  # how, never what
 
 NUMBER_WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -11,6 +11,7 @@ from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.craft.terms import Terms
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.settle import settle_pattern
+from knotty.notation.definitions import define_units
 from knotty.notation.notes import write_note
 from knotty.notation.writer import write_pattern
 from knotty.views.abbreviations import list_abbreviations
@@ -37,7 +38,7 @@ def translate_check(result: CheckResult, terms: Terms) -> Translation:
     Instructions, counts and header are written anew; in notes the names of stitches are changed and nothing else; what
     was not read, and a title, stay as they were.
     """
-    pattern = settle_pattern(result.pattern, work_pattern(result.pattern)[0])
+    pattern = define_units(settle_pattern(result.pattern, work_pattern(result.pattern)[0]))
     left: list[str] = []
     broken = {(finding.part, finding.round) for finding in result.findings if finding.code in _BROKEN}
     parts = tuple(_translate_part(part, pattern.terms, terms, broken, left) for part in pattern.parts)

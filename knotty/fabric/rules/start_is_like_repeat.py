@@ -123,10 +123,11 @@ def _add_work(found: _Measure, item: Work | Group) -> None:
         for token, count in inner.made.items():
             found.made[token] += count * number
     elif item.stitch != "sl st":
-        consumes, stitch = STITCHES[item.stitch].consumes, STITCHES[item.stitch].top or item.stitch
+        stitch = STITCHES[item.stitch]
         if into is None:
-            found.places += item.count * consumes
-        found.made[stitch, 0] += item.count * max(1, number // max(1, consumes))
+            found.places += item.count * stitch.consumes
+        made = item.count * stitch.makes * max(1, number // max(1, stitch.consumes))
+        found.made[stitch.top or item.stitch, 0] += made
 
 
 def _add_places(found: _Measure, into: Into) -> int:
