@@ -21,6 +21,19 @@ _UK_CHAIN = re.compile(
 )
 
 
+_THE_TERMS = re.compile(
+    rf"[(\[]?(?:(?:written|all)[ \t]+in[ \t]+)?(?:{SAYS_TERMS.pattern})(?:[ \t]+(?:are[ \t]+)?(?:used|throughout))*"
+    r"[)\]]?[.:;,!]*[ \t]*",
+    re.IGNORECASE,
+)
+
+
+def drop_terms(words: str) -> str:
+    """Return `words` without what they say of the dialect; empty where that is all they say."""
+    rest = _THE_TERMS.sub("", words)
+    return rest.rstrip() if rest.strip(" .:;!-*()[]") else ""
+
+
 def detect_terms(text: str) -> tuple[Terms, bool]:
     """Return the dialect of a pattern and whether that is certain: said outright, or told by `htr`, `sc` or `hdc`.
 

@@ -9,11 +9,10 @@ import re
 
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
-from knotty.notation.dialect import SAYS_TERMS
+from knotty.notation.dialect import drop_terms
 from knotty.notation.tokens import Token, split_tokens
 
 _NAMES_A_DIALECT = re.compile(r"\b(?:US|USA|UK|U\.S\.|U\.K\.|American|British)\b")
-_THE_TERMS = re.compile(rf"(?:{SAYS_TERMS.pattern})(?: used| throughout)*[.:;,]?[ \t]*", re.IGNORECASE)
 _WORD = re.compile(r"skip|gauge|yo|miss|tension|yrh", re.IGNORECASE)
 _LONGEST_SHORT = 4  # letters of an abbreviation without a number: "trtr"
 
@@ -25,8 +24,8 @@ def write_note(note: str, terms: Terms, wanted: Terms) -> str | None:
     """
     if terms is wanted:
         return note
-    note = _THE_TERMS.sub("", note).strip()
-    if not note.strip(" .:;!-*"):
+    note = drop_terms(note)
+    if not note:
         return ""
     if _NAMES_A_DIALECT.search(note):
         return None

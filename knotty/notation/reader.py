@@ -24,7 +24,7 @@ from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
 from knotty.notation.clean import normalise_text
 from knotty.notation.definitions import find_definitions
-from knotty.notation.dialect import detect_terms
+from knotty.notation.dialect import detect_terms, drop_terms
 from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
@@ -80,10 +80,17 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
 
 
 def _add_line(builder: Builder, line: Line) -> None:
+    """Tell what a line is. A label makes a round of it; else it is the first of the kinds below that it can be."""
     if line.label is not None and line.label.names:
         add_round(builder, line, line.label)
         return
     words = builder.text[line.span.start : line.span.end]
+    if builder.opens:
+        line, builder.opens = replace(line, first=True, after_blank=True), False
+    if not drop_terms(words):  # "UK terms." is no title and no heading; the next line may be one
+        _keep_note(builder, line, words)
+        builder.opens = line.first
+        return
     if not builder.begun and _add_front_matter(builder, line, words):
         return
     if add_again_step(builder, line):
@@ -141,7 +148,12 @@ def _add_note(builder: Builder, line: Line, words: str) -> None:
         builder.find("K101", message, span=line.span)
         unread = (Unread(words, line.span),)
         builder.lines.append(Round(LineKind.STEP, body=unread, text=words, span=line.span))
-    elif builder.begun:
+    else:
+        _keep_note(builder, line, words)
+
+
+def _keep_note(builder: Builder, line: Line, words: str) -> None:
+    if builder.begun:
         builder.lines.append(Round(LineKind.NOTE, note=words, text=words, span=line.span))
     else:
         builder.notes.append(words)

@@ -12,6 +12,7 @@ from knotty.craft.terms import Terms
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.settle import settle_pattern
 from knotty.notation.definitions import define_units
+from knotty.notation.dialect import drop_terms
 from knotty.notation.notes import write_note
 from knotty.notation.writer import write_pattern
 from knotty.views.abbreviations import list_abbreviations
@@ -36,14 +37,15 @@ def translate_check(result: CheckResult, terms: Terms) -> Translation:
     """Return the pattern of `result` in `terms`.
 
     Instructions, counts and header are written anew; in notes the names of stitches are changed and nothing else; what
-    was not read, and a title, stay as they were.
+    was not read, and a title (but for the terms it names), stay as they were.
     """
     pattern = define_units(settle_pattern(result.pattern, work_pattern(result.pattern)[0]))
     left: list[str] = []
     broken = {(finding.part, finding.round) for finding in result.findings if finding.code in _BROKEN}
     parts = tuple(_translate_part(part, pattern.terms, terms, broken, left) for part in pattern.parts)
     notes = tuple(_translate_notes(pattern.notes, pattern.terms, terms, left))
-    pattern = replace(pattern, terms=terms, notes=notes, parts=parts)
+    title = pattern.title if terms is pattern.terms else drop_terms(pattern.title)
+    pattern = replace(pattern, title=title, terms=terms, notes=notes, parts=parts)
     bare = write_pattern(pattern)
     text = write_pattern(pattern, abbreviations=list_abbreviations((bare,), terms))
     return Translation(pattern, text if result.pattern.parts else result.text, (*left, *_say_empty(result.findings)))

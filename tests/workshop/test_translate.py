@@ -102,3 +102,18 @@ def test_what_is_not_read_stays_and_is_said():
     translation = translate_check(check_text(f"{CIRCLE}Rnd 2: {words}.\n"), Terms.UK)
     assert f"Rnd 2: {words}" in translation.text
     assert any("Rnd 2" in sentence and words in sentence for sentence in translation.left)
+
+
+@pytest.mark.parametrize("said", ["UK terms.", "UK terms", "Written in UK terms throughout!", "(British terms used)"])
+def test_line_that_says_the_dialect_does_not_outlive_it(said: str):
+    uk = "4ch, ss in first ch to form a ring.\nRnd 1: 3ch (counts as tr), 11tr in ring, ss in top of 3ch. (12 tr)\n"
+    for text in (f"{said}\n{uk}", f"{said}\n\n{uk}", f"Riot\n\n{said}\n{uk}"):
+        before = check_text(text)
+        after = translate_check(before, Terms.US).text
+        assert before.pattern.terms is Terms.UK
+        assert (said in after, "Terms: US" in after, " 11 dc in ring" in after) == (False, True, True)
+
+
+def test_title_loses_the_terms_it_names():
+    text = f"Riot Square (US terms)\n\n{CIRCLE}"
+    assert translate_check(check_text(text), Terms.UK).text.startswith("Riot Square\n")
