@@ -27,6 +27,8 @@ class Tally:
 class RoundReport:
     """One worked round or row, or one of a range.
 
+    `size` is the one it is worked in, where a pattern has several.
+
     `text` is its instruction without label; `line` its index in the part.
 
     `gaps` are places between neighbouring groups with no chain. `colours` are the letters of the yarns it is worked in.
@@ -41,3 +43,4 @@ class RoundReport:
     status: Verdict
     colours: tuple[str, ...] = ()
     line: int = 0
+    size: str = ""

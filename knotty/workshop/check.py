@@ -18,7 +18,9 @@ from knotty.fabric.hook import work_pattern
 from knotty.fabric.report import report_rounds
 from knotty.notation.clean import normalise_text
 from knotty.notation.reader import read_pattern
+from knotty.notation.sizes import split_sizes
 from knotty.settings import load_settings
+from knotty.workshop.merge import Worked, merge_sizes
 
 AUTO = "auto"
 _TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b"
@@ -45,14 +47,20 @@ def check_text(text: str, terms: str = AUTO) -> CheckResult:
     if len(text) > limit or len(text.encode("utf-8", "replace")) > limit:
         return refuse_length(f"This text is longer than {limit:,} bytes.")
     text = normalise_text(text)
-    pattern, reading = read_pattern(text, _choose_terms(terms))
-    fabric, working = work_pattern(pattern)
-    findings = (*reading, *working)
-    result = CheckResult(text, pattern, findings, judge_findings(findings), report_rounds(pattern, fabric, findings))
+    choices = split_sizes(text)
+    worked = merge_sizes(text, choices, [_work_choice(choice.text, _choose_terms(terms)) for choice in choices])
+    result = CheckResult(text, worked.pattern, worked.findings, judge_findings(worked.findings), worked.rounds)
     metrics.CHECKS.labels(result.verdict.value).inc()
-    for finding in findings:
+    for finding in result.findings:
         metrics.FINDINGS.labels(finding.code).inc()
     return result
+
+
+def _work_choice(text: str, terms: Terms | None) -> Worked:
+    pattern, reading = read_pattern(text, terms)
+    fabric, working = work_pattern(pattern)
+    findings = (*reading, *working)
+    return Worked(pattern, findings, report_rounds(pattern, fabric, findings))
 
 
 def refuse_length(message: str) -> CheckResult:
@@ -117,7 +125,7 @@ def report_round(report: RoundReport) -> dict[str, object]:
     return {
         "part": report.part,
         "label": report.label,
-        "size": None,
+        "size": report.size or None,
         **_report_tally(report.made),
         "gaps": report.gaps,
         "declared": None if report.declared is None else _report_tally(report.declared),

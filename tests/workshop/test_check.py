@@ -46,7 +46,7 @@ def _object(**properties: object) -> dict[str, object]:
 ROUND = {
     "part": _TEXT,
     "label": _TEXT,
-    "size": {"type": "null"},
+    "size": {"type": ["string", "null"]},
     **_TALLY,
     "gaps": {"type": "integer"},
     "declared": {"anyOf": [{"type": "null"}, _object(**_TALLY)]},
