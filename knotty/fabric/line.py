@@ -265,8 +265,9 @@ def _view(state: State, setting: Setting, worker: RoundWorker, worked: WorkedRou
 def _assumed(setting: Setting, worker: RoundWorker, scene: Scene, variant: Variant) -> tuple[Finding, ...]:
     found = []
     for doubt, index in variant.chosen:
-        unread = next((node for node in doubt.options[index] if isinstance(node, Unread)), None)
-        if unread is not None:
+        option = doubt.options[index]
+        unread = option[0] if len(option) == 1 else None
+        if isinstance(unread, Unread):
             found.append(report("K101", scene, doubt.span, f"nothing that fits was found for: {unread.text!r}"))
             continue
         if doubt.usual and index == 0:

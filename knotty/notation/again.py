@@ -289,8 +289,10 @@ def _read_until(stream: TokenStream, found: Again) -> Again:
 
 def _skip_sentence(stream: TokenStream) -> None:
     """Up to a full stop behind which another sentence begins; the one in `7 in. from beg` ends nothing."""
-    while not stream.done and stream.peek().kind != "close":
+    depth = 0
+    while not stream.done and (depth or stream.peek().kind != "close"):
         token = stream.take()
+        depth += (token.kind == "open") - (token.kind == "close")
         if token.value == "." and (stream.done or stream.text[stream.peek().start].isupper()):
             return
 

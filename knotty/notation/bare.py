@@ -49,7 +49,12 @@ def find_bare_labels(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
 
 def _add_named(text: str, labels: Sequence[Label]) -> tuple[Label, ...]:
     begins = labels[0].span.start
-    named = [_name_stage(match) for match in _NAMED.finditer(text) if match.start() > begins]
+    taken = {text.rfind("\n", 0, label.span.start) for label in labels}
+    named = [
+        _name_stage(match)
+        for match in _NAMED.finditer(text)
+        if match.start() > begins and match.start() - 1 not in taken
+    ]
     if not named:
         return tuple(labels)
     return tuple(sorted((*labels, *named), key=lambda label: label.span.start))

@@ -14,7 +14,7 @@ from knotty.craft.pattern import Declared, Header, LineKind, Part, Round
 from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
 from knotty.notation.definitions import Defined
-from knotty.notation.numbering import Numbering, sort_rounds
+from knotty.notation.numbering import Numbering, add_alternates, sort_rounds
 from knotty.notation.resolve import Done
 from knotty.notation.special import Usage
 from knotty.notation.statements import Statement
@@ -115,6 +115,7 @@ class Builder:
         self.unnamed, self.due = True, _ANY_NUMBER
 
     def _settle_rounds(self) -> None:
+        self.lines = add_alternates(self.lines, self.numbering)
         for due, label in self.numbering.find_missing():
             message = f"the numbers go from {due - 1} to {label.first}: what lies between was not found"
             self.find("K107", message, label.names[0], label.span)

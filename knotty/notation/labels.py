@@ -27,7 +27,7 @@ _ORDINALS = (
 _NUMBERS = {word: number for words in (_CARDINALS, _ORDINALS) for number, word in enumerate(words, 1)}
 
 _TO = r"-|–|—|\bto\b|\bthrough\b|\bthru\b"
-_LINK = rf"[ \t]*(?:{_TO}|,[ \t]*(?:and\b|&)?|&|\+|\band\b|/)[ \t]*"
+_LINK = rf"[ \t]*(?:{_TO}|,[ \t]*(?:and\b|&)?|&|\+|\band\b|/)[ \t]*\n?[ \t]*"
 _NOUN = r"(?:rnds?|rounds?|rds?|rows?|rws?)"
 _CARDINAL = rf"(?:\d{{1,4}}(?!\d)|(?:{'|'.join(_CARDINALS)})\b)"
 _ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{'|'.join(_ORDINALS)}))\b"
@@ -38,16 +38,21 @@ _UNNUMBERED = (
 _STAGE = (
     r"(?!(?:rep|repeat|work|as|for|to|of|at|in|after|from|same|like|until|end|note|on|and|see|with)\b)(?-i:[A-Z])\w+"
 )
+_ALTERNATE = (
+    r"[ \t]*,?[ \t]*(?:and|&)[ \t]+(?:all|every|each|rem(?:aining)?|following)?[ \t]*"
+    r"(?:other|alt(?:ernate)?|even|odd|RS|WS)\b\.?(?:[ -]numbered)?(?:[ \t]+following)?"
+)
 _NOT_WORK = r"(?![ \t]*-?(?:ch|chains?|sc|hdc|dc|tr|trc|htr|dtr|sl|ss|sts?|half|single|double|treble|more|times)\b)"
 _LABEL = re.compile(
-    r"(?P<lead>^[^\w\n(]{0,12}|(?<=[.\])!])[ \t]*)"
+    r"(?P<lead>^[^\w\n(]{0,12}|(?<=[.\])!:–—-])[ \t]*)"
     r"(?P<label>"
-    rf"(?:(?P<stage>{_STAGE}(?:[ \t]+{_STAGE}){{0,2}}[ \t]*[-–—:,]?[ \t]+)?"
+    rf"(?:(?P<stage>{_STAGE}(?:[ \t]+{_STAGE}){{0,2}}(?:[ \t]*[-–—:,]?[ \t]+|-))?"
     rf"(?P<word>{_NOUN}|r)\.?[ \t]*#?[ \t]*"
     rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*|r)?{_CARDINAL}{_NOT_WORK}){{0,20}}))"
+    rf"(?P<alt>{_ALTERNATE}(?:[ \t]+{_NOUN}\b)?)?"
     r"(?P<open>[ \t]*\+(?!\d)|[ \t]+(?:and|&)[ \t]+(?:up|on|onwards?|beyond)\b"
     r"|[ \t]*[-–—,][ \t]*(?:until?l?|till)\b[^:\n]{0,40}(?=:)|[ \t]*[-–—][ \t]*(?:until?l?|till)\b[^:.\n]{0,40}$)?"
-    rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})[ \t]+(?P<noun>{_NOUN})\b)"
+    rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})(?P<nthalt>{_ALTERNATE})?[ \t]+(?P<noun>{_NOUN})\b)"
     rf"|(?P<next>(?:{_UNNUMBERED})[ \t]+(?:(?P<many>{_CARDINAL})[ \t]+)?(?P<nextnoun>{_NOUN})\b)"
     r")"
     r"(?P<tag>[ \t]*[,–—-]?[ \t]*(?:with|using|colou?r)[ \t]+[^:.,()\n]{1,24}(?=:)"
@@ -75,7 +80,8 @@ class Label:
     `body` is where its text begins.
 
     `numbers`: theirs, none for `Next rnd`. `side` and `colour` are what a tag behind it says, `tag` where other tags
-    stand. `stage`: the words before, as in `Border Rnd 1`. `goes_on`: more rounds follow, nobody says how many.
+    stand. `stage`: the words before, as in `Border Rnd 1`. `goes_on`: more rounds follow, nobody says how many;
+    `alternate`: every other one after it is the same.
     """
 
     kind: LineKind
@@ -88,6 +94,7 @@ class Label:
     tag: Span | None = None
     stage: str = ""
     goes_on: bool = False
+    alternate: bool = False
 
     @property
     def first(self) -> int:
@@ -107,7 +114,7 @@ def _find(text: str) -> Iterator[Label]:
         leads = match.start("lead") == line_start
         stop = match.group("stop")
         alone = match.end() == len(text) or text[match.end()] == "\n"
-        if (leads and (stop or match.group("tag") or alone)) or ":" in stop:
+        if (leads and (stop or match.group("tag") or alone)) or ":" in (stop or "") + (match.group("tag") or ""):
             label = _make_label(match)
             if label is not None:
                 names += len(label.names)
@@ -132,7 +139,19 @@ def _make_label(match: re.Match[str]) -> Label | None:
     side, colour, tag, body = _read_tags(match)
     span = Span(match.start("label"), match.end("label"))
     stage = (match.group("stage") or "").strip(" \t-–—:,")
-    return Label(kind, names, numbers, side, span, body, colour, tag, stage, bool(match.group("open")))
+    return Label(
+        kind,
+        names,
+        numbers,
+        side,
+        span,
+        body,
+        colour,
+        tag,
+        stage,
+        bool(match.group("open")),
+        bool(match.group("alt") or match.group("nthalt")),
+    )
 
 
 def _read_numbers(words: str) -> tuple[int, ...] | None:
@@ -211,7 +230,7 @@ def _name_one(match: re.Match[str]) -> str:
     """A single round's name as it is printed, without the plural of a range of one."""
     start, word = match.start("label"), match.group("word")
     if word is None:
-        return " ".join(match.group("label").split())
+        return " ".join(f"{match.group('nth')} {_singular(match.group('noun'))}".split())
     begin = match.start("word") - start
     rest = match.group("label")[begin + len(word) : match.end("numbers") - start]
     return " ".join(f"{match.group('label')[:begin]}{_singular(word)}{rest}".split())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knotty.craft.pattern import Round
 from knotty.notation.labels import Label
@@ -16,6 +17,7 @@ class Numbering:
     seen: set[int] = field(default_factory=set)
     jumps: list[tuple[int, Label]] = field(default_factory=list)
     order: dict[int, int] = field(default_factory=dict)
+    alternates: list[Label] = field(default_factory=list)
 
     def begins_again(self, label: Label) -> bool:
         """Numbers begin once more: the label belongs to another piece."""
@@ -28,11 +30,31 @@ class Numbering:
         if self.seen and label.first > due:
             self.jumps.append((due, label))
         self.seen.update(label.numbers)
+        if label.alternate:
+            self.alternates.append(label)
         return max(due, label.numbers[-1] + 1) if label.first < due else label.numbers[-1] + 1
 
     def find_missing(self) -> list[tuple[int, Label]]:
         """Return each jump over numbers that come nowhere else either: the number before it, and its label."""
         return [(due, label) for due, label in self.jumps if not self.seen.issuperset(range(due, label.first))]
+
+
+def add_alternates(lines: Sequence[Round], numbering: Numbering) -> list[Round]:
+    """`2nd and alt rows` stand for each second number that is missing behind them: add them, at the end."""
+    made = list(lines)
+    for label in numbering.alternates:
+        source = next((line for line in lines if line.labels[:1] == label.names[:1]), None)
+        for number in range(label.first + 2, max(numbering.seen) + 1, 2) if source else ():
+            if number not in numbering.seen and source is not None:
+                numbering.seen.add(number)
+                numbering.order[len(made)] = number
+                made.append(replace(source, labels=(_rename(source.labels[0], number),), declared=None))
+    return made
+
+
+def _rename(name: str, number: int) -> str:
+    end = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return re.sub(r"\d+(st|nd|rd|th)?", lambda found: f"{number}{end if found.group(1) else ''}", name, count=1)
 
 
 def sort_rounds(lines: Sequence[Round], order: Mapping[int, int]) -> list[Round]:

@@ -36,6 +36,7 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d{1,3}|\b(?:one|two|three|four|five|six)\b", re.IGNORECASE)
+_FEWEST_PAIRS = 3
 _FEWEST_CHAINS = 16
 _FEWEST_TIMES = 3
 
@@ -75,6 +76,13 @@ def _find_sizes(text: str) -> tuple[str, ...]:
         names = tuple(name.strip() for name in (said.group("first"), *re.split(r"[,;:/]", said.group("rest"))))
         if 1 < len(names) <= _MOST_SIZES and all(names) and lists.count(len(names)) > 0:
             return names
+    pairs = [
+        (int(match.group("first")), int(match.group("rest")))
+        for match in _LIST.finditer(text)
+        if match.group("rest").strip().isdigit()
+    ]
+    if len(pairs) >= _FEWEST_PAIRS and len(pairs) == len(lists) and all(a < b <= a * 1.6 + 2 for a, b in pairs):
+        return ("size 1", "size 2")  # counts in brackets, `x 6 (18)`, do not lie so near what stands before them
     shapes = {many for many in lists if many > 2 and lists.count(many) > 1}
     if len(shapes) == 1 and (many := shapes.pop()) <= _MOST_SIZES:
         return tuple(f"size {number}" for number in range(1, many + 1))

@@ -49,6 +49,10 @@ def _one(text: str) -> Label:
         ("Rnd 1 - 6 sc in ring", ROUND, ("Rnd 1",)),
         ("ROUND 1", ROUND, ("ROUND 1",)),
         ("Rnd 5:", ROUND, ("Rnd 5",)),
+        ("2nd and alt rows: dc", ROW, ("2nd row",)),
+        ("Row 2 and all even rows: dc", ROW, ("Row 2",)),
+        ("PUPPET-Rnd 9: dc", ROUND, ("PUPPET-Rnd 9",)),
+        ("Shape top: Rnd 9: dc", ROUND, ("Rnd 9",)),
     ],
 )
 def test_a_label_of_one_round(text: str, kind: LineKind, names: tuple[str, ...]) -> None:
@@ -71,6 +75,7 @@ def test_a_label_of_one_round(text: str, kind: LineKind, names: tuple[str, ...])
         ("7th to 20th rnds: dc", ("7th rnd", "20th rnd")),
         ("Rows 2, 4 and 6: dc", ("Row 2", "Row 4", "Row 6")),
         ("2nd, 4th and 6th rows: dc", ("2nd row", "4th row", "6th row")),
+        ("3rd to\n6th rnds: dc", ("3rd rnd", "6th rnd")),
         ("Rnd 4 - Rnd 6: dc", ("Rnd 4", "Rnd 6")),
         ("Next 3 rnds: dc", ("Next rnd", "Next rnd", "Next rnd")),
         ("20th-23rd rows: dc", ("20th row", "21st row", "22nd row", "23rd row")),
