@@ -297,6 +297,20 @@ def _skip_sentence(stream: TokenStream) -> None:
             return
 
 
+_REMARKS = ("changing", "change", "alternating", "switching", "remembering", "making", "keeping", "being", "taking")
+
+
+def skip_remark(stream: TokenStream) -> None:
+    """`, changing to B at end of Row 4`: said of the yarn, not of what is worked."""
+    mark = stream.position
+    while stream.accept(",", ".", ";", "-", "–", "—", "and", "but"):
+        pass
+    if stream.peek().value in _REMARKS:
+        _skip_sentence(stream)
+    else:
+        stream.position = mark
+
+
 def _read_growth(stream: TokenStream, found: Again) -> Again:
     """`..., having 1 more group on each side every rnd`: it grows as it did."""
     mark = stream.position

@@ -17,7 +17,9 @@ _STITCH = (
     r"sts?)"
 )
 _HOLDS = re.compile(rf"\b\d*{_STITCH}(?:\d*tog)?\b", re.IGNORECASE)
-_ITEM = re.compile(r"^[ \t]*(?P<number>\d{1,3})[ \t]*(?:[.):][ \t]*|[ \t]-[ \t]+)(?=\S)", re.MULTILINE)
+_ITEM = re.compile(
+    r"^[ \t]*(?:(?P<number>\d{1,3})[ \t]*(?:[.):][ \t]*|[ \t]-[ \t]+)|#(?P<hash>\d{1,3})[ \t:.)-]+)(?=\S)", re.MULTILINE
+)
 _ORDER = re.compile(
     rf"[ \t]*(?:(?:ch|chain|ss|sl|slip|join|attach|turn|with|using|rep|repeat|working|work|into|in|make|skip|sk|miss)\b"
     rf"|[(\[*]|\d+[ \t]*(?:ch|{_STITCH})\b|{_STITCH}\b)",
@@ -73,12 +75,13 @@ def _find_list(text: str) -> list[Label]:
     found: list[Label] = []
     due = None
     for item in items:
-        number, words = int(item.group("number")), _rest_of_line(text, item.end())
+        number, words = int(item.group("number") or item.group("hash")), _rest_of_line(text, item.end())
         if due is not None and number not in {due, _COUNTS_ON}:
             return []
         due = number + 1
-        span = Span(item.start("number"), item.end("number"))
-        names, numbers = ((item.group("number"),), (number,)) if _is_round(words) else ((), ())
+        begin = item.start("number") if item.group("number") else item.start("hash")
+        span = Span(begin, begin + len(str(number)))
+        names, numbers = ((str(number),), (number,)) if _is_round(words) else ((), ())
         found.append(Label(LineKind.ROUND, names, numbers, "", span, item.end()))
     return found if sum(bool(label.names) for label in found) >= _FEWEST else []
 

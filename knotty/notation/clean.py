@@ -12,7 +12,14 @@ _SPACES = dict.fromkeys(
 )
 _MARKS = {
     ord(mark): plain
-    for marks, plain in (("“”„‟″", '"'), ("‘’‚‛′", "'"), ("‐‑‒⁃－", "-"), ("∗⁎＊★☆✱✲✳✶✻﹡٭", "*"), ("✕✖⨯", "×"))
+    for marks, plain in (
+        ("“”„‟″", '"'),
+        ("‘’‚‛′", "'"),
+        ("‐‑‒⁃－", "-"),
+        ("∗⁎＊★☆✱✲✳✶✻﹡٭", "*"),
+        ("✕✖⨯", "×"),
+        ("→⇒➔➜", "="),
+    )
     for mark in marks
 }
 _TABLE = {**_NOTHING, **_SPACES, **_MARKS}
@@ -28,6 +35,17 @@ _FENCE = re.compile(r"^[ \t]*(?:```|~~~)\w*[ \t]*$", re.MULTILINE)
 _HYPHENATED = re.compile(r"(?<=[a-z]{2})-\n[ \t]*(?=[a-z]{2})")
 _NOT_HYPHENATED = re.compile(r"(?:ch|sc|dc|tr|hdc|htr|dtr|st|sl|lp|post|puff|shell)-\n[ \t]*\Z", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*|__(?=\S)([^_\n]{1,200}?)(?<=\S)__")
+_ITALIC = re.compile(
+    r"^([ \t]*)\*(?=(?:You|Note|Tip|This|There|These|At|Total|Count|Stitch|Remember|Optional|It)\b)"
+    r"([^*\n]{1,200}?)(?<=\S)\*(?=[ \t]*$)"
+    r"|\*([(\[][^()\[\]*\n]{1,120}[)\]]\.?)\*(?=[ \t.]*$)",
+    re.MULTILINE,
+)
+_FOOTER = re.compile(
+    r"\bpage[ \t]+\d{1,3}[ \t]+of[ \t]+\d{1,3}\b\.?|(?:©|\(c\)|\bcopyright\b)[ \t]*(?:19|20)\d\d\b[^\n]{0,80}",
+    re.IGNORECASE,
+)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,120}\]\([^()\n]{0,300}\)")
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_#\[\]().+-])")
 _LABEL = r"(?:r(?:oun|n)?ds?|rows?|r)\b\.?[ \t]*\d|\d{1,3}(?:st|nd|rd|th)[ \t]+r"
@@ -72,6 +90,12 @@ def _clean(text: str) -> str:
         text = _HYPHENATED.sub(lambda match: _join_word(text, match), text)
     if "**" in text or "__" in text:
         text = _BOLD.sub(lambda match: match.group(1) or match.group(2), text)
+    if "*" in text:
+        text = _ITALIC.sub(lambda match: (match.group(1) or "") + (match.group(2) or match.group(3)), text)
+    if "![" in text:
+        text = _IMAGE.sub("", text)
+    if _FOOTER.search(text):
+        text = _FOOTER.sub("", text)
     if "#" in text:
         text = _HEADING.sub("", text)
     text = _NUMBERED_LABEL.sub("", text)
@@ -137,11 +161,10 @@ def _are_bullets(lines: list[str]) -> bool:
 
 def _clean_tables(lines: list[str]) -> list[str]:
     made: list[str] = []
-    noun = ""
+    noun = _name_rows(lines)
     for line in lines:
         cells = _CELLS.fullmatch(line)
         if cells is None:
-            noun = ""
             made.append(line)
         elif not _RULE.fullmatch(line):
             row = [cell.strip() for cell in cells.group(1).split("|")]
@@ -156,6 +179,12 @@ def _clean_tables(lines: list[str]) -> list[str]:
             else:
                 made.append(_write_row(row, noun))
     return made
+
+
+def _name_rows(lines: list[str]) -> str:
+    """What the rows of a table without a heading are, where they are numbered."""
+    firsts = [cells.group(1).split("|")[0].strip() for cells in map(_CELLS.fullmatch, lines) if cells]
+    return "Rnd" if firsts[:2] == ["1", "2"] else ""
 
 
 def _write_row(cells: list[str], noun: str) -> str:

@@ -94,6 +94,15 @@ def _strip(tokens: Sequence[Token], begin: int) -> int:
     return begin
 
 
+def drop_round_counts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out `(8 rounds)`: how many rounds a range has is said by its label."""
+    for index in range(len(tokens) - 3):
+        bracket = tokens[index].kind == "open" and tokens[index + 3].kind == "close"
+        if bracket and tokens[index + 1].kind == "num" and tokens[index + 2].value in ("rnd", "row"):
+            return [*tokens[:index], *tokens[index + 4 :]]
+    return tokens
+
+
 def split_counts(text: str, tokens: Sequence[Token], many: int) -> tuple[Sequence[Token], tuple[Declared | None, ...]]:
     """Return the tokens without the count at their end, and a count for each of `many` rounds.
 

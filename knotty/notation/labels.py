@@ -36,7 +36,8 @@ _UNNUMBERED = (
     "trim|picot|finishing|closing"
 )
 _STAGE = (
-    r"(?!(?:rep|repeat|work|as|for|to|of|at|in|after|from|same|like|until|end|note|on|and|see|with)\b)(?-i:[A-Z])\w+"
+    r"(?!(?:rep|repeat|work|as|for|to|of|at|in|after|from|same|like|until|end|note|on|and|see|with)\b"
+    r"|r(?:n?d|o?w|ound)?s?\b|r\d)(?-i:[A-Z])\w+"
 )
 _ALTERNATE = (
     r"[ \t]*,?[ \t]*(?:and|&)[ \t]+(?:all|every|each|rem(?:aining)?|following)?[ \t]*"
@@ -44,10 +45,10 @@ _ALTERNATE = (
 )
 _NOT_WORK = r"(?![ \t]*-?(?:ch|chains?|sc|hdc|dc|tr|trc|htr|dtr|sl|ss|sts?|half|single|double|treble|more|times)\b)"
 _LABEL = re.compile(
-    r"(?P<lead>^[^\w\n(]{0,12}|(?<=[.\])!:–—-])[ \t]*)"
+    r"(?P<lead>^[^\w\n(]{0,12}[(\[]?|(?<=[.\])!:–—-])[ \t]*)"
     r"(?P<label>"
     rf"(?:(?P<stage>{_STAGE}(?:[ \t]+{_STAGE}){{0,2}}(?:[ \t]*[-–—:,]?[ \t]+|-))?"
-    rf"(?P<word>{_NOUN}|r)\.?[ \t]*#?[ \t]*"
+    rf"(?P<word>{_NOUN}|r)\.?[ \t]*(?:#|no\.?|nr\.?|number)?[ \t]*"
     rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*|r)?{_CARDINAL}{_NOT_WORK}){{0,20}}))"
     rf"(?P<alt>{_ALTERNATE}(?:[ \t]+{_NOUN}\b)?)?"
     r"(?P<open>[ \t]*\+(?!\d)|[ \t]+(?:and|&)[ \t]+(?:up|on|onwards?|beyond)\b"
@@ -55,16 +56,17 @@ _LABEL = re.compile(
     rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})(?P<nthalt>{_ALTERNATE})?[ \t]+(?P<noun>{_NOUN})\b)"
     rf"|(?P<next>(?:{_UNNUMBERED})[ \t]+(?:(?P<many>{_CARDINAL})[ \t]+)?(?P<nextnoun>{_NOUN})\b)"
     r")"
-    r"(?P<tag>[ \t]*[,–—-]?[ \t]*(?:with|using|colou?r)[ \t]+[^:.,()\n]{1,24}(?=:)"
+    r"(?P<tag>[ \t]*[,–—-]?[ \t]*(?:with|using|colou?r|yarn|shade)[ \t]+[^:.,()\n]{1,24}(?=:)"
+    r"|[ \t]*,[ \t]*(?:RS|WS|right side|wrong side)(?=[ \t]*[:.-])"
     r"|(?:[ \t]*[-–—,:]?[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])?(?:[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])?)"
-    r"(?P<stop>[ \t]*[:.)\]=|>*–—-]+[ \t]*"
-    r"|[ \t]+(?=(?:\d|(?:ch|sc|hdc|dc|tr|htr|sl|ss|join|rep|repeat|with|turn)\b|\*|\(|\[))|[ \t]*$)",
+    r"(?P<stop>[ \t]*[:;.)\]=|>*~–—-]+[ \t]*"
+    r"|[ \t]+(?=(?:\d|(?:ch|sc|hdc|dc|tr|htr|sl|ss|inc|dec|join|rep|repeat|with|turn)\b|\*|\(|\[))|[ \t]*$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SIDE = re.compile(r"\b(RS|WS)\b|\b(right|wrong) side\b", re.IGNORECASE)
 _YARN = re.compile(
-    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*)?(?P<name>[A-Z]|MC|CC\d?)[ \t]*"
+    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*)?(?P<name>[A-Z]|MC|CC\d?|\d)[ \t]*"
     r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]+(?:colou?r[ \t]+)?|colou?r[ \t]*:?[ \t]+)"
     r"(?P<long>[A-Za-z][\w ]{0,22}?)[ \t]*"
 )
@@ -114,6 +116,7 @@ def _find(text: str) -> Iterator[Label]:
         leads = match.start("lead") == line_start
         stop = match.group("stop")
         alone = match.end() == len(text) or text[match.end()] == "\n"
+        alone = alone and not match.group("next")  # "Increase rows" is a heading
         if (leads and (stop or match.group("tag") or alone)) or ":" in (stop or "") + (match.group("tag") or ""):
             label = _make_label(match)
             if label is not None:
@@ -222,8 +225,9 @@ def _name_rounds(match: re.Match[str], numbers: tuple[int, ...]) -> tuple[str, .
     if word is None:
         return tuple(f"{number}{_ordinal_end(number)} {_singular(noun)}" for number in numbers)
     stage = match.group("stage") or ""
+    printed = "" if _is_apart(stage) else stage
     between = match.group("label")[len(stage) + len(word) : match.start("numbers") - match.start("label")]
-    return tuple(f"{stage}{_singular(word)}{between}{number}" for number in numbers)
+    return tuple(f"{printed}{_singular(word)}{between}{number}" for number in numbers)
 
 
 def _name_one(match: re.Match[str]) -> str:
@@ -233,7 +237,13 @@ def _name_one(match: re.Match[str]) -> str:
         return " ".join(f"{match.group('nth')} {_singular(match.group('noun'))}".split())
     begin = match.start("word") - start
     rest = match.group("label")[begin + len(word) : match.end("numbers") - start]
-    return " ".join(f"{match.group('label')[:begin]}{_singular(word)}{rest}".split())
+    stage = match.group("label")[:begin]
+    return " ".join(f"{'' if _is_apart(stage) else stage}{_singular(word)}{rest}".split())
+
+
+def _is_apart(stage: str) -> bool:
+    """`Edging, Rnd 1` names a part and a round; in `Border Rnd 1` it is one name."""
+    return stage.rstrip().endswith((",", ":", "-", "–", "—"))
 
 
 def _ordinal_end(number: int) -> str:

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from knotty.craft.instructions import Instruction, Readings, TakeYarn, Unread, walk_instructions
 from knotty.craft.pattern import Declared, LineKind, Round
-from knotty.notation.again import Again, read_again
+from knotty.notation.again import Again, read_again, skip_remark
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, Piece
+from knotty.notation.count_words import read_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.phrases import PHRASES
@@ -25,6 +26,7 @@ def add_rounds_again(
     builder: Builder, line: Line, label: Label, tokens: Sequence[Token], counts: Sequence[Declared | None]
 ) -> bool:
     """Add a labelled line that repeats rounds, one line for each of its rounds; False where it is none."""
+    tokens, counts = _take_count(builder, tokens, counts)
     asked = _read_asked(builder, tokens)
     if asked is None and label.goes_on and not tokens:
         asked = Asked(Again(last=1, open=True), (), label.names[0], label.span)
@@ -76,6 +78,20 @@ def add_again_step(builder: Builder, line: Line) -> bool:
 _LONGEST = 120  # tokens of such a line
 
 
+def _take_count(
+    builder: Builder, tokens: Sequence[Token], counts: Sequence[Declared | None]
+) -> tuple[Sequence[Token], Sequence[Declared | None]]:
+    """`As 3rd row. 17 dc.`: the sentence behind is its count."""
+    stop = next((index for index, token in enumerate(tokens) if token.value == "."), None)
+    if stop is None or any(counts):
+        return tokens, counts
+    rest = tokens[stop + 1 :]
+    while rest and rest[-1].kind == "sep":
+        rest = rest[:-1]
+    declared = read_counts(builder.text, rest, bracketed=True) if rest else None
+    return (tokens, counts) if declared is None else (tokens[:stop], (*counts[:-1], declared))
+
+
 def _read_asked(builder: Builder, tokens: Sequence[Token]) -> Asked | None:
     stream = TokenStream(builder.text, tokens)
     before: list[Instruction] = []
@@ -90,6 +106,7 @@ def _read_asked(builder: Builder, tokens: Sequence[Token]) -> Asked | None:
     if again is None:
         return None
     span = stream.span_from(start)
+    skip_remark(stream)
     rest = Reading(TokenStream(builder.text, tokens[stream.position :]))
     after = read_whole(rest) if not stream.done else ()
     return Asked(again, (*before, *after), builder.text[span.start : span.end], span)

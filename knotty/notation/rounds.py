@@ -24,7 +24,7 @@ from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
 from knotty.notation.count_words import read_counts
-from knotty.notation.counts import split_counts
+from knotty.notation.counts import drop_round_counts, split_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.picots import find_picots
@@ -50,7 +50,7 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     builder.due = builder.numbering.expect(label, builder.due)
     builder.numbered = True
     _notice_dialect(builder, label, line)
-    tokens, counts = split_counts(builder.text, builder.cut(line.span), len(label.names))
+    tokens, counts = split_counts(builder.text, drop_round_counts(builder.cut(line.span)), len(label.names))
     counts = _count_in_tag(builder, label, counts)
     if add_rounds_again(builder, line, label, tokens, counts):
         return

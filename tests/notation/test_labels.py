@@ -51,7 +51,14 @@ def _one(text: str) -> Label:
         ("Rnd 5:", ROUND, ("Rnd 5",)),
         ("2nd and alt rows: dc", ROW, ("2nd row",)),
         ("Row 2 and all even rows: dc", ROW, ("Row 2",)),
-        ("PUPPET-Rnd 9: dc", ROUND, ("PUPPET-Rnd 9",)),
+        ("PUPPET-Rnd 9: dc", ROUND, ("Rnd 9",)),
+        ("Edging, Rnd 1: dc", ROUND, ("Rnd 1",)),
+        ("(Round 1) dc", ROUND, ("Round 1",)),
+        ("Row 2 ~ dc", ROW, ("Row 2",)),
+        ("Rnd 1; dc", ROUND, ("Rnd 1",)),
+        ("Rnd 1, RS: dc", ROUND, ("Rnd 1",)),
+        ("Round no. 1: dc", ROUND, ("Round no. 1",)),
+        ("R2 inc in each st", ROUND, ("R2",)),
         ("Shape top: Rnd 9: dc", ROUND, ("Rnd 9",)),
     ],
 )
@@ -70,6 +77,7 @@ def test_a_label_of_one_round(text: str, kind: LineKind, names: tuple[str, ...])
         ("Rnds 4 & 5: dc", ("Rnd 4", "Rnd 5")),
         ("Rnds 4 and 5: dc", ("Rnd 4", "Rnd 5")),
         ("R2-5: dc", ("R2", "R5")),
+        ("R5-R12 - sc around (8 rounds) [12]", ("R5", "R12")),
         ("Rows 2 through 4: dc", ("Row 2", "Row 4")),
         ("4th and 5th rnds: dc", ("4th rnd", "5th rnd")),
         ("7th to 20th rnds: dc", ("7th rnd", "20th rnd")),
@@ -139,6 +147,8 @@ def test_the_body_begins_behind_the_label() -> None:
         ("Rnd 2 - Colour C: dc", "C"),
         ("Rnd 2 (with Dusty Rose): dc", "Dusty Rose"),
         ("Rnd 2 (corner made): dc", ""),
+        ("Round 1 - Yarn A: dc", "A"),
+        ("Round 1 – Colour 2: dc", "2"),
     ],
 )
 def test_a_tag_may_name_the_yarn(text: str, colour: str) -> None:
