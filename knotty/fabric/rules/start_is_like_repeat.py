@@ -16,6 +16,7 @@ from knotty.craft.instructions import (
     Group,
     Instruction,
     Into,
+    Join,
     Kind,
     LimitKind,
     Repeat,
@@ -89,6 +90,7 @@ def _goes_around(item: Instruction) -> bool:
 
 def _measure(body: Sequence[Instruction]) -> _Measure:
     found = _Measure()
+    before: Instruction | None = None
     for item in body:
         if isinstance(item, StartChain):
             _add_start(found, item)
@@ -100,7 +102,20 @@ def _measure(body: Sequence[Instruction]) -> _Measure:
             found.places += item.into.count
         elif isinstance(item, Repeat):
             _add_repeat(found, item)
+        elif isinstance(item, Join) and item.stitch != "sl st":
+            _add_joining_stitch(found, item.stitch, before)
+        before = item
     return found
+
+
+def _add_joining_stitch(found: _Measure, stitch: str, before: Instruction | None) -> None:
+    """`ch 1, join with hdc` is the last space, as long as the stitch is tall and the chain before it."""
+    chains = STITCHES[stitch].turning_chains
+    if isinstance(before, Chain):
+        found.made["space", before.count] -= 1
+        found.made = +found.made
+        chains += before.count
+    found.made["space", chains] += 1
 
 
 def _add_start(found: _Measure, item: StartChain) -> None:
