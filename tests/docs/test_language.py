@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knotty.craft.instructions import Unread, walk_instructions
 from knotty.notation.reader import read_pattern
 from knotty.notation.words import write_sequence
 from knotty.workshop.check import check_text
@@ -29,6 +30,7 @@ def test_a_phrase_is_read_as_the_table_says(written: str, read: str) -> None:
     pattern, findings = read_pattern(f"Rnd 1: {written}")
     ((_, line),) = pattern.rounds
     assert (write_sequence(line.body, pattern.terms), findings) == (read, ())
+    assert not any(isinstance(node, Unread) for node in walk_instructions(line.body))
 
 
 def test_the_document_has_examples_of_both_kinds() -> None:
