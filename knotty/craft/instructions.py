@@ -315,6 +315,7 @@ class Readings:
 
     `about` names the doubt for the maker; `labels` says each reading in words. `usual`: the first reading is so common
     that it goes without saying. `quiet`: nothing is said either where the evidence leaves one reading only.
+    `told`: the text points to the first.
     """
 
     options: tuple[tuple[Instruction, ...], ...]
@@ -322,6 +323,7 @@ class Readings:
     about: str = ""
     usual: bool = False
     quiet: bool = False
+    told: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from knotty.craft.pattern import Declared
+from knotty.fabric.evidence import keep_open, merge_twin, weigh_reading
 from knotty.fabric.line import Setting, State, work_line
-from knotty.fabric.readings import find_variants
+from knotty.fabric.readings import Variant, find_variants
 
 MAX_STATES = 6
 
@@ -16,12 +19,22 @@ def advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
     following: list[State] = []
     for state in states:
         for variant in variants:
-            after = work_line(state, setting, variant)
+            after = _weigh(work_line(state, setting, variant), variant)
             following.append(after)
-            fits = after.errors == state.errors and not after.suppressed
-            if fits and (setting.declared or variant.goes_without_saying):
+            fits = after.errors == state.errors and not after.suppressed and not after.against
+            if fits and (_counts_all(setting.declared) or variant.goes_without_saying):
                 break  # it makes what the text declares, or is what everybody means: no other can fit better
     return _prune(following)
+
+
+def _weigh(after: State, variant: Variant) -> State:
+    against = weigh_reading(variant, after.edge)
+    return replace(after, against=against, cost=after.cost + against) if against else after
+
+
+def _counts_all(declared: Declared | None) -> bool:
+    """A count of stitches: two readings of a starting chain cannot both make it."""
+    return declared is not None and (declared.total is not None or bool(declared.stitches))
 
 
 def _prune(states: list[State]) -> tuple[State, ...]:
@@ -29,6 +42,11 @@ def _prune(states: list[State]) -> tuple[State, ...]:
     fewest = min(state.errors for state in states)
     kept: list[State] = []
     for state in sorted(states, key=lambda state: state.cost):
-        if state.errors == fewest and not any(state.is_twin(other) for other in kept):
+        if state.errors != fewest:
+            continue
+        twin = next((index for index, other in enumerate(kept) if state.is_twin(other)), None)
+        if twin is None:
             kept.append(state)
-    return tuple(kept[:MAX_STATES])
+        else:
+            kept[twin] = merge_twin(kept[twin], state)
+    return keep_open(kept[:MAX_STATES], kept[MAX_STATES:])

@@ -18,6 +18,7 @@ from knotty.fabric.beam import advance
 from knotty.fabric.blame import settle_blame
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
+from knotty.fabric.evidence import list_findings
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.flatness import find_flatness
 from knotty.fabric.line import Setting, State
@@ -42,7 +43,7 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
             break
     best = min(states, key=lambda state: state.cost)
     rounds = settle_blame(best, settings)
-    findings = [finding for worked in rounds for finding in worked.findings]
+    findings = list(list_findings(best, states, rounds))
     findings += _find_unlisted_yarns(pattern)
     fabric = Fabric(rounds)
     return fabric, (*findings, *find_flatness(pattern, fabric))

@@ -10,6 +10,7 @@ from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import (
     Instruction,
     Lay,
+    Readings,
     Seam,
     Turn,
     Unread,
@@ -72,7 +73,8 @@ class State:
 
     `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for
     that reason. `before` is the state before `worked` was added. `first`: no round of the part has been worked. `cost`
-    orders states with equal errors.
+    orders states with equal errors. `chosen`: how the doubts of `worked` were read, `against`: what speaks
+    against that; `open`: doubts of any line that a state dropped on the way read in another way, as well.
     """
 
     edge: Edge
@@ -86,17 +88,24 @@ class State:
     first: bool = True
     colour: str = ""
     label: str = ""
+    chosen: tuple[tuple[Readings, int], ...] = ()
+    against: int = 0
+    open: frozenset[tuple[int, int, str, int]] = frozenset()
+
+    @property
+    def past(self) -> tuple[State, ...]:
+        """Every state on the way to this one, in order."""
+        found: list[State] = []
+        state: State | None = self
+        while state is not None:
+            found.append(state)
+            state = state.before
+        return tuple(reversed(found))
 
     @property
     def rounds(self) -> tuple[WorkedRound, ...]:
         """Every line worked on the way to this state, in order."""
-        found: list[WorkedRound] = []
-        state: State | None = self
-        while state is not None:
-            if state.worked is not None:
-                found.append(state.worked)
-            state = state.before
-        return tuple(reversed(found))
+        return tuple(state.worked for state in self.past if state.worked is not None)
 
     def is_twin(self, other: State) -> bool:
         """Say whether what comes next will go the same way."""
@@ -300,4 +309,6 @@ def _next_state(
         first=state.first and not setting.label,
         colour=worked.colours[-1] if worked.colours else state.colour,
         label=worked.label or state.label,
+        chosen=variant.chosen,
+        open=state.open,
     )

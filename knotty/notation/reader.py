@@ -32,8 +32,9 @@ from knotty.notation.prose import is_unread_work
 from knotty.notation.rework import add_again_step
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
 from knotty.notation.sequence import Reading
-from knotty.notation.shape import Sayings, shape_body
+from knotty.notation.shape import shape_body
 from knotty.notation.special import settle_special
+from knotty.notation.starts import Sayings
 from knotty.notation.statements import Statement, find_conventions
 from knotty.notation.stream import TokenStream
 

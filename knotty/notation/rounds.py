@@ -31,8 +31,9 @@ from knotty.notation.picots import find_picots
 from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread
 from knotty.notation.sequence import Reading
-from knotty.notation.shape import Sayings, shape_body
+from knotty.notation.shape import shape_body
 from knotty.notation.special import settle_special
+from knotty.notation.starts import Sayings
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import find_foreign, split_tokens

@@ -234,7 +234,7 @@ def _double_in_one(items: list[Instruction]) -> list[Instruction]:
         return items
     increase = replace(two, into=Into(Which.NEXT, (Target(Kind.STITCH),), span=two.span))
     labels = (f"{two.count} in one stitch", f"one in each of {two.count} stitches")
-    return [one, Readings(((increase,), (two,)), labels, f"{two.count} {two.stitch}", span=two.span)]
+    return [one, Readings(((increase,), (two,)), labels, f"{two.count} {two.stitch}", quiet=True, span=two.span)]
 
 
 def _read_to_mark(sequence: Sequence, star: Star | None, stream: TokenStream) -> bool:
