@@ -76,12 +76,13 @@ def read_join(stream: TokenStream) -> Found:
     while stream.accept("rnd", "the"):
         pass
     span = stream.span_from(start)
-    if yarn:
-        return _start_yarn(yarn, stitch, places, span)
+    if yarn or (places and places[0].which is Which.ANY):
+        return start_yarn(yarn or "new", stitch, places, span)
     return (Join(stitch, _as_join_place(places[0]) if places else None, span),)
 
 
-def _start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
+def start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
+    """Yarn taken up in a place; by a stitch that counts, where it is not a slip stitch."""
     take = TakeYarn(yarn, places[0] if places else Into(Which.ANY, _ANY_STITCH), at)
     if stitch == "sl st":
         return (take,)
@@ -100,22 +101,41 @@ def _read_join_stitch(stream: TokenStream) -> str:
 
 def read_yarn_name(stream: TokenStream) -> str:
     """A letter or name of a yarn, in its own capitals; words up to `with`, `in` or a separator."""
-    while stream.accept("new", "colour", "yarn", "the", "next", "contrast", "a" if _names_more(stream) else "new"):
+    while stream.accept(*_BEFORE_YARN, "a" if _names_more(stream) else "new"):
         pass
+    if stream.peek().kind == "ord" and stream.peek(1).value in ("colour", "yarn"):
+        stream.take()
+        stream.take()
     start = stream.position
     while not stream.done and stream.peek().kind == "word" and stream.peek().value not in _YARN_ENDS:
         stream.take()
+    if _take_yarn_number(stream) and start and stream.tokens[start - 1].value in ("colour", "yarn"):
+        start -= 1
     if stream.position == start:
         return "new" if start and stream.peek(-1).value in ("colour", "yarn", "new") else ""
     span = stream.span_from(start)
     return stream.text[span.start : span.end]
 
 
+def _take_yarn_number(stream: TokenStream) -> bool:
+    """The number in `CC1`, `Colour 2`."""
+    number = stream.peek()
+    if number.kind != "num" or not stream.position:
+        return False
+    before = stream.tokens[stream.position - 1]
+    if before.value not in ("colour", "yarn") and (before.kind != "word" or before.end != number.start):
+        return False
+    stream.take()
+    return True
+
+
 def _names_more(stream: TokenStream) -> bool:
     """`a new colour`, where `a` is an article; in `with A, ...` it is the yarn."""
-    return stream.peek(1).value in ("new", "colour", "yarn", "contrast")
+    return stream.peek(1).value in _BEFORE_YARN or stream.peek(1).kind == "ord"
 
 
+_BEFORE_YARN = ("new", "colour", "yarn", "the", "next", "contrast", "different")
+_LONGEST_NAME = 40  # characters; what is longer is prose
 _YARN_ENDS = frozenset(
     {"with", "in", "to", "and", "at", "on", "by", "around", "ch", "skip", "join", "for", "make", "magic ring"}
 )
@@ -126,7 +146,21 @@ def read_with(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
     name = read_yarn_name(stream)
-    return (TakeYarn(name, None, stream.span_from(start)),) if name and len(name) <= 40 else None
+    if not name or len(name) > _LONGEST_NAME:
+        return None
+    return _read_joined_with(stream, name, start) or (TakeYarn(name, None, stream.span_from(start)),)
+
+
+def _read_joined_with(stream: TokenStream, name: str, start: int) -> Found:
+    """`with B, join in any ch-1 sp`, `with CC, join yarn with sl st in any corner`: one beginning, not two."""
+    mark = stream.position
+    if stream.accept(",") and stream.peek().value == "join":
+        found = read_join(stream)
+        if found and isinstance(found[0], TakeYarn) and found[0].colour == "new" and found[0].into is not None:
+            at = stream.span_from(start)
+            return (TakeYarn(name, found[0].into, at), *found[1:])
+    stream.position = mark
+    return None
 
 
 def _read_seam(stream: TokenStream, start: int) -> Found:

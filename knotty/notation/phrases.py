@@ -29,6 +29,7 @@ from knotty.craft.instructions import (
     Work,
 )
 from knotty.craft.stitches import STITCHES, TEXTURES
+from knotty.notation.attaching import read_attach, read_drawn_loop
 from knotty.notation.clusters import read_legs, read_together, read_unit, skip_making
 from knotty.notation.edges import LOOPS as _LOOPS
 from knotty.notation.edges import read_loop
@@ -369,6 +370,10 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "inc": _read_inc,
     "dec": _read_dec,
     "join": read_join,
+    "attach": read_attach,
+    "tie": read_attach,
+    "draw": read_drawn_loop,
+    "pull": read_drawn_loop,
     "skip": _read_skip,
     "leave": _read_leave,
     "leaving": _read_leave,
