@@ -244,6 +244,16 @@ _TABLE = (
         "Rnd 1",
     ),
     Code(
+        "K213",
+        _E,
+        "group without its chain",
+        "A group names one stitch twice running, as (3 dc, 3 dc): the chain that parts its halves is missing.",
+        "Put the chain back, as in the other corners.",
+        "Rnd 1: Ch 3 (counts as dc), 11 dc in magic ring, join with sl st to top of ch-3.\n"
+        "Rnd 2: Ch 1 (does not count), *(2 dc, 2 dc) in next dc; rep from * around, join with sl st to first dc.\n",
+        "Rnd 2",
+    ),
+    Code(
         "K301",
         _A,
         "one of two readings",

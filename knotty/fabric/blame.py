@@ -24,6 +24,7 @@ _LATE = ("K202", "K203", "K204", "K205", "K206")  # what can come of an earlier 
 _ROUNDS_BACK = 3
 _ROUNDS_ON = 2  # rounds after the one that does not fit, which a repair must fit as well
 _TRIAL_STEPS = 100_000
+_MISNAMED = "K401"  # a join that calls the first stitch something else speaks against the round
 _MARGIN = 2  # by which an earlier round must make the better story
 _MANY = 5  # times; circles are divided evenly into 6, 8, 10, 12
 _FEWEST_SPACES = 3  # of a size; a single one is no corner
@@ -175,7 +176,7 @@ def _measure_roughness(state: State, part: int) -> int:
     corners = [len(find_corners(worked.edge.places)) for worked in rounds if worked.counts.spaces]
     shapes = sum(_SHAPES.get(number, _ODD_SHAPE) for number in corners)
     names = len({name for worked in rounds for name in worked.counts.stitches})
-    trusted = sum(len(worked.findings) for worked in rounds)
+    trusted = sum(2 if finding.code == _MISNAMED else 1 for worked in rounds for finding in worked.findings)
     return 3 * len(set(corners)) + shapes + 2 * names + trusted + _measure_growth(rounds)
 
 

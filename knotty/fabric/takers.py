@@ -96,6 +96,9 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
     found = list(islice((index for index in order if needle.fits(index, into.targets)), into.count))
     if len(found) < into.count:
         return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
+    fresh = sum(needle.used[index] != WORKED for index in found)
+    if into.which is Which.LAST and 0 < fresh < len(found):  # what came before has run into the last few
+        return needle.fail_at("K205", into, into.count, fresh)
     return sorted(found)
 
 

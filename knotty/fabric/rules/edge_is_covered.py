@@ -44,7 +44,7 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
     if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
         return
     fates = bytes(SKIPPED if p.light else how for p, how in zip(places, worked.used, strict=True))
-    runs = _split_runs(places, fates, worked.scene.base.ring)
+    runs = _split_runs(places, _pass_behind_chain(fates, worked), worked.scene.base.ring)
     if not worked.scene.base.ring and len(runs) > 1:
         runs = [run for index, run in enumerate(runs) if not _is_row_end(run, index, len(runs))]
     worked_styles = {run.style for run in runs if WORKED in run.used}
@@ -53,6 +53,16 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
         if run.passed and (not wholly or run.style in worked_styles) and not _is_closing_chain(run, worked):
             yield _explain(worked, run, wholly)
             return
+
+
+def _pass_behind_chain(fates: bytes, worked: Worked) -> bytes:
+    """`*sc in next, ch 3, skip 1; rep ..., ch 3, join`: the last chain passes as many as every other one does."""
+    left = len(fates) - len(fates.rstrip(bytes((UNTOUCHED,))))
+    made = worked.edge.places
+    skips = {len(run) for run in fates.replace(bytes((WORKED,)), b" ").split() if set(run) == {SKIPPED}}
+    if not worked.joined or left not in skips or not made or made[-1].kind is not Kind.SPACE:
+        return fates
+    return fates[: len(fates) - left] + bytes((SKIPPED,)) * left
 
 
 def _is_row_end(run: _Run, index: int, count: int) -> bool:

@@ -17,7 +17,8 @@ _SLIP = 2  # places by which a slip of the pen makes a side differ; more is a sh
 def is_slip(more: Counter[Token], less: Counter[Token]) -> bool:
     """Say whether the difference is one slip: a few places too many or too few, or one stitch for another."""
     swapped = len(more) == len(less) == 1 and abs(more.total() - less.total()) <= 1
-    return 0 < max(more.total(), less.total()) <= _SLIP or swapped
+    chains = not more and len(less) == 1 and all(name == Kind.SPACE for name, _ in less)  # one slip inside a repeat
+    return 0 < max(more.total(), less.total()) <= _SLIP or swapped or chains
 
 
 def is_confirmed(worked: Worked, off: Counter[Token]) -> bool:

@@ -36,11 +36,15 @@ _OPEN_LIMITS = (LimitKind.CORNER, LimitKind.TARGET, LimitKind.LAST)
 
 @dataclass(slots=True)
 class _Measure:
-    """What some instructions use up and make. `sure` is False where that cannot be told from them alone."""
+    """What some instructions use up and make.
+
+    `starts`: with a chain that counts; `begins`: in the place where the round begins. `sure`: it can be told at all.
+    """
 
     places: int = 0
     made: Counter[Token] = field(default_factory=Counter)
     starts: bool = False
+    begins: bool = False
     spacious: bool = False
     sure: bool = True
 
@@ -55,7 +59,7 @@ def start_is_like_repeat(worked: Worked) -> Iterator[Finding]:
     lap, rest = (_measure(part) for part in parts)
     in_ring = len(worked.scene.base.places) == 1  # which is never used up
     alike = lap.sure and rest.sure and (in_ring or rest.places == lap.places) and rest.made
-    if not alike or not (rest.starts or lap.spacious or in_ring):
+    if not alike or not (rest.starts or lap.spacious or in_ring or (rest.begins and lap.places > 1)):
         return
     more, less = rest.made - lap.made, lap.made - rest.made
     if not is_slip(more, less) or is_confirmed(worked, more + less):
@@ -155,6 +159,7 @@ def _add_places(found: _Measure, into: Into) -> int:
         found.made["each", into.limit.count if into.limit else 0] += 1
         return 1
     if into.which in (Which.SAME, Which.FIRST):
+        found.begins |= found.places == 0
         found.places += found.places == 0
     elif kinds != {Kind.RING}:
         found.places += into.count
