@@ -85,8 +85,16 @@ def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: 
 
 def _find_as_tall(chains: int, items: Sequence[Instruction]) -> str:
     """The stitch of this round that such a chain is as tall as; empty where there is none."""
-    works = (node.stitch for node in walk_instructions(tuple(items)) if isinstance(node, Work))
+    works = (_name_plain(node.stitch) for node in walk_instructions(tuple(items)) if isinstance(node, Work))
     return next((stitch for stitch in works if STITCHES[stitch].turning_chains == chains), "") if chains > 1 else ""
+
+
+def _name_plain(stitch: str) -> str:
+    """What a chain could stand for: never a post stitch, a decrease, a puff."""
+    plain = stitch[2:] if stitch[:2] in _POSTS else STITCHES[stitch].top or stitch
+    return (
+        plain if plain in _PLAIN else "dc" if STITCHES[plain].turning_chains == STITCHES["dc"].turning_chains else plain
+    )
 
 
 def _find_join_target(items: Sequence[Instruction]) -> Target | None:
@@ -114,10 +122,14 @@ def _tell_from_join(items: Sequence[Instruction]) -> bool | None:
     return True if skips_first else None
 
 
+_POSTS = ("FP", "BP")
+_PLAIN = ("sc", "hdc", "dc", "tr", "dtr")
+
+
 def find_main_stitch(items: Sequence[Instruction]) -> str:
     """Return the stitch a round is mostly begun with: the first one worked in it; `sc` where none is."""
     works = (node.stitch for node in walk_instructions(tuple(items)) if isinstance(node, Work))
-    return next((stitch for stitch in works if stitch != "sl st"), "sc")
+    return _name_plain(next((stitch for stitch in works if stitch != "sl st"), "sc"))
 
 
 def _doubt_start(chain: Chain, main: str, items: Sequence[Instruction], terms: Terms) -> Instruction:

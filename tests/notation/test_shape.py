@@ -85,3 +85,10 @@ def test_the_chain_before_the_turn_begins_the_next_row() -> None:
     first, second = read_pattern(text)[0].parts[0].lines[1:]
     assert [type(item) for item in first.body] == [Work, Work, Turn]
     assert isinstance(second.body[0], Readings)
+
+
+def test_no_chain_stands_for_a_post_stitch() -> None:
+    text = "Ch 6.\nRow 1: Dc in 4th ch from hook and in each ch across, turn. (4 dc)\n"
+    text += "Row 2: Ch 3, FPdc around next dc, dc in next 2 dc."
+    start = list(read_pattern(text)[0].rounds)[1][1].body[0]
+    assert [option[0].counts_as for option in start.options] == ["dc", ""]
