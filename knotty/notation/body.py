@@ -194,7 +194,9 @@ def _read_bracket(reading: Reading, sequence: Sequence) -> None:
 
 
 def _is_remark(tokens: SequenceOf[Token]) -> bool:
-    """`(RS)`, `(A)`, `(corner made)`: nothing in it to work."""
+    """`(RS)`, `(A)`, `(corner made)`, `(leave a 12 inch tail)`: nothing in it to work."""
+    if any(t.value in ("tail", "inch", "inches", "cm", "tails") for t in tokens):
+        return True
     return not any(t.kind in ("stitch", "num") or t.value in ("ch", "skip", "inc", "dec") for t in tokens)
 
 

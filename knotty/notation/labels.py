@@ -66,7 +66,8 @@ _LABEL = re.compile(
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SIDE = re.compile(r"\b(RS|WS)\b|\b(right|wrong) side\b", re.IGNORECASE)
 _YARN = re.compile(
-    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*)?(?P<name>[A-Z]|MC|CC\d?|\d)[ \t]*"
+    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*)?(?P<name>[A-Z]|MC|CC\d?)[ \t]*"
+    r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:colou?r|col\.?|yarn|shade)[ \t]*(?P<nth>\d)[ \t]*"
     r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]+(?:colou?r[ \t]+)?|colou?r[ \t]*:?[ \t]+)"
     r"(?P<long>[A-Za-z][\w ]{0,22}?)[ \t]*"
 )
@@ -185,7 +186,7 @@ def _read_tags(match: re.Match[str]) -> tuple[str, str, Span | None, int]:
     for words, begin in _split_tag(tag, match.start("tag")):
         yarn = _YARN.fullmatch(words)
         if yarn:
-            colour = (yarn.group("name") or yarn.group("long") or "").strip()
+            colour = (yarn.group("name") or yarn.group("nth") or yarn.group("long") or "").strip()
         elif not _SIDE.search(words):
             other = Span(begin, begin + len(words))
     known = bool(side_name or colour) and other is None

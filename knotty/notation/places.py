@@ -37,7 +37,7 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
     first = _read_place(stream, bare)
     if first is None:
         return ()
-    places = [_read_counted_chains(stream, first)]
+    places = [*_split_counted(stream, _read_counted_chains(stream, first))]
     while stream.peek().value in ("and", "&", "then") or stream.peek().value == ",":
         mark = stream.position
         stream.take()
@@ -51,6 +51,16 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
         else:
             places.append(follows)
     return tuple(places)
+
+
+def _split_counted(stream: TokenStream, into: Into) -> tuple[Into, ...]:
+    """`next 2 dc and ch-2 sp`: the number counts the stitches, and a single space comes behind them."""
+    kinds = tuple(target.kind for target in into.targets)
+    last = stream.peek(-1)
+    plural = stream.text[last.start : last.end].lower().endswith("s")
+    if into.which is not Which.NEXT or into.count < 2 or kinds != (Kind.STITCH, Kind.SPACE) or plural:
+        return (into,)
+    return replace(into, targets=into.targets[:1]), replace(into, targets=into.targets[1:], count=1)
 
 
 def _read_counted_chains(stream: TokenStream, into: Into) -> Into:

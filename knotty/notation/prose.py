@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knotty.craft.instructions import Group, Instruction, Join, Repeat, Skip, StartChain, Work, walk_instructions
+from knotty.craft.span import Span
+from knotty.notation.lines import Line
 from knotty.notation.tokens import Token
 
 # A line that begins so talks about the pattern.
@@ -51,7 +54,41 @@ _ORDERS = frozenset(("rep", "work", "continue", "every"))
 _LIKE_LABEL = re.compile(
     r"\W{0,12}(?:r\w{0,5}\W?\s*\d|ro?w?u?n?d\b|row\b|next\b|last\b|final\b|\d{1,3}\s*[:.)])", re.IGNORECASE
 )
+# What is done with finished pieces, and talk about what a pattern comes to.
+_MAKES_UP = re.compile(
+    r"\W{0,4}(?:finish(?:ing)?|assembly|joining|sewing|seam(?:ing)?|making[ \t]up|block(?:ing)?|to[ \t]finish"
+    r"|stuff(?:ing)?|fold|sew|whip|embroider|weave|block|stuff|attach|gather|pin|cut|wash|press|steam|materials?|supplies|licen[cs]e)\b",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    r"\b(?:each|every)[ \t](?:extra|more|additional|new|further)\b|\badds?[ \t]\d|\bsew(?:ing|n)?\b|\bembroider"
+    r"|\bseam\b|\bdiagram\b|\bvideo\b|\bphoto|\btutorial\b|\bcopyright\b|\bwebsite\b|\bwww\.|\bhttps?:"
+    r"|\bshould[ \t](?:now[ \t])?(?:be|look|measure|lie)\b"
+    r"|\bposted[ \t]by\b|\bcomments?\b|\bi[ \t](?:love|made|used|think|am|have)\b|\bfor[ \t]sale\b|\byards?[ \t]of\b",
+    re.IGNORECASE,
+)
 _AROUND = frozenset(("rnd", "row"))
+
+
+_DEFINES = re.compile(r"\W{0,4}[^\W\d][\w()*/ -]{0,24}?[ \t]*(?:[ \t][–—-][ \t]|=|:)[ \t]*[^\W\d][^\d\n]*")
+_NAMES = re.compile(r"\W{0,4}(?:(?:sl|slip)[ \t]+)?[\w()*/-]{1,12}(?:[ \t][\w()]{1,6})?[ \t]*[ \t=:–—-]")
+_LEAD = re.compile(
+    r"(?:foundation(?:[ \t]+(?:ch|chain|ring))?|base(?:[ \t]+ring)?|ring|set-?up|to[ \t]+(?:begin|start)|beginning"
+    r"|start)"
+    r"[ \t]*(?::|[–—-](?=[ \t]))[ \t]*(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def is_definition(words: str) -> bool:
+    """`dc – double crochet`, `sl st = slip stitch`: an abbreviation and its words, and nothing to count."""
+    return _DEFINES.fullmatch(words) is not None and _NAMES.match(words) is not None
+
+
+def skip_lead(text: str, line: Line) -> Line:
+    """`Foundation: ch 19`: what follows the colon is the step."""
+    lead = _LEAD.match(text, line.span.start, line.span.end)
+    return line if lead is None else replace(line, span=Span(lead.end(), line.span.end))
 
 
 def is_unread_work(words: str, tokens: Sequence[Token], items: Sequence[Instruction], numbered: bool) -> bool:
@@ -64,6 +101,8 @@ def is_unread_work(words: str, tokens: Sequence[Token], items: Sequence[Instruct
         return False
     first = tokens[0].value
     holds = _holds_stitches(items) or _counts_stitches(tokens)
+    if _MAKES_UP.match(words) or (_TALKS.search(words) and _LIKE_LABEL.match(words) is None):
+        return False
     if not numbered:
         return holds and _LIKE_LABEL.match(words) is not None
     if first in _ORDERS and any(token.value in _AROUND for token in tokens[:8]):

@@ -28,7 +28,7 @@ from knotty.notation.dialect import detect_terms, drop_terms
 from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
-from knotty.notation.prose import is_unread_work
+from knotty.notation.prose import is_definition, is_unread_work, skip_lead
 from knotty.notation.rework import add_again_step
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
 from knotty.notation.sequence import Reading
@@ -94,8 +94,13 @@ def _add_line(builder: Builder, line: Line) -> None:
         return
     if not builder.begun and _add_front_matter(builder, line, words):
         return
+    if not builder.numbered and is_definition(words):
+        _keep_note(builder, line, words)
+        return
     if add_again_step(builder, line):
         return
+    line = skip_lead(builder.text, line)
+    words = builder.text[line.span.start : line.span.end]
     step = _read_step(builder, line)
     heading = read_heading(words, line) if step is None else None
     if step is not None:
