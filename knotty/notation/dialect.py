@@ -15,7 +15,7 @@ _LINE = re.compile(
 _HTR = re.compile(r"\b\d*htrs?\b|\bhalf trebles?\b", re.IGNORECASE)
 _US_ONLY = re.compile(r"\b\d*(?:sc|hdc|sc\d+tog|hdc\d+tog)\b|\bsingle crochet\b|\bhalf double\b", re.IGNORECASE)
 _UK_CHAIN = re.compile(
-    r"\b(?:3[ ]?ch|ch[ -]?3)\b[^.\n]{0,40}?(?:count\w*[ ]+as|=)[ ]*"
+    r"\b(?:3[ ]?ch|ch[ -]?3)\b(?:(?!\dch\b|\bch\b)[^.\n]){0,40}?(?:count\w*[ ]+as|=)[ ]*"  # of that chain, no later one
     r"(?:a[ ]+|1[ ]*|the[ ]+)?(?:first[ ]+)?(?:tr|treble)\b",
     re.IGNORECASE,
 )

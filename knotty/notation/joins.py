@@ -29,7 +29,10 @@ def read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
     while stream.accept("over", "along", "across"):
         pass
     closes = bool(stream.accept_all("to", "join") or stream.accept_all("to", "close") or stream.accept("join"))
+    first = any(stream.peek(ahead).kind == "ord" and stream.peek(ahead).number == 1 for ahead in (1, 2))
     places = read_places(stream)
+    if first and places:  # "sl st to 1st sc": in a repeat "in 1st st" is the next one, after a slip stitch the first
+        places = (_as_join_place(places[0]), *places[1:])
     if _take_ring_end(stream):
         return (Join("sl st", Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
     closes = closes or bool(stream.accept_all("to", "join") or stream.accept_all("to", "close"))
