@@ -77,10 +77,15 @@ def _read_element(reading: Reading, sequence: Sequence) -> None:
 
 def _multiply(stream: TokenStream, found: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:
     """`inc x 6` is `[inc] 6 times`."""
-    if not found or stream.peek().value != "x" or stream.peek(1).kind != "num":
-        return found
-    stream.take()
-    return (Repeat(found, stream.take().number, star=False, span=stream.span_from(start)),)
+    if found and stream.peek().value == "x" and stream.peek(1).kind == "num":
+        stream.take()
+        return (Repeat(found, stream.take().number, star=False, span=stream.span_from(start)),)
+    ends = stream.peek(2).kind in ("sep", "open", "close", "end")
+    if len(found) == 1 and stream.peek().kind == "num" and stream.peek(1).value == "times" and ends:
+        times = stream.take().number  # "sc2tog six times"
+        stream.take()
+        return (Repeat(found, times, star=False, span=stream.span_from(start)),)
+    return found
 
 
 def _read_times_first(reading: Reading, sequence: Sequence) -> None:
@@ -196,6 +201,8 @@ def _read_bracket(reading: Reading, sequence: Sequence) -> None:
 def _is_remark(tokens: SequenceOf[Token]) -> bool:
     """`(RS)`, `(A)`, `(corner made)`, `(leave a 12 inch tail)`: nothing in it to work."""
     if any(t.value in ("tail", "inch", "inches", "cm", "tails") for t in tokens):
+        return True
+    if len(tokens) == 2 and tokens[0].kind == "num" and tokens[1].value in ("rnd", "row", "rows"):  # "(8 rounds)"
         return True
     return not any(t.kind in ("stitch", "num") or t.value in ("ch", "skip", "inc", "dec") for t in tokens)
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from knotty.notation.pasted import LABEL, clean_lines
+from knotty.notation.unbreak import unbreak_lines
 
 _ENDS = str.maketrans({"\x00": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n", "\v": "\n", "\f": "\n"})
 _NOTHING = dict.fromkeys(map(ord, "\ufeff\u00ad\u200b\u200c\u200d\u2060\u200e\u200f"))
@@ -73,7 +74,7 @@ def normalise_text(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ENDS)
     for _ in range(_PASSES):  # what is cleaned may show more to clean; cleaned text stays as it is
-        cleaned = _clean(text)
+        cleaned = unbreak_lines(_clean(text))
         if cleaned == text:
             break
         text = cleaned

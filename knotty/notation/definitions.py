@@ -41,6 +41,7 @@ _PLAIN = frozenset(("sl st", "sc", "hdc", "dc", "tr", "dtr", "trtr"))
 _CLOSED = re.compile(
     r"\b(?:ch ?1|1 ?ch|chain 1)\b(?: to (?:close|secure|lock)\w*(?: \w+){0,3})?[\s.)\]]*$", re.IGNORECASE
 )
+_NO_STITCH = frozenset(("join", "turn", "close", "rnd", "round", "row", "rs", "ws", "fasten off"))  # ways to work
 _SHORTEST_WORD = 2  # "B" is a yarn
 
 
@@ -75,6 +76,8 @@ def find_definitions(text: str, labels: Sequence[Label], terms: Terms) -> Define
 
 def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
     """Return the definition; None for what only spells out a plain stitch, or tells nothing to work."""
+    if entry.name.lower() in _NO_STITCH:
+        return None
     begins = _BEGINS.match(entry.name)
     key = _find_key(entry, terms, lexicon)
     tokens = split_tokens(entry.text, terms, lexicon=lexicon)

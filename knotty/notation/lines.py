@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from knotty.craft.span import Span
 from knotty.notation.labels import Label
@@ -54,12 +53,10 @@ _NO_PARTS = frozenset(  # headings of what is said before the rounds, or of the 
         *("yarn", "hook", "colours", "colors", "how to", "let's begin", "let's start", "to make", "tips", "written"),
     )
 )
-_COUNTED = re.compile(r"[(\[]\d[^()\[\]\n]*[)\]]\.?[ \t]*\Z")
-_HEADING_ALONE = re.compile(r"[A-Z][\w ]{2,24}:?[ \t]*\Z")
 _CONTINUES = re.compile(r"[ \t]*[a-z*(\[\d]")
 _ENDS = (".", ")", "]", "}", "!", ":")
 _MAX_CONTINUATION = 20
-_WRAPS_BELOW = 110  # characters; a page of a PDF is narrower
+_BULLETS = ("*", "-", "•", "·", "+", ">", "|")  # left before a label, they are no line
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,6 @@ def split_lines(text: str, labels: Sequence[Label]) -> Iterator[Line]:
     """Yield the non-empty lines of `text`, cut where a label begins, continuation lines joined to their round."""
     starts = {label.span.start: label for label in labels}
     cuts = sorted(starts)
-    width = _wrap_width(text)
     position, first, blank, cut = 0, True, True, 0
     while position < len(text):
         end = _line_end(text, position)
@@ -96,11 +92,9 @@ def split_lines(text: str, labels: Sequence[Label]) -> Iterator[Line]:
         if stop < end:
             end = stop  # another label on the same line
         elif label is not None:
-            end = _extend(text, begin, end, stop, width)
-        elif width:
-            end = _unwrap(text, end, stop, width)
+            end = _extend(text, begin, end, stop)
         span = Span(begin, _trim(text, begin, end))
-        if label is not None or span.start < span.end:
+        if label is not None or (span.start < span.end and text[span.start : span.end] not in _BULLETS):
             yield Line(
                 span,
                 label,
@@ -141,48 +135,7 @@ def _leads(text: str, end: int) -> bool:
     return bool(text[end + 1 : _line_end(text, end + 1)].strip())
 
 
-def _wrap_width(text: str) -> int:
-    """How long the lines of a text are that was broken at a page's width, as text out of a PDF is; 0 for any other.
-
-    Such a text has lines that end within a sentence, and the next word would have made them longer than any line is.
-    """
-    lines = [line.rstrip() for line in text.split("\n")]
-    width = max(map(len, lines))
-    if width > _WRAPS_BELOW:
-        return 0
-    broken = sum(
-        not line.endswith(_ENDS) and (_CONTINUES.match(after) or after.isupper()) and _has_no_room(line, after, width)
-        for line, after in pairwise(lines)
-        if line
-    )
-    return width if broken else 0
-
-
-def _has_no_room(line: str, after: str, width: int) -> bool:
-    return len(line) + 1 + len(after.strip().split(" ", 1)[0]) > width
-
-
-def _is_broken(text: str, end: int, width: int) -> bool:
-    """The line that ends at `end` was broken there because the next word had no room."""
-    begin, following = text.rfind("\n", 0, end) + 1, text[end + 1 : _line_end(text, end + 1)]
-    if not following.strip("> \t") or _HEADING_ALONE.match(following):
-        return False
-    if following.lstrip()[:1].isupper() and _COUNTED.search(text, begin, end):  # the round is over
-        return False
-    return _has_no_room(text[begin:end], following, width)
-
-
-def _unwrap(text: str, end: int, stop: int, width: int) -> int:
-    """The end of a line without label in a wrapped text."""
-    for _ in range(_MAX_CONTINUATION):
-        following = _line_end(text, end + 1)
-        if end >= len(text) or following > stop or not _is_broken(text, end, width):
-            return end
-        end = following
-    return end
-
-
-def _extend(text: str, begin: int, end: int, stop: int, width: int) -> int:
+def _extend(text: str, begin: int, end: int, stop: int) -> int:
     """The end of a round that runs on over the next lines: an open bracket, or no full stop and a line that goes on."""
     for _ in range(_MAX_CONTINUATION):
         following = _line_end(text, end + 1)
@@ -193,7 +146,7 @@ def _extend(text: str, begin: int, end: int, stop: int, width: int) -> int:
         body = text[begin:end]
         is_open = sum(body.count(c) for c in "([{") > sum(body.count(c) for c in ")]}")
         runs_on = not body.rstrip().endswith(_ENDS) and _CONTINUES.match(text, end + 1) is not None
-        if not (is_open or runs_on or not body.strip() or (width and _is_broken(text, end, width))):
+        if not (is_open or runs_on or not body.strip()):
             return end
         end = following
     return end

@@ -34,6 +34,7 @@ from knotty.notation.clusters import read_legs, read_together, read_unit, skip_m
 from knotty.notation.edges import LOOPS as _LOOPS
 from knotty.notation.edges import read_loop
 from knotty.notation.evenly import read_evenly
+from knotty.notation.foundations import read_beginning
 from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name
 from knotty.notation.limits import read_limit
 from knotty.notation.places import leads_place, read_places, take_loop
@@ -365,6 +366,11 @@ def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:
 
 STITCH_READER: Callable[[TokenStream], Found] = read_stitch
 
+
+def _read_beginning(stream: TokenStream) -> Found:
+    return read_beginning(stream, lambda ahead: (read_number if ahead.peek().kind == "num" else read_stitch)(ahead))
+
+
 PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "ch": _read_chain,
     "inc": _read_inc,
@@ -390,4 +396,5 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "lay out": _read_lay,
     "blo": _read_loop_first,
     "flo": _read_loop_first,
+    "beg": _read_beginning,
 }
