@@ -331,6 +331,8 @@ def _find_travel(needle: Needle, into: Into, at: int) -> int:
     if into.which in (Which.FIRST, Which.LAST):
         found = take_end(needle, into)
         return found[0] if found else -1
+    if into.which is Which.ANY:
+        return needle.scan(into.targets, 0)
     if any(target.kind in (Kind.SPACE, Kind.CORNER, Kind.GAP) for target in into.targets):
         return needle.scan(into.targets, at if _begins_there(needle, into, at) else at + 1)
     for _ in range(into.count):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Sequence as SequenceOf
 
-from knotty.craft.instructions import Group, Instruction, Repeat, Unread
+from knotty.craft.instructions import Group, Instruction, MakeRing, Repeat, Unread
 from knotty.notation.clusters import read_unit
 from knotty.notation.edges import read_along
 from knotty.notation.phrases import PHRASES, STITCH_READER, read_number
@@ -144,12 +144,32 @@ def _read_verb(reading: Reading, sequence: Sequence) -> None:
     if following.kind in ("num", "stitch", "open", "star") or following.value in PHRASES:
         reading.stream.take()
         reading.stream.accept("last")
-    else:
+    elif not _read_in_ring(reading, sequence, 1):
         _read_prefix(reading, sequence)
+
+
+def _read_in_ring(reading: Reading, sequence: Sequence, ahead: int) -> bool:
+    """`In the ring: ch 3, ...`, `work in a magic ring: ...`: all of it goes there."""
+    stream = reading.stream
+    start = stream.position
+    stream.position += ahead
+    into = stream.accept("in", "on")
+    while into and stream.accept("the", "a", "your"):
+        pass
+    ring = stream.accept("ring", "magic ring") if into else None
+    if ring is None or stream.peek().value not in (":", ",", "-", "–", "work"):
+        stream.position = start
+        return False
+    stream.accept(":", "-", "–")
+    if ring.value == "magic ring":
+        sequence.items.append(MakeRing(0, ring.span))
+    return True
 
 
 def _read_prefix(reading: Reading, sequence: Sequence) -> None:
     """`Working in back loops of Rnd 2`, `in back loops only`: where what follows goes."""
+    if _read_in_ring(reading, sequence, 0):
+        return
     found = read_along(reading.stream)
     if found is None:
         _read_fragment(reading, sequence)

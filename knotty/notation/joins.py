@@ -72,16 +72,30 @@ def read_join(stream: TokenStream) -> Found:
     if stream.peek().value in ("square", "pieces", "panels"):
         return _read_seam(stream, start)
     yarn = read_yarn_name(stream) if stream.peek().value not in ("with", "to", "in", "by", "at") else ""
-    stitch = _read_join_stitch(stream)
+    stitch = read_join_stitch(stream)
     places = read_places(stream)
     if _take_ring_end(stream):
         return (Join(stitch, Into(Which.FIRST, (Target(Kind.RING),)), stream.span_from(start)),)
     while stream.accept("rnd", "the"):
         pass
+    skip_remark(stream)
     span = stream.span_from(start)
     if yarn or (places and places[0].which is Which.ANY):
         return start_yarn(yarn or "new", stitch, places, span)
     return (Join(stitch, _as_join_place(places[0]) if places else None, span),)
+
+
+def skip_remark(stream: TokenStream) -> None:
+    """`(counts as a ch-2 sp)` behind a join: what its stitch stands for is seen from the stitch."""
+    if stream.peek().kind != "open":
+        return
+    mark = stream.position
+    stream.take()
+    close = stream.find_close()
+    if any(token.value in ("counts", "=") for token in stream.tokens[mark:close]):
+        stream.position = min(close + 1, len(stream.tokens))
+    else:
+        stream.position = mark
 
 
 def start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tuple[Instruction, ...]:
@@ -92,7 +106,8 @@ def start_yarn(yarn: str, stitch: str, places: tuple[Into, ...], at: Span) -> tu
     return (take, Work(stitch, 1, Into(Which.SAME, _ANY_STITCH), at))
 
 
-def _read_join_stitch(stream: TokenStream) -> str:
+def read_join_stitch(stream: TokenStream) -> str:
+    """`with a sl st`, `with hdc`, `w/ ss`: the stitch that joins, a slip stitch where none is said."""
     mark = stream.position
     if stream.accept("with", "by"):
         stream.accept("a", "an")
@@ -137,7 +152,7 @@ def _names_more(stream: TokenStream) -> bool:
     return stream.peek(1).value in _BEFORE_YARN or stream.peek(1).kind == "ord"
 
 
-_BEFORE_YARN = ("new", "colour", "yarn", "the", "next", "contrast", "different")
+_BEFORE_YARN = ("new", "colour", "yarn", "the", "next", "contrast", "different", "your", "another")
 _LONGEST_NAME = 40  # characters; what is longer is prose
 _YARN_ENDS = frozenset(
     {"with", "in", "to", "and", "at", "on", "by", "around", "ch", "skip", "join", "for", "make", "magic ring"}
@@ -169,7 +184,7 @@ def _read_joined_with(stream: TokenStream, name: str, start: int) -> Found:
 def _read_seam(stream: TokenStream, start: int) -> Found:
     stream.take()
     stream.accept("together")
-    stitch = _read_join_stitch(stream)
+    stitch = read_join_stitch(stream)
     loop = Loop.BOTH
     if stream.accept("through", "in"):
         stream.accept("the")

@@ -15,6 +15,7 @@ from knotty.craft.instructions import (
     Chain,
     FastenOff,
     Into,
+    Join,
     Kind,
     Lay,
     LeaveRest,
@@ -35,9 +36,10 @@ from knotty.notation.edges import LOOPS as _LOOPS
 from knotty.notation.edges import read_loop
 from knotty.notation.evenly import read_evenly
 from knotty.notation.foundations import read_beginning
-from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name
+from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name, skip_remark
 from knotty.notation.limits import read_limit
 from knotty.notation.places import leads_place, read_places, take_loop
+from knotty.notation.recolour import read_carry, read_change, read_close, read_colour
 from knotty.notation.special import ROUND_DECREASE, ROUND_STITCH
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
@@ -116,10 +118,24 @@ def _read_work(stream: TokenStream, start: int, name: str, count: int, each: boo
         return tuple(Work(name, 1, replace(into, count=count), span) for into in places)
     if not places:
         return (Work(name, count, None, span),)
+    if count == 1 and not each and _closes_round(stream):
+        return (Join(name, places[0], stream.span_from(start)),)
     made = tuple(Work(name, count, into, span) for into in places)
     if any(token.value == "magic ring" for token in stream.tokens[start : stream.position]):
         return (MakeRing(0, span), *made)  # "6 sc in magic ring" makes it, too
     return made
+
+
+def _closes_round(stream: TokenStream) -> bool:
+    """`hdc in top of ch-3 to join`, `... to form last ch-3 sp`; takes it all."""
+    mark = stream.position
+    if stream.accept("to") and stream.accept("join", "close", "form", "complete"):
+        while not stream.done and stream.peek().kind not in ("sep", "open", "close"):
+            stream.take()
+        skip_remark(stream)
+        return True
+    stream.position = mark
+    return False
 
 
 def _read_looped(stream: TokenStream, start: int, name: str, count: int, loop: Loop) -> Found:
@@ -394,6 +410,14 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "magic ring": _read_ring,
     "make": _read_ring,
     "lay out": _read_lay,
+    "close": read_close,
+    "connect": read_close,
+    "change": read_change,
+    "changing": read_change,
+    "switch": read_change,
+    "carry": read_carry,
+    "carrying": read_carry,
+    "colour": read_colour,
     "blo": _read_loop_first,
     "flo": _read_loop_first,
     "beg": _read_beginning,

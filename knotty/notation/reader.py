@@ -12,6 +12,7 @@ from knotty.craft.instructions import (
     Chain,
     Foundation,
     Instruction,
+    StartChain,
     TakeYarn,
     Turn,
     Unread,
@@ -185,7 +186,7 @@ def _read_step(builder: Builder, line: Line) -> Round | None:
     rest = [item for item in items if not isinstance(item, TakeYarn | Turn)]
     alone = len(rest) == 1  # a chain that is all a step has, yarn and turning apart, is a foundation
     items = tuple(
-        Foundation(item.count, item.span) if alone and isinstance(item, Chain) and item.count > 1 else item
+        Foundation(item.count, item.span) if alone and isinstance(item, Chain | StartChain) and item.count > 1 else item
         for item in items
     )
     sayings = Sayings(builder.conventions, terms=builder.terms)

@@ -34,6 +34,7 @@ from knotty.craft.instructions import (
 )
 from knotty.notation.behind import doubt_behind
 from knotty.notation.gather import gather_groups, interleave_corners
+from knotty.notation.opening import make_opening
 from knotty.notation.standing import name_standing
 from knotty.notation.starts import Sayings, count_skipped, find_main_stitch, find_start, make_start
 
@@ -50,14 +51,14 @@ class Shaped:
 
 def shape_body(items: Sequence[Instruction], sayings: Sayings) -> Shaped:
     """Return `items` with rings, foundations, travel, starting chains and joins told apart."""
-    body = interleave_corners(gather_groups(_make_rings(list(items))))
+    body = interleave_corners(gather_groups(make_opening(_make_rings(list(items)))))
     body = _make_foundation(body)
     body = count_skipped(body, sayings)
     body = _make_travel(body)
     body, chain = _split_turning(body)
     if sayings.turning is not None and not _has_start(body):
         body.insert(find_start(body), sayings.turning)
-    body = make_start(_make_join(body), sayings)
+    body = make_start(_make_join(body, not sayings.in_rows), sayings)
     body = doubt_behind(body, find_start(body))
     return Shaped(name_standing(tuple(body), find_main_stitch(body)), chain)
 
@@ -159,17 +160,35 @@ def _split_turning(items: list[Instruction]) -> tuple[list[Instruction], Chain |
     return items, None
 
 
-def _make_join(items: list[Instruction]) -> list[Instruction]:
+def _make_join(items: list[Instruction], in_round: bool) -> list[Instruction]:
     """The slip stitch at the end of a round closes it."""
     for index in range(len(items) - 1, 0, -1):
         item = items[index]
         if isinstance(item, _AFTER_END):
             continue
         if isinstance(item, Work) and item.stitch == "sl st" and _may_close(item):
-            return [*items[:index], Join("sl st", item.into, item.span), *items[index + 1 :]]
+            return [*items[:index], Join("sl st", _name_place(item), item.span), *items[index + 1 :]]
+        if in_round and isinstance(item, Work) and _stands_for_chain(items, index):
+            return [*items[:index], Join(item.stitch, item.into, item.span), *items[index + 1 :]]
         return items
     return items
 
 
+def _stands_for_chain(items: Sequence[Instruction], index: int) -> bool:
+    """`ch 1, hdc in top of ch-3` at the end of a round: the last space, with the hook in it."""
+    item, before = items[index], items[index - 1]
+    if not (isinstance(item, Work) and isinstance(before, Chain) and item.count == 1 and item.into is not None):
+        return False
+    target = item.into.targets[0] if item.into.targets else None
+    return item.into.which is Which.FIRST and target is not None and target.kind in (Kind.CHAIN, Kind.STITCH)
+
+
+def _name_place(item: Work) -> Into | None:
+    """`sl st in ring` closes the round at its beginning, wherever it is put."""
+    ring = item.into is not None and bool(item.into.targets) and item.into.targets[0].kind is Kind.RING
+    return None if ring else item.into
+
+
 def _may_close(item: Work) -> bool:
-    return item.count == 1 and (item.into is None or item.into.which in (Which.FIRST, Which.SAME))
+    ring = item.into is not None and _name_place(item) is None
+    return item.count == 1 and (item.into is None or ring or item.into.which in (Which.FIRST, Which.SAME))

@@ -49,6 +49,7 @@ class Sayings:
     loose: Sequence[Statement] = ()
     turning: Chain | None = None
     terms: Terms = Terms.US
+    in_rows: bool = False
 
 
 def find_start(items: Sequence[Instruction]) -> int:
@@ -74,7 +75,8 @@ def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: 
     main = _find_as_tall(chain.count, items) or find_main_stitch(items)
     if isinstance(chain, StartChain):
         return replace(chain, counts_as=main) if chain.counts_as == ANY_STITCH else chain
-    said = next(iter(sayings.loose), None) or sayings.conventions.get(chain.count)
+    any_length = sayings.conventions.get(0) if chain.count > 1 else None
+    said = next(iter(sayings.loose), None) or sayings.conventions.get(chain.count) or any_length
     if said is not None and (said.throughout or not said.stitch or said.stitch in (main, ANY_STITCH) or sayings.loose):
         start = said.chain(chain.count, chain.span)
         return replace(start, counts_as=main) if start.counts_as == ANY_STITCH else start
