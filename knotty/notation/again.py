@@ -51,6 +51,8 @@ def read_again(stream: TokenStream, parts: tuple[str, ...] = ()) -> Again | None
         mark = stream.position
         found = reader(stream, parts)
         if found is not None:
+            if found.goes_on and stream.peek(-1).value != "." and not stream.done:
+                _skip_sentence(stream)  # "..., working (3 dc, ch 2, 3 dc) in each corner" says how it goes on
             return _read_growth(stream, found)
         stream.position = mark
     stream.position = start

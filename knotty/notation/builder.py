@@ -56,6 +56,7 @@ class Builder:
     turning: Chain | None = None
     findings: list[Finding] = field(default_factory=list)
     unnamed: bool = False
+    going_on: tuple[int, int, int] | None = None
     numbering: Numbering = field(default_factory=Numbering)
     done: list[Done] = field(default_factory=list)
     pieces: dict[str, Piece] = field(default_factory=dict)

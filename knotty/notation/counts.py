@@ -94,6 +94,49 @@ def _strip(tokens: Sequence[Token], begin: int) -> int:
     return begin
 
 
+def read_round_counts(
+    text: str, tokens: Sequence[Token], numbers: Sequence[object]
+) -> tuple[Sequence[Token], tuple[Declared | None, ...]]:
+    """Return the tokens without counts, and a count for each round of a label with `numbers`, its own or its names."""
+    found: dict[object, Declared] = {}
+    tokens = drop_round_counts(tokens)
+    while True:
+        cut = _cut_end_of(tokens)
+        if cut is None:
+            break
+        rest, number, closes = cut
+        if closes:  # "(22 dc at the end of Row 5)"
+            tokens = [*rest, closes]
+            break
+        begin = next((index + 1 for index in range(len(rest) - 1, -1, -1) if rest[index].value == "."), 0)
+        declared = read_counts(text, rest[begin:], bracketed=True) if number in numbers else None
+        if declared is None:
+            break
+        found[number], tokens = declared, rest[:begin]
+    if found:
+        return tokens, tuple(found.get(number) for number in numbers)
+    return split_counts(text, tokens, len(numbers))
+
+
+def _cut_end_of(tokens: Sequence[Token]) -> tuple[Sequence[Token], int, Token | None] | None:
+    """Take `at end of 3rd rnd`, `at the end of Row 5` off the end: what is before, the number, a closing bracket."""
+    end = len(tokens)
+    while end and tokens[end - 1].kind == "sep":
+        end -= 1
+    closes = tokens[end - 1] if end and tokens[end - 1].kind == "close" else None
+    kept = tokens[: end - 1] if closes else tokens[:end]
+    if len(kept) < 5 or {kept[-1].kind, kept[-2].kind} & {"num", "ord"} == set():
+        return None
+    number = kept[-1] if kept[-1].kind == "num" else kept[-2]
+    noun = kept[-2] if number is kept[-1] else kept[-1]
+    if number.kind not in ("num", "ord") or noun.value not in ("rnd", "row"):
+        return None
+    begin = len(kept) - 2
+    while begin and kept[begin - 1].value in ("at", "the", "end", "of", "on", "after", "in"):
+        begin -= 1
+    return (kept[:begin], number.number, closes) if begin < len(kept) - 3 else None
+
+
 def drop_round_counts(tokens: Sequence[Token]) -> Sequence[Token]:
     """Leave out `(8 rounds)`: how many rounds a range has is said by its label."""
     for index in range(len(tokens) - 3):

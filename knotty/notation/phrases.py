@@ -291,7 +291,7 @@ def skip_to_separator(stream: TokenStream) -> None:
 def _read_leave(stream: TokenStream) -> Found:
     start = stream.position
     while not stream.done and stream.peek().kind not in ("sep", "close", "open"):
-        if stream.take().value == "unworked":
+        if stream.take().value in ("unworked", "free", "unused", "empty"):
             return (LeaveRest(stream.span_from(start)),)
     return None
 

@@ -91,6 +91,32 @@ def skip_lead(text: str, line: Line) -> Line:
     return line if lead is None else replace(line, span=Span(lead.end(), line.span.end))
 
 
+def drop_talk(text: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Leave out sentences of a round that talk to the maker: `You add 4 dc every row.`, not what they order."""
+    kept: list[Token] = []
+    begin = 0
+    for index, token in enumerate(tokens):
+        if token.value == "." or index == len(tokens) - 1:
+            sentence = tokens[begin : index + 1]
+            if not (kept and _is_talk(text, sentence)):
+                kept.extend(sentence)
+            begin = index + 1
+    return kept if len(kept) < len(tokens) else tokens
+
+
+def _is_talk(text: str, sentence: Sequence[Token]) -> bool:
+    values = {token.value for token in sentence}
+    if not sentence or sentence[0].value not in _SPEAKS or not text[sentence[0].start].isupper():
+        return False
+    return not values & _DOES and not any(token.kind in ("open", "close", "star", "dstar") for token in sentence)
+
+
+_SPEAKS = frozenset(("you", "this", "there", "note", "tip", "these", "remember", "it", "your", "that", "each", "don't"))
+_DOES = frozenset(
+    ("counts", "does not count", "work", "make", "rep", "skip", "in", "turn", "join", "should", "do not turn")
+)
+
+
 def is_unread_work(words: str, tokens: Sequence[Token], items: Sequence[Instruction], numbered: bool) -> bool:
     """Say whether a line that is no round, step or heading tells the hook to work something.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knotty.craft.instructions import Instruction, Readings, TakeYarn, Unread, walk_instructions
 from knotty.craft.pattern import Declared, LineKind, Round
+from knotty.craft.span import Span
 from knotty.notation.again import Again, read_again, skip_remark
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, Piece
@@ -65,6 +66,8 @@ def add_again_step(builder: Builder, line: Line) -> bool:
     if asked.again.part:
         _bring_part(builder, asked, sources, line)
         return True
+    if asked.again.goes_on:
+        builder.going_on = (len(builder.lines), builder.due, len(builder.done))
     many = count_rounds(asked.again, len(sources), builder.due - 1)
     made = list(work_again(replace(asked, rest=()), sources, tuple(builder.done), many))
     builder.done += made
@@ -76,6 +79,22 @@ def add_again_step(builder: Builder, line: Line) -> bool:
 
 
 _LONGEST = 120  # tokens of such a line
+
+
+def forget_going_on(builder: Builder, label: Label) -> None:
+    """`Continue in this way.` before the round that is due says what the coming rounds say: nothing is worked by it."""
+    index, due, done = builder.going_on or (-1, 0, 0)
+    builder.going_on = None
+    if 0 <= index < len(builder.lines) and label.first == due:
+        line = builder.lines[index]
+        builder.lines[index] = Round(LineKind.NOTE, note=line.text, text=line.text, span=line.span)
+        del builder.done[done:]
+        builder.findings = [found for found in builder.findings if not _lies_in(found.span, line.span)]
+        builder.due, builder.unnamed = due, False
+
+
+def _lies_in(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _take_count(

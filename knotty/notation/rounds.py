@@ -24,12 +24,13 @@ from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
 from knotty.notation.count_words import read_counts
-from knotty.notation.counts import drop_round_counts, split_counts
+from knotty.notation.counts import read_round_counts
 from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.picots import find_picots
+from knotty.notation.prose import drop_talk
 from knotty.notation.resolve import Done
-from knotty.notation.rework import add_rounds_again, find_unread
+from knotty.notation.rework import add_rounds_again, find_unread, forget_going_on
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import shape_body
 from knotty.notation.special import settle_special
@@ -48,10 +49,12 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         builder.restart_part(label.stage)
     elif label.stage and not builder.numbered and not builder.name:
         builder.name = label.stage
+    forget_going_on(builder, label)
     builder.due = builder.numbering.expect(label, builder.due)
     builder.numbered = True
     _notice_dialect(builder, label, line)
-    tokens, counts = split_counts(builder.text, drop_round_counts(builder.cut(line.span)), len(label.names))
+    tokens, counts = read_round_counts(builder.text, builder.cut(line.span), label.numbers or label.names)
+    tokens = drop_talk(builder.text, tokens)
     counts = _count_in_tag(builder, label, counts)
     if add_rounds_again(builder, line, label, tokens, counts):
         return

@@ -12,7 +12,7 @@ from knotty.notation.vocabulary import NUMBER_WORDS
 
 _MOST_SIZES = 12
 _LIST = re.compile(
-    r"(?<!\d)(?P<first>\d{1,4})[ \t]*[(\[](?P<rest>[ \t]*\d{1,4}(?:[ \t]*[,;:/–-][ \t]*\d{1,4})*[ \t]*)[)\]]"
+    r"(?<!\d)(?P<first>\d{1,4}|[–—-])[ \t]*[(\[](?P<rest>[ \t]*\d{1,4}(?:[ \t]*[,;:/–-][ \t]*\d{1,4})*[ \t]*)[)\]]"
 )
 _INSIDE = re.compile(r"[(\[](?P<all>[ \t]*\d{1,4}(?:[ \t]*[,;:/-][ \t]*\d{1,4})+)(?=[ \t]+[a-z]|[ \t]*[)\]])")
 _SPLIT = re.compile(r"[,;:/–-]")
@@ -21,8 +21,14 @@ _SAID = re.compile(
     r"(?P<first>[A-Z0-9][\w/. -]{0,20}?)[ \t]*[(\[](?P<rest>[^()\[\]\n]{1,80})[)\]]",
     re.IGNORECASE | re.MULTILINE,
 )
+_HEAD = re.compile(
+    r"^[ \t]*(?P<first>[A-Z][\w/ -]{0,20}?)[ \t]*"
+    r"\((?P<rest>[A-Z0-9][\w/ -]{0,20}(?:,[ \t]*[A-Z0-9][\w/ -]{0,20}){0,8})\)[ \t]*$",
+    re.MULTILINE,
+)
 _ONLY = re.compile(
-    r"^[ \t]*(?:for[ \t]+)?sizes?[ \t]+(?P<names>[\w/ ,&-]{1,60}?)[ \t]+only[ \t]*[:.–—-]?"
+    r"^[ \t]*(?:for[ \t]+)?(?:sizes?[ \t]+(?P<names>[\w/ ,&-]{1,60}?)|(?P<before>[\w/ ,&-]{1,60}?)[ \t]+sizes?)"
+    r"[ \t]+only[ \t]*[:.–—-]?"
     r"|^[ \t]*(?:for[ \t]+)?all[ \t]+sizes[ \t]*[:–—-]",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -83,6 +89,10 @@ def _find_sizes(text: str) -> tuple[str, ...]:
     ]
     if len(pairs) >= _FEWEST_PAIRS and len(pairs) == len(lists) and all(a < b <= a * 1.6 + 2 for a, b in pairs):
         return ("size 1", "size 2")  # counts in brackets, `x 6 (18)`, do not lie so near what stands before them
+    heads = [(match.group("first"), *match.group("rest").split(",")) for match in _HEAD.finditer(text)]
+    for head in heads:
+        if 1 < len(head) <= _MOST_SIZES and lists.count(len(head)) > 1:
+            return tuple(name.strip() for name in head)
     shapes = {many for many in lists if many > 2 and lists.count(many) > 1}
     if len(shapes) == 1 and (many := shapes.pop()) <= _MOST_SIZES:
         return tuple(f"size {number}" for number in range(1, many + 1))
@@ -102,7 +112,11 @@ def _choose_size(text: str, names: tuple[str, ...], index: int) -> str:
             match.group()[0] + numbers[index].rjust(len(match.group()) - 1) if len(numbers) == many else match.group()
         )
 
-    lines = [_keep_line(line, names, index) for line in text.split("\n")]
+    lines, blank = [], False
+    for line in text.split("\n"):
+        lines.append(" " * len(line) if blank else _keep_line(line, names, index))
+        only = _ONLY.match(line)  # with nothing behind it, it speaks of the next line
+        blank = only is not None and not line[only.end() :].strip() and _is_other(only, names[index])
     return _INSIDE.sub(choose_inside, _LIST.sub(choose, "\n".join(lines)))
 
 
@@ -111,10 +125,16 @@ def _keep_line(line: str, names: tuple[str, ...], index: int) -> str:
     only = _ONLY.match(line)
     if only is None:
         return line
-    meant = {name.strip().lower() for name in re.split(r",|&|\band\b", only.group("names") or "")}
-    if only.group("names") and names[index].lower().removeprefix("size ") not in meant:
+    if _is_other(only, names[index]):
         return " " * len(line)
     return " " * only.end() + line[only.end() :]
+
+
+def _is_other(only: re.Match[str], size: str) -> bool:
+    """The line speaks of sizes by name, and not of this one."""
+    said = only.group("names") or only.group("before")
+    meant = {name.strip().lower() for name in re.split(r",|&|\band\b", said or "")}
+    return bool(said) and size.lower().removeprefix("size ") not in meant
 
 
 # -- multiples -------------------------------------------------------------------------------------------------------

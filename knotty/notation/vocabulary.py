@@ -169,6 +169,7 @@ MERGES = _merge_table()
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         "slst": "sl st",
+        "sl": "sl st",
         "ss": "sl st",
         "chain": "ch",
         "chains": "ch",
