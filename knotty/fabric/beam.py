@@ -11,11 +11,14 @@ from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import Variant, find_variants
 
 MAX_STATES = 6
+_CH_1 = "ch 1 at the start"
 
 
 def advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
     """Work one line from every state in every reading; return the best states, best first."""
     variants = find_variants(setting.line.body)
+    if setting.declared is None:
+        variants = tuple(variant for variant in variants if not _counts_on_trust(variant)) or variants
     following: list[State] = []
     for state in states:
         for variant in variants:
@@ -35,6 +38,11 @@ def _weigh(after: State, variant: Variant) -> State:
 def _counts_all(declared: Declared | None) -> bool:
     """A count of stitches: two readings of a starting chain cannot both make it."""
     return declared is not None and (declared.total is not None or bool(declared.stitches))
+
+
+def _counts_on_trust(variant: Variant) -> bool:
+    """A ch 1 that stands for a stitch is so rare that a count must say it: it would hide a stitch left out."""
+    return any(doubt.usual and index and doubt.about == _CH_1 for doubt, index in variant.chosen)
 
 
 def _prune(states: list[State]) -> tuple[State, ...]:

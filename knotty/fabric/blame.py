@@ -25,6 +25,7 @@ _ROUNDS_BACK = 3
 _ROUNDS_ON = 2  # rounds after the one that does not fit, which a repair must fit as well
 _TRIAL_STEPS = 100_000
 _MISNAMED = "K401"  # a join that calls the first stitch something else speaks against the round
+_DROPPED = 2  # a whole instruction too many is rarer than a wrong number
 _MARGIN = 2  # by which an earlier round must make the better story
 _MANY = 5  # times; circles are divided evenly into 6, 8, 10, 12
 _FEWEST_SPACES = 3  # of a size; a single one is no corner
@@ -135,7 +136,9 @@ def _try_repairs(
         again = [_repeat_repair(line, first, repair) for line in rest]
         after = _work_on(before, worked, (first, *again), repair.body)
         if after is not None:
-            yield _Trial(at, repair, _measure_roughness(after, worked.part))
+            regular = any(isinstance(item, Repeat) for item in repair.body)
+            cost = _DROPPED if repair.drops and regular else 0
+            yield _Trial(at, repair, cost + _measure_roughness(after, worked.part))
 
 
 def _repeat_repair(line: Setting, first: Setting, repair: Repair) -> Setting:

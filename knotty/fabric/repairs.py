@@ -20,13 +20,19 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.terms import Terms, name_stitch
 
+_ONE_LESS = "one instruction less"
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A body with one thing changed, and what it says instead of what: "3 dc instead of 2 dc"."""
+    """A body with one thing changed, and what it says instead of what: "3 dc instead of 2 dc".
+
+    `drops`: it leaves an instruction out.
+    """
 
     body: tuple[Instruction, ...]
     words: str
+    drops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +71,10 @@ def _find_single(body: Sequence[Instruction], stock: Stock) -> Iterator[Repair]:
     for at, item in enumerate(body):
         head, tail = tuple(body[:at]), tuple(body[at + 1 :])
         for new, words in _change(item, stock):
-            yield Repair((*head, *new, *tail), words)
+            yield Repair((*head, *new, *tail), words, drops=words == _ONE_LESS)
         if isinstance(item, Group | Repeat):
             for inner in _find_single(item.body, stock):
-                yield Repair((*head, _refill(item, inner.body), *tail), inner.words)
+                yield Repair((*head, _refill(item, inner.body), *tail), inner.words, inner.drops)
         if isinstance(item, Work | Group) and not (tail and isinstance(tail[0], Chain)):
             for chains in stock.chains:
                 yield Repair((*head, item, Chain(chains), *tail), f"“ch {chains}” put in")
@@ -85,7 +91,7 @@ _Change = tuple[tuple[Instruction, ...], str]
 
 def _change(item: Instruction, stock: Stock) -> Iterator[_Change]:
     if isinstance(item, Work | Group) and stock.drops:
-        yield (), "one instruction less"
+        yield (), _ONE_LESS
     if isinstance(item, Work):
         yield from _change_work(item, stock)
     if isinstance(item, Work | Group | Skip) and item.into is not None:
