@@ -21,6 +21,18 @@ _UK_CHAIN = re.compile(
 )
 
 
+_TAG = re.compile(r"[(\[][ \t]*(uk|us)(?:[ \t]+(?:version|crochet))?[ \t]*[)\]]", re.IGNORECASE)
+_US_CHAIN = re.compile(
+    r"\b(?:ch[ -]?3\b[^.\n]{0,40}?(?:count\w*[ ]+as|=)[^.\n]{0,20}?\bdc"
+    r"|(?:ch[ -]?4|4[ ]?ch)\b[^.\n]{0,40}?(?:count\w*[ ]+as|=)[^.\n]{0,20}?\btr)\b",
+    re.IGNORECASE,
+)
+_TREBLE = re.compile(r"\b\d*tr\b|\btrebles?\b", re.IGNORECASE)
+_WEAK = tuple(
+    re.compile(sign, re.IGNORECASE) for sign in (r"\bmiss\b", r"\bss\b", r"\btension\b", r"\byrh\b", r"\b\d{1,2}ch\b")
+)
+_ENOUGH = 2  # weak signs that together make UK the better guess; one alone stands in many US patterns
+
 _THE_TERMS = re.compile(
     rf"[(\[]?(?:(?:written|all)[ \t]+in[ \t]+)?(?:{SAYS_TERMS.pattern})(?:[ \t]+(?:are[ \t]+)?(?:used|throughout))*"
     r"[)\]]?[.:;,!]*[ \t]*",
@@ -43,10 +55,20 @@ def detect_terms(text: str) -> tuple[Terms, bool]:
     said = _LINE.search(text) or SAYS_TERMS.search(text)
     if said:
         return (Terms.UK if said.group(1).lower() in ("uk", "u.k.", "british") else Terms.US), True
+    tags = {match.group(1).lower() for match in _TAG.finditer(text)}
+    if len(tags) == 1:
+        return (Terms.UK if tags == {"uk"} else Terms.US), True
     if _US_ONLY.search(text):
         return Terms.US, True
     if _HTR.search(text):
         return Terms.UK, True
-    if _UK_CHAIN.search(text):
+    if _UK_CHAIN.search(text) or _seems_british(text):
         return Terms.UK, False
     return Terms.US, True
+
+
+def _seems_british(text: str) -> bool:
+    """Trebles, no chain that is as tall as a US stitch, and several weak signs."""
+    if _US_CHAIN.search(text) or not _TREBLE.search(text):
+        return False
+    return sum(sign.search(text) is not None for sign in _WEAK) >= _ENOUGH

@@ -222,6 +222,8 @@ def _read_chain(stream: TokenStream) -> Found:
 
 
 def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
+    if stream.peek().kind == "open" and stream.peek(1).value == str(count) and stream.peek(2).kind == "close":
+        stream.position += 3  # "ch 3 (3) counts as dc"
     span = stream.span_from(start)
     statement = None
     if stream.peek().kind == "open":
@@ -233,7 +235,7 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
         stream.position = close + 1 if statement is not None else mark
     elif _counts_follow(stream):
         end = stream.position
-        while end < len(stream.tokens) and stream.tokens[end].kind not in ("sep", "open", "close"):
+        while end < len(stream.tokens) and not _ends_remark(stream, end):
             end += 1
         statement = read_statement(stream.tokens[stream.position : end])
         stream.position = end if statement is not None else stream.position
@@ -242,10 +244,18 @@ def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
     return (statement.chain(count, stream.span_from(start)),)
 
 
+def _ends_remark(stream: TokenStream, index: int) -> bool:
+    """A separator, or the second of two dashes around the remark; not the hyphen of `ch-2`."""
+    token = stream.tokens[index]
+    alone = token.value in ("-", "–", "—") and stream.text[token.start - 1 : token.start].isspace()
+    return alone or token.kind in ("sep", "open", "close")
+
+
 def _counts_follow(stream: TokenStream) -> bool:
     """`ch 3 counts as dc`, `ch 1, does not count as a st`; takes what stands between."""
     ahead = int(stream.peek().value in (",", "-", "–", "—"))
-    if stream.peek(ahead).value not in ("counts", "does not count"):
+    ahead += stream.peek(ahead).value in ("this", "which", "it")
+    if stream.peek(ahead).value not in ("counts", "does not count", "takes", "acts"):
         return False
     stream.position += ahead
     return True

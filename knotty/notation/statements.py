@@ -11,7 +11,7 @@ from knotty.notation.standing import ANY_STITCH
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import Token
 
-_COUNTS = ("counts", "leaves", "=", "as", "act", "acts", "replaces", "equal", "for", "is")
+_COUNTS = ("counts", "leaves", "=", "as", "act", "acts", "takes", "replaces", "equal", "for", "is")
 _THROUGHOUT = frozenset({"throughout", "always", "every", "here", "now"})
 
 
@@ -42,13 +42,20 @@ def read_statement(tokens: Iterable[Token]) -> Statement | None:
         return Statement(throughout=throughout)
     begin = next((index for index, token in enumerate(words) if token.value in _COUNTS), None)
     if begin is None:
-        return None
+        return _read_first(words)
     stitch_at = next((index for index in range(begin, len(words)) if words[index].kind == "stitch"), None)
     if stitch_at is None and {"ch", "sp"} <= values:
         return Statement("", _read_extra(words), throughout)  # "counts as ch-3 sp"
     if stitch_at is None:
         return Statement(ANY_STITCH, throughout=throughout) if "st" in values else None
     return Statement(words[stitch_at].value, _read_extra(words[stitch_at + 1 :]), throughout)
+
+
+def _read_first(words: list[Token]) -> Statement | None:
+    """`(first dc)`, `(1st tr)`: that is what the chain is."""
+    kept = [token for token in words if token.value not in ("the", "of", "rnd", "row")]
+    first = len(kept) == 2 and (kept[0].value == "first" or (kept[0].kind == "ord" and kept[0].value == "1"))
+    return Statement(kept[1].value) if first and kept[1].kind == "stitch" else None
 
 
 def _read_extra(words: list[Token]) -> int:
@@ -71,13 +78,13 @@ def find_conventions(stream: TokenStream) -> dict[int, Statement]:
         number = tokens[ahead] if ahead < len(tokens) else None
         if number is None or number.kind != "num":
             number, ahead = (tokens[index - 1] if index and tokens[index - 1].kind == "num" else None), index
-        if number is None:
+        if number is None and not (index and tokens[index - 1].value in ("beg", "turning")):
             continue
         rest = _to_sentence_end(tokens[max(ahead, index) + 1 : index + 24])
         if any(piece.value in ("counts", "=", "does not count") for piece in rest):
             statement = read_statement(rest)
             if statement is not None:
-                found.setdefault(number.number, statement)
+                found.setdefault(number.number if number else 0, statement)  # 0: a chain of any length
     return found
 
 
