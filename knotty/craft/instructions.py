@@ -105,8 +105,8 @@ class Into:
     """The places an instruction goes into: `next 3 dc`, `each ch-1 sp around`, `same sp`.
 
     `targets`: any of these fits; empty means whatever is there. `counts_as`: the stitch that the chains skipped by
-    `nth ch from hook` stand for, or "ch" for a space of them. `edge`: None for the edge in work. `every`: 2 for each
-    second one.
+    `nth ch from hook` stand for, `space` how many of them are a space. `edge`: None for the edge in work. `every`: 2
+    for each second one.
     """
 
     which: Which
@@ -115,6 +115,7 @@ class Into:
     limit: Limit | None = None
     loop: Loop = Loop.BOTH
     counts_as: str = ""
+    space: int = 0
     edge: Live | None = None
     every: int = 1
     span: Span = field(default=NOWHERE, compare=False)

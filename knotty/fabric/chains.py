@@ -10,8 +10,6 @@ from knotty.fabric.fabric import Node
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
 
-SPACE = "ch"  # what the chains skipped by `nth ch from hook` stand for where they are a space
-
 
 def asks_for_chains(into: Into) -> bool:
     """Say whether single chains are among the places asked for."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from knotty.craft.instructions import Kind, Target
 
+LIGHT = "slip"
 UNTOUCHED, WORKED, SKIPPED = 0, 1, 2  # how a place fared in a round
 
 
@@ -20,7 +21,8 @@ class Place(NamedTuple):
     `kind`: STITCH, CHAIN, SPACE, GAP or RING. `node` is the index of what made it in the fabric. `group` tells places
     made in one and the same place of the round before; `corner` marks the outer corners of a joined piece. `unit` is
     the author's name of what it is part of (a shell), `number` tells units of one round apart, `heart` is the middle.
-    `light`: a slip stitch that holds chains down; it can be worked into, but is no stitch to count or to pass.
+    A stitch named LIGHT is a slip stitch that holds chains down; it can be worked into, but is no stitch to count or
+    to pass. `stitch` of a space left of a starting chain names that: `ch 4 (counts as dc, ch 1)` is a ch-4 sp, too.
     """
 
     kind: Kind
@@ -33,7 +35,10 @@ class Place(NamedTuple):
     number: int = -1
     heart: bool = False
 
-    light: bool = False
+    @property
+    def light(self) -> bool:
+        """A slip stitch that is not counted."""
+        return self.stitch == LIGHT
 
     def is_of(self, name: str) -> bool:
         """Say whether this is the middle of a unit of that name: a 5-dc shell is a shell, dc3tog a cluster."""
@@ -63,8 +68,7 @@ class Edge:
             return False
         mine, yours = self.places, other.places
         return all(
-            (a.kind, a.stitch, a.chains, a.corner, a.unit, a.light)
-            == (b.kind, b.stitch, b.chains, b.corner, b.unit, b.light)
+            (a.kind, a.stitch, a.chains, a.corner, a.unit) == (b.kind, b.stitch, b.chains, b.corner, b.unit)
             and (a.group == mine[index - 1].group) == (b.group == yours[index - 1].group)
             for index, (a, b) in enumerate(zip(mine, yours, strict=True))
         )
@@ -116,5 +120,9 @@ def fits_target(place: Place, target: Target) -> bool:
     if target.kind is not place.kind:
         return target.kind is Kind.STITCH and place.heart and bool(target.stitch) and place.is_of(target.stitch)
     if target.kind is Kind.STITCH:
-        return target.stitch == place.stitch or (not target.stitch and not place.light) or place.is_of(target.stitch)
-    return target.kind is not Kind.SPACE or not target.chains or target.chains == place.chains
+        if place.stitch == LIGHT:
+            return target.stitch == "sl st"
+        return target.stitch == place.stitch or not target.stitch or place.is_of(target.stitch)
+    if target.kind is not Kind.SPACE or not target.chains or target.chains == place.chains:
+        return True
+    return place.stitch == f"ch-{target.chains}"

@@ -12,7 +12,7 @@ from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKi
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import Budget
 from knotty.fabric.chains import is_chain_top
-from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
+from knotty.fabric.edge import LIGHT, SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
 from knotty.fabric.lives import Lives
 from knotty.fabric.takers import ANY_STITCH, TAKERS
@@ -194,8 +194,8 @@ class Needle:
     def fits(self, index: int, targets: Sequence[Target]) -> bool:
         """Say whether the place at `index` is one of `targets`."""
         place = self.base[index]
-        if place.light:
-            return any(target.stitch == place.stitch for target in targets)
+        if place.stitch == LIGHT:
+            return any(target.stitch == "sl st" for target in targets)
         for target in targets or ANY_STITCH:
             if fits_target(place, target):
                 return True
@@ -330,7 +330,7 @@ class Needle:
         parents = tuple(self.base[index].node if index >= 0 else -1 for index in into)
         self.nodes.append(Node("sl st", 0, parents, self.colour, counts=False))
         group = into[0] if into and into[0] >= 0 else -2 - len(self.out)
-        self.out.append(Place(Kind.STITCH, "sl st", 0, node, group, light=True))
+        self.out.append(Place(Kind.STITCH, LIGHT, 0, node, group))
 
     def chain(self, count: int) -> None:
         """Make chains: they leave one space, together with chains just before them that hang free."""

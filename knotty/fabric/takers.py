@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from knotty.craft.instructions import Into, Kind, LimitKind, Target, Which
 from knotty.fabric.chains import asks_for_chains, begin_spur, is_chain_top, spread_links, take_links, take_spur
 from knotty.fabric.edge import SKIPPED, WORKED
+from knotty.fabric.gaps import is_between, take_between
 
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
@@ -26,6 +27,8 @@ def take_next(needle: Needle, into: Into) -> list[int] | None:
     """`next N`: one after the other from the cursor."""
     if asks_for_chains(into):
         return _take_next_chains(needle, into)
+    if is_between(needle, into):
+        return take_between(needle, into)
     found: list[int] = []
     position = needle.cursor
     for _ in range(into.count):
@@ -74,6 +77,8 @@ def take_each(needle: Needle, into: Into) -> list[int] | None:
     chains = asks_for_chains(into)
     if chains and needle.spur:
         return take_spur(needle, into)
+    if is_between(needle, into):
+        return take_between(needle, into)
     stop = needle.find_limit(into.limit)
     found = [index for index in range(needle.cursor, stop) if needle.fits(index, into.targets)]
     needle.budget.spend(max(0, stop - needle.cursor))
@@ -113,11 +118,23 @@ def _take_chain_top(needle: Needle) -> list[int]:
 
 def take_nth(needle: Needle, into: Into) -> list[int] | None:
     """`Nth ch from hook`: along a foundation, those before it are passed."""
+    if into.targets and into.targets[0].kind is Kind.STITCH:
+        return _take_nth_stitch(needle, into)
     if needle.out and needle.out[-1].kind is Kind.SPACE:
         return begin_spur(needle, into)
     index = needle.cursor + into.count - 1
     if index >= len(needle.base) or needle.base[index].kind is not Kind.CHAIN:
         return needle.fail_at("K202", into, into.count, max(0, len(needle.base) - needle.cursor))
+    for before in range(needle.cursor, index):
+        needle.use(before, SKIPPED)
+    return [index]
+
+
+def _take_nth_stitch(needle: Needle, into: Into) -> list[int] | None:
+    """`in 2nd st`: counted from where the row began, those before it are passed."""
+    index = max(into.count - 1, needle.cursor)
+    if index >= len(needle.base):
+        return needle.fail_at("K205", into)
     for before in range(needle.cursor, index):
         needle.use(before, SKIPPED)
     return [index]

@@ -98,4 +98,5 @@ def adopt_start(needle: Needle) -> None:
 
 
 def _are_alike(one: Place, other: Place) -> bool:
-    return (one.kind, one.stitch, one.chains) == (other.kind, other.stitch, other.chains)
+    same = one.stitch == other.stitch or one.kind is Kind.SPACE  # a space may carry its starting chain's name
+    return same and (one.kind, one.chains) == (other.kind, other.chains)

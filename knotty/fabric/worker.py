@@ -39,9 +39,9 @@ from knotty.craft.instructions import (
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.aside import enter_edge, is_aside, pass_behind, take_aside
 from knotty.fabric.budget import INSTRUCTION_STEPS
-from knotty.fabric.chains import SPACE
 from knotty.fabric.edge import SKIPPED, Edge, Place
 from knotty.fabric.fabric import Node
+from knotty.fabric.gaps import is_between
 from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
@@ -126,10 +126,10 @@ def _work(worker: RoundWorker, item: Work) -> bool:
             missing = item.count * max(1, item.into.count // max(1, consumes))
             needle.make(item.stitch, missing, ())
         return False
-    if item.stitch == "sl st" and item.into.which is not Which.EACH:
+    if item.stitch == "sl st" and not _is_counted_slip(item.into, found):
         needle.hold_down(found)  # a stitch of its own only where a whole edge is slip stitched
         return True
-    if item.into.which is Which.NTH and item.into.counts_as:
+    if item.into.which is Which.NTH:
         _count_passed(needle, item.into, found)
     if consumes > 1:
         if is_one_place(item.into, consumes):
@@ -141,12 +141,18 @@ def _work(worker: RoundWorker, item: Work) -> bool:
     return True
 
 
+def _is_counted_slip(into: Into, found: list[int]) -> bool:
+    """Slip stitches along a whole edge are its stitches; one alone holds something down."""
+    return into.which is Which.EACH or (into.which is Which.NTH and found[0] >= 0)
+
+
 def _count_passed(needle: Needle, into: Into, found: list[int]) -> None:
     """What the chains passed by `nth ch from hook` stand for: a stitch, or a space."""
-    if into.counts_as == SPACE:
-        needle.chain(into.count - 1)
-    else:
+    if into.counts_as:
         needle.make(into.counts_as, 1, found)
+    if into.space:
+        needle.chain(into.space)
+        needle.out[-1] = needle.out[-1]._replace(stitch=f"ch-{into.count - 1}")
 
 
 def _turn_to_side(worker: RoundWorker, into: Into) -> bool:
@@ -225,6 +231,7 @@ def _start_chain(worker: RoundWorker, item: StartChain) -> bool:
         needle.nodes.append(Node("ch", item.count, (), needle.colour, counts=False))
     if item.space:
         needle.chain(item.space)
+        needle.out[-1] = needle.out[-1]._replace(stitch=f"ch-{item.count}")
     return True
 
 
@@ -253,7 +260,7 @@ def _group(worker: RoundWorker, item: Group) -> bool:
         found = [-1] * into.count
     if aside:
         found = [-1] * len(found)
-    if into.which is Which.NTH and into.counts_as:
+    if into.which is Which.NTH:
         _count_passed(needle, into, found)
     before = needle.forced
     for index in found:
@@ -388,6 +395,8 @@ def _take_yarn(worker: RoundWorker, item: TakeYarn) -> bool:
     if item.into is None or not item.into.targets or worker.is_under_way:
         return True
     index = needle.scan(item.into.targets, 0)
+    if index < 0 and is_between(needle, item.into):
+        return True
     if index < 0:
         needle.stuck = Stuck("K203" if item.into.targets[0].kind is not Kind.STITCH else "K202", item.into)
         return worker.fail(item)

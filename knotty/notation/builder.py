@@ -54,6 +54,7 @@ class Builder:
     due: int = 1
     conventions: dict[int, Statement] = field(default_factory=dict)
     turning: Chain | None = None
+    blocks: bool = False
     findings: list[Finding] = field(default_factory=list)
     unnamed: bool = False
     going_on: tuple[int, int, int] | None = None

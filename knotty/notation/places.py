@@ -42,7 +42,9 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
         mark = stream.position
         stream.take()
         stream.accept("then")
-        follows = _read_place(stream, bare=stream.peek().value in ("next", "each", "same"))
+        follows = _read_place(
+            stream, bare=stream.peek().value in ("next", "each", "same", "corner") or _names_space(stream)
+        )
         if follows is None or (stream.tokens[mark].value == "," and not _leads_place(stream, mark)):
             stream.position = mark
             break
@@ -63,6 +65,14 @@ def _split_counted(stream: TokenStream, into: Into) -> tuple[Into, ...]:
     return replace(into, targets=into.targets[:1]), replace(into, targets=into.targets[1:], count=1)
 
 
+def _names_space(stream: TokenStream) -> bool:
+    """`sl st in next 2 dc and ch-3 sp`: a space by its size, not chains to make."""
+    start = stream.position
+    targets = read_targets(stream)
+    stream.position = start
+    return bool(targets) and targets[0].kind is Kind.SPACE and targets[0].chains > 0
+
+
 def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
     """`in 4th ch from hook (skipped ch counts as dc)`."""
     if into.which is not Which.NTH or stream.peek().kind != "open":
@@ -75,8 +85,8 @@ def _read_counted_chains(stream: TokenStream, into: Into) -> Into:
         stream.position = mark
         return into
     stream.position = close + 1
-    space = "ch" if statement.space else NOT_COUNTED
-    return replace(into, counts_as=statement.stitch or space)
+    named = statement.stitch or ("" if statement.space else NOT_COUNTED)
+    return replace(into, counts_as=named, space=statement.space)
 
 
 def _leads_place(stream: TokenStream, comma: int) -> bool:
@@ -111,6 +121,11 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     edge = edge or _read_edge_of(stream, into)
     loop = loop if loop is not Loop.BOTH else _take_loop_behind(stream)
     return replace(into, limit=limit, loop=loop, edge=edge, span=stream.span_from(start))
+
+
+def _skipped_edge(targets: tuple[Target, ...], *, skipped: bool) -> Live | None:
+    """`next skipped sc` lies below; the skipped ch of a row's beginning is a stitch of the edge."""
+    return SKIPPED if skipped and all(target.kind is Kind.STITCH for target in targets) else None
 
 
 def _read_edge_of(stream: TokenStream, into: Into) -> Live | None:
@@ -254,7 +269,7 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
         return None
     if targets and targets[0].kind is Kind.CORNER and targets[0].stitch and skip_group(stream) == "each":
         which = Which.EACH
-    return Into(which, targets or ANY_STITCH, count, edge=SKIPPED if skipped else None)
+    return Into(which, targets or ANY_STITCH, count, edge=_skipped_edge(targets, skipped=skipped))
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -275,7 +290,7 @@ def _read_each(stream: TokenStream) -> Into | None:
     skipped = bool(stream.accept(*SKIPPED_WORDS))
     targets = read_targets(stream) or ANY_STITCH
     skip_group(stream)
-    edge = SKIPPED if skipped else None
+    edge = _skipped_edge(targets, skipped=skipped)
     return Into(Which.EACH, targets, limit=read_limit(stream), edge=edge, every=every)
 
 
@@ -328,7 +343,7 @@ def _read_end(stream: TokenStream) -> Into:
     within = skip_group(stream)
     if within in ("next", "each") and word == "first":
         which = Which.EACH if within == "each" else Which.NEXT
-    return Into(which, targets, count, edge=SKIPPED if skipped else None)
+    return Into(which, targets, count, edge=_skipped_edge(targets, skipped=skipped))
 
 
 def _read_turning(stream: TokenStream) -> Into:
@@ -377,6 +392,11 @@ def _read_ordinal(stream: TokenStream) -> Into | None:
     number = stream.take().number
     if stream.peek().kind == "stitch" and number > 1:
         return _read_nth_of_group(stream, number)
+    if stream.accept("skipped") and stream.accept("ch"):
+        return Into(Which.LAST, (TURNING,))
+    if number > 1 and stream.peek().value == "st" and stream.peek(1).value != "of":
+        stream.take()
+        return Into(Which.NTH, ANY_STITCH, number)
     if stream.peek().value == "of" and number > 1:  # "3rd of 3 ch"
         stream.take()
         chain = read_chain_top(stream)
@@ -391,6 +411,9 @@ def _read_ordinal(stream: TokenStream) -> Into | None:
     near = False
     while stream.peek().value in ("the", "beg", "first", "initial", "next", "same", "turning"):
         near = stream.take().value in ("next", "same") or near
+    if stream.peek().value == "ch" and stream.peek(1).kind != "num" and stream.peek(2).kind != "num":
+        stream.take()
+        return Into(Which.LAST, (TURNING,))
     space = read_targets(stream) if near else ()
     if space and space[0].kind is Kind.SPACE:  # "3rd ch of next ch-5"
         return Into(Which.NEXT, space)

@@ -21,6 +21,7 @@ from knotty.craft.instructions import (
 from knotty.craft.pattern import LineKind, Pattern, Round
 from knotty.craft.terms import Terms
 from knotty.notation.bare import find_bare_labels
+from knotty.notation.blocks import goes_corner_to_corner
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
 from knotty.notation.clean import normalise_text
@@ -56,7 +57,7 @@ def read_pattern(text: str, terms: Terms | None = None) -> tuple[Pattern, tuple[
             make_finding("K105", f"the text has {len(text):,} characters; {MAX_CHARS:,} are read at most"),
         )
     told, certain = detect_terms(text)
-    builder = Builder(text, terms or told)
+    builder = Builder(text, terms or told, blocks=goes_corner_to_corner(text))
     if terms is None and not certain:
         builder.findings.append(make_finding("K108", f"nothing says US or UK; the starting chains say {told.name}"))
     labels = find_bare_labels(text, find_labels(text))
@@ -189,7 +190,7 @@ def _read_step(builder: Builder, line: Line) -> Round | None:
         Foundation(item.count, item.span) if alone and isinstance(item, Chain | StartChain) and item.count > 1 else item
         for item in items
     )
-    sayings = Sayings(builder.conventions, terms=builder.terms)
+    sayings = Sayings(builder.conventions, terms=builder.terms, blocks=builder.blocks)
     choice = settle_special(items, builder.find_usage(line.span))
     body = choice.wrap([shape_body(option, sayings).body for option in choice.options])
     return Round(LineKind.STEP, body=body, text=builder.text[line.span.start : line.span.end], span=line.span)

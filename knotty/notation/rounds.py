@@ -68,7 +68,8 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
     items = begin_clusters(find_picots(items), counted)
     said = [statement for statement in said if statement.stitch not in TEXTURES]
-    sayings = Sayings(builder.conventions, said, builder.turning, builder.terms, label.kind is LineKind.ROW)
+    in_rows = label.kind is LineKind.ROW
+    sayings = Sayings(builder.conventions, said, builder.turning, builder.terms, in_rows, builder.blocks)
     choice = settle_special(items, builder.find_usage(line.span))
     shaped = [shape_body(option, sayings) for option in choice.options]
     builder.turning, builder.main = shaped[0].turning_chain, choice.main

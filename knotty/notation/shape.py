@@ -36,7 +36,7 @@ from knotty.notation.behind import doubt_behind
 from knotty.notation.gather import gather_groups, interleave_corners
 from knotty.notation.opening import make_opening
 from knotty.notation.standing import name_standing
-from knotty.notation.starts import Sayings, count_skipped, find_main_stitch, find_start, make_start
+from knotty.notation.starts import Sayings, count_skipped, find_main_stitch, find_start, is_from_hook, make_start
 
 _AFTER_END = (FastenOff, Turn, Spiral, TakeYarn)
 
@@ -110,10 +110,14 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
     """A chain with work into its `nth ch from hook` behind it lies under the piece."""
     for index, item in enumerate(items[:-1]):
         follows = items[index + 1]
-        stands = isinstance(follows, Work | Group) and follows.into is not None and follows.into.which is Which.NTH
-        if isinstance(item, Chain) and stands:
+        if isinstance(item, Chain) and _is_from_hook(follows):
             return [*items[:index], Foundation(item.count, item.span), *items[index + 1 :]]
     return items
+
+
+def _is_from_hook(item: Instruction) -> bool:
+    into = item.into if isinstance(item, Work | Group) else None
+    return into is not None and is_from_hook(into)
 
 
 def _has_start(items: Sequence[Instruction]) -> bool:
@@ -146,7 +150,10 @@ def _is_skip_before_slip(items: Sequence[Instruction], index: int) -> bool:
 
 
 def _is_slip(item: Instruction) -> bool:
-    return isinstance(item, Work) and item.stitch == "sl st"
+    """Slip stitches into every place, or along a foundation, are the row itself."""
+    if not isinstance(item, Work) or item.stitch != "sl st":
+        return False
+    return item.into is None or item.into.which not in (Which.NTH, Which.EACH)
 
 
 def _split_turning(items: list[Instruction]) -> tuple[list[Instruction], Chain | None]:

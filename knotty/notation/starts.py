@@ -15,6 +15,7 @@ from knotty.craft.instructions import (
     Foundation,
     Group,
     Instruction,
+    Into,
     Join,
     Kind,
     MakeRing,
@@ -42,6 +43,7 @@ _BEFORE_START = (TakeYarn, Travel, MakeRing, Foundation, Turn, Along, Behind)
 class Sayings:
     """What is said of starting chains: `conventions` once for all rounds, `loose` in this round outside its place.
 
+    `blocks`: the piece goes from corner to corner, and its chains are spaces.
     `turning` is the chain that ended the row before. `terms` are those of the text, for naming what a doubt is about.
     """
 
@@ -50,6 +52,7 @@ class Sayings:
     turning: Chain | None = None
     terms: Terms = Terms.US
     in_rows: bool = False
+    blocks: bool = False
 
 
 def find_start(items: Sequence[Instruction]) -> int:
@@ -73,6 +76,8 @@ def make_start(items: list[Instruction], sayings: Sayings) -> list[Instruction]:
 
 def _as_start(chain: Chain | StartChain, items: Sequence[Instruction], sayings: Sayings) -> Instruction:
     main = _find_as_tall(chain.count, items) or find_main_stitch(items)
+    if sayings.blocks and isinstance(chain, Chain) and chain.count == STITCHES[main].turning_chains:
+        return StartChain(chain.count, "", chain.count, chain.span)
     if isinstance(chain, StartChain):
         return replace(chain, counts_as=main) if chain.counts_as == ANY_STITCH else chain
     any_length = sayings.conventions.get(0) if chain.count > 1 else None
@@ -154,13 +159,31 @@ def _doubt_start(chain: Chain, main: str, items: Sequence[Instruction], terms: T
     return Readings(options, labels, about, usual=count == 1, quiet=True, told=told is not None, span=chain.span)
 
 
+def is_from_hook(into: Into) -> bool:
+    """Say whether a place is told by its chain from the hook, not by its stitch from the beginning."""
+    return into.which is Which.NTH and into.targets[0].kind is Kind.CHAIN
+
+
+def _leave_mesh(into: Into, stitch: str, height: int) -> Into | None:
+    """`dc in 8th ch from hook`: a dc, ch 2 and 2 ch passed below them. Nobody skips so many chains for one stitch."""
+    if height < 3 or into.count < height + 3 or (into.count - height - 1) % 2:
+        return None
+    return replace(into, counts_as=stitch, space=(into.count - height - 1) // 2)
+
+
 def count_skipped(items: list[Instruction], sayings: Sayings) -> list[Instruction]:
     """`dc in 4th ch from hook`: the chains skipped may stand for a stitch, as said or as the next row has it."""
     for index, item in enumerate(items):
-        if not (isinstance(item, Work | Group) and item.into and item.into.which is Which.NTH):
+        if not (isinstance(item, Work | Group) and item.into and is_from_hook(item.into)):
             continue
+        if item.into.space and not item.into.counts_as:
+            return items
         stitch = find_main_stitch((item,))
+        height = STITCHES[stitch].turning_chains
         counted = replace(item, into=replace(item.into, counts_as=stitch))
+        if sayings.blocks and height > 1 and not item.into.counts_as:
+            space = replace(item, into=replace(item.into, space=item.into.count - 1))
+            return [*items[:index], space, *items[index + 1 :]]
         if item.into.counts_as:
             said_so = item.into.counts_as
             stands = stitch if said_so == ANY_STITCH else "" if said_so == NOT_COUNTED else said_so
@@ -168,9 +191,11 @@ def count_skipped(items: list[Instruction], sayings: Sayings) -> list[Instructio
         said = next(iter(sayings.loose), None)
         if said is not None:
             return [*items[:index], counted if said.stitch else item, *items[index + 1 :]]
-        height = STITCHES[stitch].turning_chains
         if height < 2 or item.into.count <= height:
             return items
+        mesh = _leave_mesh(item.into, stitch, height)
+        if mesh is not None:
+            return [*items[:index], replace(item, into=mesh), *items[index + 1 :]]
         options, labels = ((counted,), (item,)), (f"count as {name_stitch(stitch, sayings.terms)}", "do not count")
         told = _tell_from_join(items)
         if told is False or (told is None and height == 2):

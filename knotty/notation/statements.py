@@ -45,7 +45,7 @@ def read_statement(tokens: Iterable[Token]) -> Statement | None:
         return _read_first(words)
     stitch_at = next((index for index in range(begin, len(words)) if words[index].kind == "stitch"), None)
     if stitch_at is None and {"ch", "sp"} <= values:
-        return Statement("", _read_extra(words), throughout)  # "counts as ch-3 sp"
+        return Statement("", _read_extra(words[begin:]), throughout)  # "counts as ch-3 sp"
     if stitch_at is None:
         return Statement(ANY_STITCH, throughout=throughout) if "st" in values else None
     return Statement(words[stitch_at].value, _read_extra(words[stitch_at + 1 :]), throughout)

@@ -174,11 +174,28 @@ def read_chains(stream: TokenStream) -> int | None:
 
 def skip_neighbours(stream: TokenStream) -> None:
     """What a gap lies between: `the next two groups`, `3-dc groups`."""
-    while stream.accept("next", "the", "each", "of", "these", "those", "-", "–") or stream.peek().kind == "num":
+    _skip_neighbour(stream)
+    mark = stream.position
+    if stream.accept("and") and (stream.peek().value in _NEIGHBOUR_LEADS or stream.peek().kind in ("num", "stitch")):
+        _skip_neighbour(stream)
+        if stream.position > mark + 1:
+            return
+    stream.position = mark
+
+
+_NEIGHBOUR_LEADS = ("next", "last", "first", "the", "turning", "beg", "tch")
+_SETS = ("group", "cluster", "shell", "fan", "pair", "pairs", "set", "sets", "v", "bunch", "pc", "petal")
+
+
+def _skip_neighbour(stream: TokenStream) -> None:
+    leads = (*_NEIGHBOUR_LEADS, "each", "of", "these", "those", "any", "-", "–")
+    while stream.accept(*leads) or (stream.peek().kind == "num" and stream.peek(1).value != "times"):
         if stream.peek().kind == "num":
             stream.take()
-    read_targets(stream)
-    stream.accept("group", "cluster", "shell", "fan")
+    while stream.accept(*_SETS, "of", "-", "–") or stream.peek().kind in ("num", "stitch"):
+        if stream.peek().kind in ("num", "stitch"):
+            stream.take()
+    stream.accept("st", "ch", *_SETS)
 
 
 _TARGETS = {

@@ -142,6 +142,8 @@ def _top(into: Into) -> str:
 
 
 def _nth(into: Into, _terms: Terms) -> str:
+    if into.targets and into.targets[0].kind is Kind.STITCH:
+        return f"{into.count}{_ordinal(into.count)} st"
     return f"{into.count}{_ordinal(into.count)} ch from hook"
 
 
@@ -176,10 +178,12 @@ def _say_skipped(item: Work, terms: Terms) -> str:
     """What the chains before `nth ch from hook` stand for; left out where nobody would count them."""
     if item.into is None or item.into.which is not Which.NTH:
         return ""
-    if item.into.counts_as == "ch":
-        return f" (skipped ch leaves a ch-{item.into.count - 1} sp)"
+    space = item.into.space
     if item.into.counts_as:
-        return f" (skipped ch counts as {name_stitch(item.into.counts_as, terms)})"
+        more = f", ch {space}" if space else ""
+        return f" (skipped ch counts as {name_stitch(item.into.counts_as, terms)}{more})"
+    if space:
+        return f" (skipped ch counts as ch-{space} sp)"
     return " (skipped ch does not count)" if STITCHES[item.stitch].turning_chains > 1 else ""
 
 

@@ -43,8 +43,9 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
     places = worked.scene.base.places
     if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
         return
-    fates = bytes(SKIPPED if p.light else how for p, how in zip(places, worked.used, strict=True))
-    runs = _split_runs(places, _pass_behind_chain(fates, worked), worked.scene.base.ring)
+    fates = _pass_behind_chain(bytes(worked.used), worked)
+    held = [(place, how) for place, how in zip(places, fates, strict=True) if not place.light]
+    runs = _split_runs([place for place, _ in held], bytes(how for _, how in held), worked.scene.base.ring)
     if not worked.scene.base.ring and len(runs) > 1:
         runs = [run for index, run in enumerate(runs) if not _is_row_end(run, index, len(runs))]
     worked_styles = {run.style for run in runs if WORKED in run.used}

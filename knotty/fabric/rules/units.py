@@ -11,7 +11,7 @@ from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.fabric.edge import Edge
 from knotty.fabric.rules.worked import Worked
 
-_GROUP_WORDS = ("group", "cluster", "shell", "scallop", "fan", "pair", "trio", "block")
+_GROUP_WORDS = ("group", "cluster", "shell", "scallop", "fan", "pair", "trio")
 
 
 def count_stitch(worked: Worked, stitch: str, declared: Declared) -> list[int]:
@@ -44,11 +44,20 @@ def count_unit(worked: Worked, word: str) -> list[int]:
     """What the author names by a word: units of that name, stitches of it, groups; empty where nobody knows."""
     if word == "ch":
         return [worked.counts.chains, sum(worked.counts.spaces.values())]
+    if word == "block":
+        return _count_blocks(worked)
     stitches = worked.counts.stitches.get(word, 0)
     named = [*_count_named(worked, word), *([stitches] if stitches else [])]
     if named:
         return named
     return [_count_runs(worked.edge), _count_places(worked.edge)] if word in _GROUP_WORDS else []
+
+
+def _count_blocks(worked: Worked) -> list[int]:
+    """Corner to corner every block is a space and as many stitches as it has chains; elsewhere nobody knows."""
+    counts = worked.counts
+    alike = len(counts.spaces) == 1 and counts.chains == counts.total
+    return [sum(counts.spaces.values())] if alike else []
 
 
 def _count_named(worked: Worked, word: str) -> list[int]:
