@@ -41,6 +41,7 @@ from knotty.craft.instructions import (
     Unread,
     Which,
     Work,
+    walk_instructions,
 )
 from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
@@ -201,7 +202,11 @@ def _group(item: Group, terms: Terms) -> str:
         name = write_unit(item.name, terms)
         return f"{name} {write_into(item.into, terms)}" if item.into else name
     inside = f"({write_sequence(item.body, terms)})"
-    return f"{inside} {write_into(item.into, terms)}" if item.into else inside
+    if item.into is None:
+        return inside
+    first = next((node for node in walk_instructions(item.body) if isinstance(node, Work)), None)
+    skipped = _say_skipped(replace(first, into=item.into), terms) if first else ""
+    return f"{inside} {write_into(item.into, terms)}{skipped}"
 
 
 def write_unit(name: str, terms: Terms) -> str:
