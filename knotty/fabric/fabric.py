@@ -9,7 +9,7 @@ from typing import NamedTuple
 from knotty.craft.finding import Finding
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Declared, Round
-from knotty.fabric.edge import Edge
+from knotty.fabric.edge import LIGHT, Edge
 
 
 class Node(NamedTuple):
@@ -50,7 +50,7 @@ def count_edge(edge: Edge) -> Counts:
     spaces: dict[int, int] = {}
     gaps = 0
     for place in edge.places:
-        if place.light:
+        if place.stitch == LIGHT:
             continue
         if place.kind is Kind.STITCH:
             stitches[place.stitch] = stitches.get(place.stitch, 0) + 1

@@ -344,7 +344,7 @@ class Needle:
         """Return the new edge, with the gaps between neighbouring groups that have no chain."""
         sizes: dict[int, int] = {}
         for place in self.out:
-            if place.kind is Kind.STITCH and not place.light:
+            if place.kind is Kind.STITCH and place.stitch != LIGHT:
                 sizes[place.group] = sizes.get(place.group, 0) + 1
         if not any(self._may_border_gap(group, size) for group, size in sizes.items()):
             return Edge(tuple(self.out), ring)
