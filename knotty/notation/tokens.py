@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from knotty.craft.span import Span
@@ -50,11 +51,19 @@ _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi",
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Which words are stitches and units, and which belong together; a pattern may add words of its own."""
+    """Which words are stitches and units, and which belong together; a pattern may add words of its own.
+
+    `known` remembers what single words turned out to be, for patterns say the same few over and over: their kind and
+    value, None for a word that may belong with those after it.
+    """
 
     stitches: Mapping[str, str]
     units: Mapping[str, str]
     merges: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    known: dict[str, tuple[str, str] | None] = field(default_factory=dict, compare=False, repr=False)
+
+
+_MOST_KNOWN = 2000  # words remembered: a pattern uses a hundred; strangers' texts are not to fill the memory
 
 
 def split_tokens(
@@ -63,34 +72,54 @@ def split_tokens(
     """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
     words = lexicon or LEXICONS[terms]
     pieces = split_pieces(text, start, end)
-    named = [_name(token, words) for token in _merge(pieces, words.merges)]
-    return join_makings(text, [token for token in named if token.value not in MANNERS])
+    return join_makings(text, [token for token in _merge(pieces, words) if token.value not in MANNERS])
 
 
 def split_pieces(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words, numbers and marks of a text as they stand, in lower case."""
     return [
-        Token(match.lastgroup or "mark", _spell(match.group()), match.start(), match.end())
+        _new(Token, (match.lastgroup, _spell(match.group()), *match.span()))
         for match in _PIECE.finditer(text, start, len(text) if end is None else end)
     ]
 
 
+_new = tuple.__new__  # what a NamedTuple does when called, less the call; there is a token for every word
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
 def _spell(piece: str) -> str:
     return piece.lower() if piece.isascii() else piece.translate(_LIGATURES).lower()
 
 
-def _merge(pieces: list[Token], merges: _Merges) -> Iterator[Token]:
-    """Join what belongs together: `sl st`, `double crochet`, `2nd`, `dc2tog`."""
-    index, count = 0, len(pieces)
+def _merge(pieces: list[Token], words: Lexicon) -> Iterator[Token]:
+    """Name each piece, and join what belongs together: `sl st`, `double crochet`, `2nd`, `dc2tog`."""
+    index, count, known = 0, len(pieces), words.known
     while index < count:
         token = pieces[index]
         if token.kind == "word":
-            token, index = _merge_words(pieces, index, merges)
-        elif token.kind == "num" and index + 1 < count and _is_ordinal(token, pieces[index + 1]):
-            token, index = Token("ord", token.value, token.start, pieces[index + 1].end), index + 2
-        else:
-            index += 1
+            named = known[token.value] if token.value in known else _look_up(token.value, words)
+            if named is None:
+                token, index = _merge_words(pieces, index, words.merges)
+                yield _name(token, words)
+                continue
+            if named[1] is not token.value:
+                token = _new(Token, (*named, token.start, token.end))
+        elif token.kind == "num":
+            if index + 1 < count and _is_ordinal(token, pieces[index + 1]):
+                token, index = Token("ord", token.value, token.start, pieces[index + 1].end), index + 1
+        elif token.value == "×":
+            token = Token("word", "x", token.start, token.end)
+        index += 1
         yield token
+
+
+def _look_up(word: str, words: Lexicon) -> tuple[str, str] | None:
+    """What a word is by itself; None where those after it have a say."""
+    leads = word in words.merges or word in TENS or _BASIC.fullmatch(word) is not None
+    named = None if leads else _name(Token("word", word, 0, 0), words)[:2]
+    if len(words.known) < _MOST_KNOWN:
+        words.known[word] = named
+    return named
 
 
 def _is_ordinal(number: Token, after: Token) -> bool:
@@ -139,7 +168,7 @@ def _merge_tens(pieces: list[Token], index: int) -> tuple[Token, int]:
 
 def _name(token: Token, words: Lexicon) -> Token:
     if token.kind != "word":
-        return Token("word", "x", token.start, token.end) if token.value == "×" else token
+        return token
     value = WORDS.get(token.value, token.value)
     unit = words.units.get(value) or words.units.get(value.removesuffix("s"))
     if unit:
