@@ -19,6 +19,7 @@ from knotty.fabric.fabric import WorkedRound
 from knotty.fabric.line import Setting, State, work_line
 from knotty.fabric.readings import find_variants
 from knotty.fabric.repairs import Repair, Stock, find_repairs
+from knotty.fabric.rules.corners_are_even import find_lopsided
 
 _LATE = ("K202", "K203", "K204", "K205", "K206")  # what can come of an earlier round
 _ROUNDS_BACK = 3
@@ -212,4 +213,17 @@ def _move(rounds: Sequence[WorkedRound], late: int, blamed: _Trial) -> tuple[Wor
     kept = tuple(finding for finding in rounds[late].findings if finding.severity is not Severity.ERROR)
     changed[late] = replace(rounds[late], findings=(*kept, follows))
     changed[blamed.at] = replace(rounds[blamed.at], findings=(*rounds[blamed.at].findings, moved))
+    return tuple(changed)
+
+
+def mark_lopsided(rounds: tuple[WorkedRound, ...], settings: Sequence[Setting]) -> tuple[WorkedRound, ...]:
+    """Return the rounds with a finding for the one whose corners have unequal halves, against all others."""
+    names = {one.part_index: one.part for one in settings}
+    changed = list(rounds)
+    for at in find_lopsided(rounds):
+        worked = rounds[at]
+        message = "its corners have unequal halves, though all other corners are even"
+        span, part = worked.round.span, names[worked.part]
+        found = Finding("K209", CODES["K209"].severity, message, part, worked.label, span, "equal halves", "", "")
+        changed[at] = replace(worked, findings=(*worked.findings, found))
     return tuple(changed)

@@ -15,7 +15,7 @@ from knotty.craft.finding import Finding
 from knotty.craft.instructions import Join, StartChain, TakeYarn, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.beam import advance
-from knotty.fabric.blame import settle_blame
+from knotty.fabric.blame import mark_lopsided, settle_blame
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import Edge
 from knotty.fabric.evidence import list_findings
@@ -42,7 +42,7 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
         if setting.budget.spent and _is_refused(states[0]):
             break
     best = min(states, key=lambda state: state.cost)
-    rounds = settle_blame(best, settings)
+    rounds = mark_lopsided(settle_blame(best, settings), settings)
     findings = list(list_findings(best, states, rounds))
     findings += _find_unlisted_yarns(pattern)
     fabric = Fabric(rounds)
