@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from knotty.craft.instructions import Instruction, TakeYarn, walk_instructions
+from knotty.craft.instructions import Instruction, Into, TakeYarn, walk_instructions
 from knotty.craft.palette import Colour
 from knotty.craft.span import NOWHERE, Span
 from knotty.craft.terms import Terms
@@ -102,7 +102,8 @@ class Definition:
     """What the author says a stitch or a unit is made of: `Shell (sh): 5 dc in same st`.
 
     `also` are its abbreviations, `text` the making, in US terms. A unit has a `body` and is worked as a group of that
-    name; without one it is a single stitch, whatever it is made of, and `stitch` is its key.
+    name; without one it is a single stitch, whatever it is made of. `stitch` is its key; `into` is the space that it
+    always goes in, where the definition names one.
     """
 
     name: str
@@ -110,6 +111,7 @@ class Definition:
     text: str = ""
     body: tuple[Instruction, ...] = ()
     stitch: str = ""
+    into: Into | None = None
 
 
 @dataclass(frozen=True, slots=True)

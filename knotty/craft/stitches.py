@@ -160,4 +160,5 @@ class _Stitches(dict[str, Stitch]):
 STITCHES: Mapping[str, Stitch] = MappingProxyType(
     _Stitches({s.abbreviation: s for s in (*_BASIC, *_TOGETHER, *_POSTS, *_FOUNDATIONS, *_KINDS, *_TEXTURES)})
 )
+UNITS = ("shell", "v-st", "fan", "scallop", "group")  # several stitches in one place, by a name everybody knows
 TEXTURES = tuple(stitch.abbreviation for stitch in _TEXTURES if stitch.makes)  # one stitch, whatever it is made of

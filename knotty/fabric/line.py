@@ -28,7 +28,7 @@ from knotty.fabric.needle import Needle, Stuck
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
-from knotty.fabric.units import adopt_start, pass_units
+from knotty.fabric.units import adopt_start, name_groups, pass_units
 from knotty.fabric.vague import settle_edge
 from knotty.fabric.worker import RoundWorker, close_by_slip
 
@@ -126,6 +126,8 @@ def work_line(state: State, setting: Setting, variant: Variant) -> State:
 
 def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     edge, body, line = state.edge, variant.body, setting.line
+    if variant.traits.units:
+        edge = name_groups(edge, variant.traits.units)
     implied = not edge.places and variant.traits.in_ring
     needle = Needle(RING_EDGE if implied else edge, state.stitches, state.colour, setting.budget)
     needle.crosses_corners = not variant.traits.uses_spaces

@@ -310,10 +310,11 @@ class Needle:
             self.budget.exhaust()
             return
         self.budget.spend(count)
-        node, colour, top = self.first_node + len(self.nodes), self.colour, STITCHES[stitch].top or stitch
+        node, colour, top = self.first_node + len(self.nodes), self.colour, STITCHES[stitch].top
         for number in range(node, node + count):
             self.nodes.append(Node(stitch, 0, parents, colour))
-            self.out.append(Place(Kind.STITCH, top, 0, number, group))
+            place = Place(Kind.STITCH, top or stitch, 0, number, group)
+            self.out.append(place._replace(unit=stitch, number=number, heart=True) if top else place)
 
     def mark_unit(self, name: str, begin: int) -> None:
         """Name what was made since `begin`: one unit, worked into at its middle."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -22,7 +22,7 @@ from knotty.craft.instructions import (
     Work,
     walk_instructions,
 )
-from knotty.craft.stitches import STITCHES
+from knotty.craft.stitches import STITCHES, UNITS
 
 MAX_VARIANTS = 16  # more doubts than this in one round, and the later ones keep their first reading
 
@@ -36,7 +36,7 @@ class Traits:
     `uses_spaces`: it works into spaces or corners. `takes_yarn`: it takes
     up another yarn. `in_ring`: its first stitch goes into a ring, or nowhere that is said, and no ring is made in it.
     `repeats`: something in it is worked several times.
-    `names_edge`: something in it goes to another edge than the last round's.
+    `names_edge`: something in it goes to another edge than the last round's. `units`: shells it works into.
     """
 
     unread: bool = False
@@ -46,6 +46,7 @@ class Traits:
     in_ring: bool = False
     repeats: bool = False
     names_edge: bool = False
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,17 @@ def _see_traits(nodes: Sequence[Instruction]) -> Traits:
         takes_yarn=TakeYarn in kinds,
         in_ring=placeless and MakeRing not in kinds,
         repeats=Repeat in kinds,
+        units=tuple(_name_units(nodes)),
         names_edge=Along in kinds or Evenly in kinds or any(isinstance(n, _PLACED) and _is_far(n.into) for n in nodes),
     )
+
+
+def _name_units(nodes: Sequence[Instruction]) -> Iterator[str]:
+    """Units of the round before that this one works into by name."""
+    for node in nodes:
+        if isinstance(node, _PLACED) and node.into is not None:
+            yield from (target.of for target in node.into.targets if target.of)
+            yield from (target.stitch for target in node.into.targets if target.stitch in UNITS)
 
 
 def _is_ring(into: Into) -> bool:

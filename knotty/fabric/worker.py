@@ -6,7 +6,7 @@ Rounds in a row are hook's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from knotty.craft.instructions import (
@@ -45,7 +45,7 @@ from knotty.fabric.gaps import is_between
 from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
-from knotty.fabric.units import gather_legs, imply_place, is_one_place, make_together, run_unit, work_on_nothing
+from knotty.fabric.units import gather_legs, imply_place, is_one_place, run_unit, work_on_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ def _work_aside(worker: RoundWorker, item: Work, into: Into) -> bool:
 
 def _work_together(worker: RoundWorker, item: Work, found: list[int], consumes: int) -> bool:
     for begin in range(0, len(found) - consumes + 1, consumes):
-        make_together(worker.needle, item, found[begin : begin + consumes])
+        worker.needle.make(item.stitch, item.count * STITCHES[item.stitch].makes, found[begin : begin + consumes])
     left = len(found) % consumes
     if left:
         worker.needle.stuck = Stuck("K206", item.into, consumes, left)
@@ -208,9 +208,8 @@ def _work_implied(worker: RoundWorker, item: Work, consumes: int) -> bool:
         if not worker.trying:
             needle.make(item.stitch, item.count, ())
         return False
-    one = item if item.count == 1 else replace(item, count=1)
     for begin in range(0, len(found), consumes):
-        make_together(needle, one, found[begin : begin + consumes])
+        needle.make(item.stitch, STITCHES[item.stitch].makes, found[begin : begin + consumes])
     return True
 
 

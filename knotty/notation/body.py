@@ -7,8 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Sequence as SequenceOf
+from dataclasses import replace
 
-from knotty.craft.instructions import Group, Instruction, MakeRing, Repeat, Unread
+from knotty.craft.instructions import (
+    Group,
+    Instruction,
+    Into,
+    Kind,
+    MakeRing,
+    Readings,
+    Repeat,
+    Target,
+    Unread,
+    Which,
+    Work,
+)
 from knotty.notation.clusters import read_unit
 from knotty.notation.edges import read_along
 from knotty.notation.phrases import PHRASES, STITCH_READER, read_number
@@ -63,9 +76,22 @@ def _read_element(reading: Reading, sequence: Sequence) -> None:
         own(reading, sequence)
         return
     start = stream.position
-    if token.kind == "num" and stream.peek(1).value in ("x", "times") and stream.peek(2).kind == "open":
-        _read_times_first(reading, sequence)
+    if (
+        token.kind in ("stitch", "unit") and stream.peek(1).value == "="
+    ):  # "Picot = ch 3, sl st in 3rd ch." said in passing
+        while not stream.done and stream.peek().value != ".":
+            stream.take()
         return
+    if token.kind == "num" and stream.peek(1).value in ("x", "times"):
+        if stream.peek(2).kind == "open":
+            _read_times_first(reading, sequence)
+            return
+        if stream.peek(2).value in ("inc", "dec"):  # "6 x inc"
+            times = stream.take().number
+            stream.take()
+            each = PHRASES[stream.peek().value](stream) or ()
+            sequence.items.append(Repeat(each, times, star=False, span=stream.span_from(start)))
+            return
     phrase = _find_phrase(stream)
     found = phrase(stream) if phrase is not None else None
     if found is None:
@@ -77,15 +103,32 @@ def _read_element(reading: Reading, sequence: Sequence) -> None:
 
 def _multiply(stream: TokenStream, found: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:
     """`inc x 6` is `[inc] 6 times`."""
-    if found and stream.peek().value == "x" and stream.peek(1).kind == "num":
+    times = _take_factor(stream) if found else 0
+    if not times:
+        return found
+    span = stream.span_from(start)
+    whole = Repeat(found, times, star=False, span=span)
+    first = found[0]
+    if isinstance(first, Work) and first.count > 1 and first.into is None and len(found) == 1:
+        each = Repeat((replace(first, into=Into(Which.NEXT, (Target(Kind.STITCH),), span=span)),), times, star=False)
+        labels = ("one stitch in each place", f"{first.count} in each place")
+        return (Readings(((whole,), (replace(each, span=span),)), labels, "what is repeated", quiet=True, span=span),)
+    return (whole,)
+
+
+def _take_factor(stream: TokenStream) -> int:
+    """`x 6`, `* 6`, `6 times` behind a single stitch."""
+    sign, number = stream.peek(), stream.peek(1)
+    if number.kind == "num" and (sign.value == "x" or (sign.kind == "star" and stream.peek(2).kind in _ENDS)):
         stream.take()
-        return (Repeat(found, stream.take().number, star=False, span=stream.span_from(start)),)
-    ends = stream.peek(2).kind in ("sep", "open", "close", "end")
-    if len(found) == 1 and stream.peek().kind == "num" and stream.peek(1).value == "times" and ends:
-        times = stream.take().number  # "sc2tog six times"
-        stream.take()
-        return (Repeat(found, times, star=False, span=stream.span_from(start)),)
-    return found
+        return stream.take().number
+    if sign.kind == "num" and number.value == "times" and stream.peek(2).kind in _ENDS:
+        stream.position += 2
+        return sign.number
+    return 0
+
+
+_ENDS = ("end", "sep", "close", "open")
 
 
 def _read_times_first(reading: Reading, sequence: Sequence) -> None:

@@ -78,7 +78,7 @@ class Builder:
         closed = self.defined.closed
         if closed and not _CLOSING_SPACE.search(self.text, line.end, line.end + _NEAR):
             closed = frozenset()
-        return Usage(self.defined.bodies, self.terms, self.main, closed)
+        return Usage(self.defined.bodies, self.terms, self.main, closed, self.defined.spaces)
 
     @property
     def begun(self) -> bool:

@@ -22,7 +22,7 @@ _MAKERS = frozenset(("including", "includes", "counting", "incl", "plus", "not",
 _GROUPS = (
     "group", "cluster", "shell", "petal", "point", "scallop", "fan", "pair", "trio", "block", "arch", "bump", "leaf",
     "leaves", "spoke", "wedge", "set", "ray", "tip", "wave", "ridge", "mesh", "eyelet", "window", "hole", "star",
-    "flower", "spike", "peak", "valley", "tooth", "teeth", "box", "tile", "increase", "decrease",
+    "flower", "peak", "valley", "tooth", "teeth", "box", "tile", "increase", "decrease",
 )  # fmt: skip
 _LOOPS = ("loop", "lp")
 _SIDES = ("side", "edge", "corner", "section", "petal", "point")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from knotty.craft.instructions import Chain, Group, Instruction, Unread, Work, walk_instructions
+from knotty.craft.instructions import Chain, Group, Instruction, Into, Kind, Unread, Which, Work, walk_instructions
 from knotty.craft.pattern import Definition, Pattern
-from knotty.craft.span import Span
+from knotty.craft.span import NOWHERE, Span
 from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.craft.terms import Terms
 from knotty.notation.body import read_whole
@@ -54,6 +54,7 @@ class Defined:
     spans: frozenset[Span] = frozenset()
     bodies: Mapping[str, tuple[Instruction, ...]] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
+    spaces: Mapping[str, Into] = field(default_factory=dict)
 
 
 def find_definitions(text: str, labels: Sequence[Label], terms: Terms) -> Defined:
@@ -71,7 +72,8 @@ def find_definitions(text: str, labels: Sequence[Label], terms: Terms) -> Define
             lexicon = _add_words(lexicon, found)
     definitions = tuple(made.values())
     closed = frozenset(one.stitch for one in definitions if not one.body and _CLOSED.search(one.text))
-    return Defined(definitions, lexicon, frozenset(spans), collect_bodies(definitions), closed)
+    spaces = {one.stitch: one.into for one in definitions if one.into is not None}
+    return Defined(definitions, lexicon, frozenset(spans), collect_bodies(definitions), closed, spaces)
 
 
 def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
@@ -89,14 +91,15 @@ def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
         return replace(found, stitch=_drop_beginning(key))
     if key in _ALWAYS_ONE or (key in STITCHES and key not in ("cluster", "picot")):
         return found if by_hook or key in _ALWAYS_ONE else None
-    body = _read_body(entry.text, tokens)
+    items = _read_making(entry.text, tokens)
+    body = strip_places(items) if any(_holds_work(item) for item in items) else ()
     several = sum(_holds_work(item) for item in body) > 1
     if not body or (by_hook and not several) or (key == "picot" and isinstance(body[0], Chain)):
         return None if key in ("shell", "v-st") else found
     single = body[0] if len(body) == 1 else None
     if isinstance(single, Work) and single.count == 1:
         return replace(found, stitch=_name_single(single.stitch, entry, key))
-    return replace(found, body=body)
+    return replace(found, body=body, into=_find_space(items))
 
 
 def _name_single(stitch: str, entry: Entry, key: str) -> str:
@@ -132,7 +135,7 @@ def _drop_beginning(key: str) -> str:
 # -- what a unit is made of ------------------------------------------------------------------------------------------
 
 
-def _read_body(text: str, tokens: Sequence[Token]) -> tuple[Instruction, ...]:
+def _read_making(text: str, tokens: Sequence[Token]) -> list[Instruction]:
     """The stitches and chains of a definition's first sentence; empty where it is no plain list of them."""
     stop = next((at for at, token in enumerate(tokens) if token.value == "." and _tells(tokens[:at])), len(tokens))
     kept = [token for token in tokens[:stop] if token.value not in _FILLER]
@@ -140,8 +143,18 @@ def _read_body(text: str, tokens: Sequence[Token]) -> tuple[Instruction, ...]:
     items = read_whole(reading)
     if any(isinstance(node, Unread) for node in walk_instructions(items)) or reading.problems:
         items = _list_stitches(kept)
-    body = strip_places([item for item in items if isinstance(item, Work | Chain) or _holds_work(item)])
-    return body if any(_holds_work(item) for item in body) else ()
+    return [item for item in items if isinstance(item, Work | Chain) or _holds_work(item)]
+
+
+def _find_space(items: Sequence[Instruction]) -> Into | None:
+    """The space a definition sends its unit to, `(2 dc, ch 2, 2 dc) in the ch-2 sp`; one sent to any place has none."""
+    last = items[-1] if items else None
+    into = last.into if isinstance(last, Work | Group) else None
+    if into is None or into.which is not Which.NEXT or len(into.targets) != 1:
+        return None
+    target = into.targets[0]
+    sized = target.kind is Kind.CORNER or (target.kind is Kind.SPACE and target.chains > 0)
+    return replace(into, span=NOWHERE) if sized else None
 
 
 def _tells(tokens: Sequence[Token]) -> bool:
@@ -202,7 +215,12 @@ def _add_words(lexicon: Lexicon, definition: Definition) -> Lexicon:
     for name in names:
         pieces = tuple(token.value for token in split_pieces(name))
         value = " ".join(name.lower().split())
-        if not pieces or value in WORDS or (value in lexicon.stitches and lexicon.stitches[value] in _PLAIN):
+        if (
+            not pieces
+            or value in WORDS
+            or _BEGINS.match(name)
+            or (value in lexicon.stitches and lexicon.stitches[value] in _PLAIN)
+        ):
             continue
         words[value] = definition.stitch
         other.pop(value, None)

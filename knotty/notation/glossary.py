@@ -41,6 +41,7 @@ _INLINE = re.compile(
     r"[(\[](?P<text>[^()\[\]\n]{3,160})[)\]]",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(rf"\b(?P<name>{_UNIT})\s*=\s*(?P<text>[^.\n]{{3,160}})", re.IGNORECASE)
 _MADE = re.compile(
     r"(?P<text>\([^()\n]{3,80}\)|\b\d{1,2} ?[a-z]{2,4})\s+(?:all )?in(?:to)?\s+[^,;.()\n]{2,40}[,;]?\s*[(\[–—-]\s*"
     rf"(?:first |1st |beg |beginning )?(?P<name>(?:(?:small|large|big|half|corner)[ -])?{_UNIT})\s+made",
@@ -134,6 +135,8 @@ def _is_used(name: str, also: tuple[str, ...], rounds: frozenset[str]) -> bool:
 
 
 def _find_inline(text: str) -> Iterator[Entry]:
+    for match in _SENTENCE.finditer(text) if "=" in text else ():
+        yield Entry(match.group("name"), (), match.group("text"))
     for match in _MADE.finditer(text) if " made" in text else ():
         yield Entry(match.group("name"), (), match.group("text"))
     for match in _INLINE.finditer(text):

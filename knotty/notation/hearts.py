@@ -24,7 +24,7 @@ _FARTHEST = 12  # tokens from a place's first word to the unit it is of
 def read_heart(stream: TokenStream) -> Into | None:
     """Return the place where it is told by a unit; None (nothing taken) for all others."""
     ahead = stream.tokens[stream.position : stream.position + _FARTHEST]
-    unit = next((at for at, token in enumerate(ahead) if token.kind == "unit"), None)
+    unit = next((at for at, token in enumerate(ahead) if token.kind == "unit" or token.value == "group"), None)
     if unit is None or any(token.kind in ("sep", "open", "close", "star") for token in ahead[:unit]):
         return None
     start = stream.position
@@ -41,12 +41,15 @@ def read_heart(stream: TokenStream) -> Into | None:
         return None
     which = _take_which(stream) or which or Which.NEXT
     count = stream.take().number if stream.peek().kind == "num" else 1
-    if stream.peek().kind != "unit":
+    if middle and stream.peek(1).value == "group":  # "center dc of next 5-dc group"
+        count = 1
+        stream.take()
+    if stream.peek().kind != "unit" and not (middle and stream.peek().value == "group"):
         stream.position = start
         return None
     name = stream.take().value
     part = target or Target(Kind.STITCH)
-    whole = part.kind is Kind.STITCH and not part.stitch
+    whole = part.kind is Kind.STITCH and not part.stitch and name != "group"
     return Into(
         which, (Target(Kind.STITCH, name) if whole else Target(part.kind, part.stitch, part.chains, name),), count
     )

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knotty.craft.stitches import TEXTURES
+from knotty.craft.stitches import STITCHES, TEXTURES
 
 if TYPE_CHECKING:
     from knotty.notation.tokens import Token
 
 _HYPHENS = ("-", "–")
+_LEADS = ("of", "in", "to", "the", "on")
 
 
 def join_makings(text: str, tokens: list[Token]) -> list[Token]:
@@ -20,16 +21,20 @@ def join_makings(text: str, tokens: list[Token]) -> list[Token]:
 
     `3-dc cluster` is a cluster; `5-dc shell` stays what it says, for its stitches count.
     """
-    if not any(token.kind == "unit" or token.value in _NAMED for token in tokens):
+    if not any(token.kind == "unit" or (token.kind == "stitch" and _is_named(token.value)) for token in tokens):
         return tokens
     made: list[Token] = []
     for token in tokens:
-        named = token.kind == "unit" or (token.kind == "stitch" and token.value in _NAMED)
+        named = token.kind == "unit" or (token.kind == "stitch" and _is_named(token.value))
         whole = _take_making(text, made, token) if named else token
         if named:
             _drop_beginning(made, whole)
         made.append(whole)
     return made
+
+
+def _is_named(stitch: str) -> bool:
+    return stitch in _NAMED or stitch not in STITCHES  # one that is the author's own
 
 
 def _take_making(text: str, made: list[Token], name: Token) -> Token:
@@ -78,7 +83,10 @@ def _drop_beginning(made: list[Token], name: Token) -> None:
     if _is_hyphen(made, at - 1, name.start):
         at -= 1
     if at and made[at - 1].value == "beg":
+        beg = made[at - 1]
         del made[at - 1 :]
+        if made and made[-1].value in _LEADS:  # "join in top of beg cluster": the first one
+            made.append(beg._replace(value="first"))
 
 
 def _is_hyphen(made: list[Token], at: int, before: int) -> bool:

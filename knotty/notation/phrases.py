@@ -184,9 +184,12 @@ def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
 
 def _read_increase(stream: TokenStream, start: int, name: str = ROUND_STITCH, count: int = 1) -> Found:
     """`inc`, `inc in next st`, `6 inc`: two stitches in each place."""
+    whole = stream.accept("in all", "all") is not None
     if count == 1 and stream.peek().kind == "num" and stream.peek(1).value not in ("times", "more"):
         count = stream.take().number
-    places = read_places(stream)
+    if whole:  # "inc in all 6 sts"
+        stream.accept("st")
+    places = read_places(stream, bare=stream.peek().value in ("each", "every", "next"))
     limit = None if places else read_limit(stream)
     span = stream.span_from(start)
     into = places[0] if places else Into(Which.EACH if limit else Which.NEXT, _ANY_STITCH, count, limit, span=span)

@@ -64,6 +64,8 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
         reading.problems = [("K101", trouble, label.span)]
         items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
+    if any(token.value == "magic ring" for token in tokens) and not _makes_ring(items):
+        items = (MakeRing(0, label.span), *items)  # "(sc, ch 2) 6 times in magic ring"
     said = [statement for _, statement in reading.statements]
     counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
     items = begin_clusters(find_picots(items), counted)
@@ -113,6 +115,10 @@ def _notice_dialect(builder: Builder, label: Label, line: Line) -> None:
     taken = name_stitch(foreign.value, builder.terms)
     message = f"“{words}” is a {other.name} name in a pattern read in {builder.terms.name} terms; taken as {taken}"
     builder.find("K109", message, label.names[0], foreign.span)
+
+
+def _makes_ring(items: Sequence[Instruction]) -> bool:
+    return any(isinstance(node, MakeRing) for node in walk_instructions(tuple(items)))
 
 
 def _works_something(items: Sequence[Instruction]) -> bool:

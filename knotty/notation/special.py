@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from knotty.craft.instructions import Chain, Group, Instruction, Into, Readings, Repeat, Unread, Work, walk_instructions
 from knotty.craft.pattern import Definition
@@ -38,13 +38,15 @@ _DOUBTFUL = ("shell",)  # made up in so many ways that the usual one is worth a 
 class Usage:
     """What the names in a pattern stand for. `main`: the stitch of the round before, which a bare `inc` is made of.
 
-    `closed`: the stitches closed by a chain that the next round works into, so that it is a space.
+    `closed`: the stitches closed by a chain that the next round works into, so that it is a space. `spaces`: where a
+    unit goes that always goes in the same kind of space.
     """
 
     bodies: Mapping[str, tuple[Instruction, ...]]
     terms: Terms
     main: str = "sc"
     closed: frozenset[str] = frozenset()
+    spaces: Mapping[str, Into] = field(default_factory=dict)
 
 
 def collect_bodies(definitions: Sequence[Definition]) -> dict[str, tuple[Instruction, ...]]:
@@ -87,6 +89,8 @@ def settle_special(items: Sequence[Instruction], usage: Usage) -> Choice:
     nodes = list(walk_instructions(tuple(items)))
     names = dict.fromkeys(node.name for node in nodes if isinstance(node, Group) and node.name)
     main = find_main(nodes) or usage.main
+    if usage.spaces:
+        items = tuple(_send(items, usage.spaces))
     if usage.closed:
         items = tuple(_add_closing(items, usage.closed))
     if not names and not any(isinstance(node, Work) and node.stitch in _SHAPING for node in nodes):
@@ -96,6 +100,16 @@ def settle_special(items: Sequence[Instruction], usage: Usage) -> Choice:
         return Choice((tuple(_fill(items, usage.bodies, main)),), main)
     options = tuple(tuple(_fill(items, {**usage.bodies, name: body}, main)) for body in _USUAL[name])
     return Choice(options, main, name, tuple(_describe(body, usage.terms) for body in _USUAL[name]))
+
+
+def _send(items: Sequence[Instruction], spaces: Mapping[str, Into]) -> Iterator[Instruction]:
+    for item in items:
+        if isinstance(item, Group) and item.name:
+            yield replace(item, into=spaces.get(item.name)) if item.into is None else item
+        elif isinstance(item, Repeat):
+            yield replace(item, body=tuple(_send(item.body, spaces)))
+        else:
+            yield item
 
 
 def _add_closing(items: Sequence[Instruction], closed: frozenset[str]) -> Iterator[Instruction]:

@@ -72,7 +72,17 @@ def split_tokens(
     """Return the tokens of `text[start:end]` with offsets into the whole text. Never raises, linear in its length."""
     words = lexicon or LEXICONS[terms]
     pieces = split_pieces(text, start, end)
-    return join_makings(text, [token for token in _merge(pieces, words) if token.value not in MANNERS])
+    joined = join_makings(text, [token for token in _merge(pieces, words) if token.value not in MANNERS])
+    return [token for index, token in enumerate(joined) if not (token.value == "-" and _counts_stitch(joined, index))]
+
+
+def _counts_stitch(tokens: list[Token], hyphen: int) -> bool:
+    """The hyphen of `3-dc in next st` says nothing."""
+    if not 0 < hyphen < len(tokens) - 1:
+        return False
+    number, stitch = tokens[hyphen - 1], tokens[hyphen + 1]
+    near = number.end == tokens[hyphen].start and stitch.start == tokens[hyphen].end
+    return near and number.kind == "num" and stitch.kind == "stitch"
 
 
 def split_pieces(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -209,5 +219,5 @@ def find_foreign(text: str, tokens: Iterable[Token], terms: Terms) -> Token | No
     return next((token for token in own if names.fullmatch(text, token.start, token.end)), None)
 
 
-UNITS: Mapping[str, str] = {name: name for name in ("shell", "v-st")}  # known without a definition
-LEXICONS: Mapping[Terms, Lexicon] = {terms: Lexicon(_stitch_words(terms), UNITS, MERGES) for terms in Terms}
+_UNITS: Mapping[str, str] = {name: name for name in ("shell", "v-st")}  # worked without a definition, too
+LEXICONS: Mapping[Terms, Lexicon] = {terms: Lexicon(_stitch_words(terms), _UNITS, MERGES) for terms in Terms}

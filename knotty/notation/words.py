@@ -63,7 +63,8 @@ def write_instruction(item: Instruction, terms: Terms) -> str:
 def write_target(target: Target, terms: Terms) -> str:
     """Return a class of places: `ch-2 sp`, `dc`, `corner sp`."""
     if target.of:
-        return f"{write_target(replace(target, of=''), terms)} of {write_unit(target.of, terms)}"
+        part = write_target(replace(target, of=""), terms)
+        return f"{'center ' * (target.kind is Kind.STITCH)}{part} of {write_unit(target.of, terms)}"
     if target.kind is Kind.STITCH:
         return write_unit(name_stitch(target.stitch, terms), terms) if target.stitch else "st"
     if target.kind is Kind.SPACE:

@@ -34,8 +34,8 @@ def count_stitch(worked: Worked, stitch: str, declared: Declared) -> list[int]:
         if name == stitch or (name not in said and plain in (name, STITCHES[name].plain))
     )
     found, places = [made.get(stitch, 0), kind, *_count_named(worked, stitch)], worked.edge.places
-    if declared.groups and any(place.unit for place in places):
-        told = tuple(name for name, _ in declared.groups)
+    told = (*(name for name, _ in declared.groups), *(said - {stitch}))
+    if told and any(place.unit for place in places):
         found.append(sum(place.stitch == stitch and not place.unit.endswith(told) for place in places))
     return found
 
