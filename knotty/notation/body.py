@@ -34,7 +34,7 @@ from knotty.notation.stream import TokenStream
 from knotty.notation.tails import settle_tail
 from knotty.notation.tokens import Token
 from knotty.notation.vocabulary import CRAFT_WORDS, WORK_WORDS
-from knotty.notation.worded import HOOK_WORK, read_dropped, read_hook_work, read_made
+from knotty.notation.worded import HOOK_WORK, read_completion, read_dropped, read_hook_work, read_made
 
 MAX_DEPTH = 12  # brackets within brackets; people write three
 
@@ -173,6 +173,11 @@ def _read_manner(reading: Reading, sequence: Sequence) -> None:
 
 def _read_drop(reading: Reading, sequence: Sequence) -> None:
     if not read_dropped(reading, sequence):
+        _read_fragment(reading, sequence)
+
+
+def _read_completion(reading: Reading, sequence: Sequence) -> None:
+    if not read_completion(reading, sequence):
         _read_fragment(reading, sequence)
 
 
@@ -328,6 +333,8 @@ _OWN: dict[str, Callable[[Reading, Sequence], None]] = {
     "open": _read_bracket,
     "sep": _skip_separator,
     "drop": _read_drop,
+    "complete": _read_completion,
+    "finish": _read_completion,
     "remove": _read_drop,
     "yo": _read_hook_work,
     "yrh": _read_hook_work,

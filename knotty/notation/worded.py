@@ -48,6 +48,21 @@ def read_dropped(reading: Reading, sequence: Sequence) -> bool:
     return True
 
 
+def read_completion(reading: Reading, sequence: Sequence) -> bool:
+    """`4 dc in ring, complete as popcorn`, `finish as pc`."""
+    stream = reading.stream
+    mark = stream.position
+    stream.take()
+    while stream.accept("as", "a", "the", "off", "for"):
+        pass
+    token = stream.peek()
+    if token.value in TEXTURES and sequence.items and _join_last(sequence.items, token.value):
+        stream.take()
+        return True
+    stream.position = mark
+    return False
+
+
 def read_hook_work(reading: Reading, sequence: Sequence) -> bool:
     """`[yo, insert hook in next st, yo, pull up a loop] 3 times, yo, draw through all loops`: one puff or cluster."""
     stream = reading.stream
