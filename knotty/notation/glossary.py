@@ -53,7 +53,7 @@ _NO_NAMES = frozenset(
         "ch", "chain", "st", "sts", "stitch", "stitches", "sp", "hook", "gauge", "tension", "note", "notes", "yarn",
         "materials", "size", "terms", "item", "skill", "colours", "join", "joining", "turn", "rep", "repeat", "skip",
         "sk", "miss", "ring", "rnd", "round", "row", "mr", "mc", "cc", "fo", "color", "colour", "rs", "ws", "blo",
-        "flo", "bl", "fl", "yo", "beg", "rem", "prev", "pm", "lp", "tog", "approx", "alt", "foll", "patt", "fasten off", "ss",
+        "flo", "bl", "fl", "yo", "beg", "rem", "prev", "pm", "lp", "tog", "approx", "alt", "foll", "patt", "ss",
     )
 )  # fmt: skip
 

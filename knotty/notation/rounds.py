@@ -15,11 +15,12 @@ from knotty.craft.instructions import (
     TakeYarn,
     Turn,
     Unread,
+    Work,
     walk_instructions,
 )
 from knotty.craft.pattern import Declared, LineKind, Round
 from knotty.craft.span import Span
-from knotty.craft.stitches import TEXTURES
+from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.craft.terms import Terms, name_stitch
 from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder
@@ -127,9 +128,14 @@ def _works_something(items: Sequence[Instruction]) -> bool:
 
 
 def _learn_conventions(builder: Builder, body: tuple[Instruction, ...]) -> None:
-    """What a round says of its starting chain holds for later ones that say nothing."""
+    """What a round says of its starting chain holds for later ones that say nothing.
+
+    The chain within a first popcorn counts for nothing, which says nothing of those elsewhere.
+    """
+    first = next((node for node in walk_instructions(body) if isinstance(node, Work)), None)
+    within = first is not None and (first.stitch in TEXTURES or STITCHES[first.stitch].consumes > 1)
     for node in walk_instructions(body):
-        if isinstance(node, StartChain):
+        if isinstance(node, StartChain) and (node.counts_as or not within):
             builder.conventions.setdefault(node.count, Statement(node.counts_as, node.space))
         elif isinstance(node, Readings):
             return
