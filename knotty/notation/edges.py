@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knotty.craft.instructions import Along, Live, LiveKind, Loop
-from knotty.notation.stream import TokenStream
+from knotty.notation.stream import NEVER_PLACES, TokenStream
 from knotty.notation.tokens import Token
 
 LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
@@ -30,6 +30,8 @@ _LONGEST = 24
 def read_edge(stream: TokenStream) -> Live | None:
     """Return the edge named behind a place; None (nothing taken) where none is, or where it is the last round's."""
     start = stream.position
+    if stream.peek().kind in NEVER_PLACES:
+        return None
     stream.accept("of", "from", "in", "on", "along")
     stream.accept("the")
     live = _read_round(stream) or _read_below(stream) or _read_other_side(stream)

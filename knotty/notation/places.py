@@ -10,7 +10,7 @@ from knotty.notation.hearts import read_heart
 from knotty.notation.limits import read_limit
 from knotty.notation.standing import NOT_COUNTED
 from knotty.notation.statements import read_statement
-from knotty.notation.stream import TokenStream
+from knotty.notation.stream import NEVER_PLACES, TokenStream
 from knotty.notation.targets import (
     ANY_STITCH,
     TURNING,
@@ -96,6 +96,8 @@ def _leads_place(stream: TokenStream, comma: int) -> bool:
 
 def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     start = stream.position
+    if stream.peek().kind in NEVER_PLACES:
+        return None
     loop = _take_loop(stream)
     between = stream.peek().value == "between"
     preposition = stream.accept(*_PREPOSITIONS)
@@ -176,6 +178,8 @@ def _accept_limit(stream: TokenStream, into: Into) -> Limit | None:
 def take_loop(stream: TokenStream) -> Loop:
     """Take `in back loops only`, `blo`; BOTH (nothing taken) where no loop is named."""
     start = stream.position
+    if stream.peek().kind in NEVER_PLACES:
+        return Loop.BOTH
     stream.accept("in", "through", "thru")
     stream.accept("the")
     loop = _take_loop(stream)
@@ -207,6 +211,9 @@ def _take_loop_behind(stream: TokenStream) -> Loop:
     mark = stream.position
     if stream.peek().value == ",":
         stream.take()
+    if stream.peek().kind != "word":
+        stream.position = mark
+        return Loop.BOTH
     stream.accept("working", "worked")
     loop = take_loop(stream)
     if loop is Loop.BOTH or stream.peek().kind not in ("sep", "close", "end"):

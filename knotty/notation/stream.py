@@ -9,6 +9,7 @@ from knotty.notation.tokens import Token
 
 _END = Token("end", "", -1, -1)
 _BEYOND = (_END,) * 5
+NEVER_PLACES = frozenset(("sep", "open", "close", "star", "dstar", "end"))  # kinds of tokens no place begins with
 
 
 class TokenStream:
