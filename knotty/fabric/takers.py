@@ -94,7 +94,7 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
     """`first` or `last`: fixed by its position on the edge, not by what is next."""
     if needle.spur and asks_for_chains(into):
         return take_spur(needle, into)
-    if into.targets and is_chain_top(into.targets[0]) and needle.base:
+    if into.targets and needle.base and (is_chain_top(into.targets[0]) or _means_chain_top(needle, into)):
         return _take_chain_top(needle)
     order = range(len(needle.base)) if into.which is Which.FIRST else range(len(needle.base) - 1, -1, -1)
     needle.budget.spend(len(needle.base))
@@ -105,6 +105,12 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
     if into.which is Which.LAST and 0 < fresh < len(found):  # what came before has run into the last few
         return needle.fail_at("K205", into, into.count, fresh)
     return sorted(found)
+
+
+def _means_chain_top(needle: Needle, into: Into) -> bool:
+    """`top of beg ch` in a row that has no chains to work into: what the row below began with."""
+    plain = into.which is Which.FIRST and into.targets[0].kind is Kind.CHAIN
+    return plain and not needle.ring and not needle.exists(into.targets)
 
 
 def _take_chain_top(needle: Needle) -> list[int]:

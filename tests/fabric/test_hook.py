@@ -118,5 +118,6 @@ def test_words_without_a_stitch_are_not_read_where_nothing_confirms_the_round(co
     ("shape", "corners", "advised"), [("Hexagon", 6, False), ("Hexagon", 5, True), ("Octagon", 8, False)]
 )
 def test_a_part_named_after_a_shape_has_its_corners(shape: str, corners: int, advised: bool) -> None:
-    text = f"Riot\n\n{shape}\nMake a magic ring.\nRnd 1: Ch 1 (does not count), [2 sc in ring, ch 2] {corners} times{END}"
+    round_1 = f"Rnd 1: Ch 1 (does not count), [2 sc in ring, ch 2] {corners} times{END}"
+    text = f"Riot\n\n{shape}\nMake a magic ring.\n{round_1}"
     assert ("K402" in list_codes(text)) is advised

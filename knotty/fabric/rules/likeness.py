@@ -11,11 +11,14 @@ from knotty.fabric.rules.worked import Worked
 
 Token = tuple[str, int]  # a stitch by name, or a space by its chains
 
+_LOOP = 5  # chains: a loop to hang it by, or for a button
 _SLIP = 2  # places by which a slip of the pen makes a side differ; more is a shape
 
 
 def is_slip(more: Counter[Token], less: Counter[Token]) -> bool:
     """Say whether the difference is one slip: a few places too many or too few, or one stitch for another."""
+    if not less and all(name == Kind.SPACE and chains >= _LOOP for name, chains in more):
+        return False
     swapped = len(more) == len(less) == 1 and abs(more.total() - less.total()) <= 1
     chains = not more and len(less) == 1 and all(name == Kind.SPACE for name, _ in less)  # one slip inside a repeat
     return 0 < max(more.total(), less.total()) <= _SLIP or swapped or chains
