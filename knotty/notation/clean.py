@@ -56,6 +56,7 @@ _FOOTER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _IMAGE = re.compile(r"!\[[^\]\n]{0,120}\]\([^()\n]{0,300}\)")
+_QUOTE = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_#\[\]().+-])")
 _NUMBERED_LABEL = re.compile(rf"^[ \t]*\d{{1,3}}[.)][ \t]+(?=\W{{0,4}}(?:{LABEL}))", re.IGNORECASE | re.MULTILINE)
@@ -123,6 +124,7 @@ _STEPS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("*", _ITALIC, _keep_inside),
     ("![", _IMAGE, ""),
     ("", _FOOTER, ""),
+    (">", _QUOTE, ""),
     ("#", _HEADING, ""),
     ("ont", _CONTINUED, ""),
     ("ONT", _CONTINUED, ""),

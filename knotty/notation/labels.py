@@ -37,7 +37,7 @@ _UNNUMBERED = (
 )
 _STAGE = (
     r"(?!(?:rep|repeat|work|as|for|to|of|at|in|after|from|same|like|until|end|note|on|and|see|with)\b"
-    r"|r(?:n?d|o?w|ound)?s?\b|r\d)(?-i:[A-Z])\w+"
+    r"|r(?:n?d|o?w|ound)?s?\b|r\d)(?:(?-i:[A-Z])\w+|(?:border|edging|edge|cent(?:er|re)|square|flower|petals?|motif)\b)"
 )
 _ALTERNATE = (
     r"[ \t]*,?[ \t]*(?:and|&)[ \t]+(?:all|every|each|rem(?:aining)?|following)?[ \t]*"

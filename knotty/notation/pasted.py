@@ -6,7 +6,12 @@ import re
 
 LABEL = r"(?:r(?:oun|n)?ds?|rows?|r)\b\.?[ \t]*\d|\d{1,3}(?:st|nd|rd|th)[ \t]+r"
 _BULLET = re.compile(r"[ \t]*(?:[-•·◦▪*+–]|\d{1,2}[.)])[ \t]+(?=\S)")
-_LABEL_ALONE = re.compile(rf"\W{{0,8}}(?:\w+[ \t]+)?(?:{LABEL})[^\n]{{0,40}}?[:.)*–—-]*[ \t]*", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"\W{{0,8}}(?:\w+[ \t]+)?(?:{LABEL})\w{{0,6}}(?:[ \t]*[-–—&][ \t]*\d{{1,3}})?"
+    rf"(?:[ \t]+(?:with|in|using)[ \t]+[\w ]{{1,20}})?"
+    r"(?:[ \t]*[(\[][^()\[\]\n]{0,40}[)\]])*[ \t]*[:.)*–—-]*[ \t]*",
+    re.IGNORECASE,
+)
 _CELLS = re.compile(r"[ \t]*\|(.+)\|[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*\|?[ \t]*")
 

@@ -91,7 +91,7 @@ def _find_sizes(text: str) -> tuple[str, ...]:
         return ("size 1", "size 2")  # counts in brackets, `x 6 (18)`, do not lie so near what stands before them
     heads = [(match.group("first"), *match.group("rest").split(",")) for match in _HEAD.finditer(text)]
     for head in heads:
-        if 1 < len(head) <= _MOST_SIZES and lists.count(len(head)) > 1:
+        if 2 < len(head) <= _MOST_SIZES and lists.count(len(head)) > 1:
             return tuple(name.strip() for name in head)
     shapes = {many for many in lists if many > 2 and lists.count(many) > 1}
     if len(shapes) == 1 and (many := shapes.pop()) <= _MOST_SIZES:
