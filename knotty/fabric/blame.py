@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import Chain, Group, Instruction, Kind, Repeat, Skip, Work, walk_instructions
+from knotty.craft.stitches import STITCHES
 from knotty.fabric.beam import advance
 from knotty.fabric.budget import Budget
 from knotty.fabric.edge import find_corners
@@ -110,17 +111,17 @@ def _may_be_wrong(states: Sequence[State], lines: Sequence[Setting], at: int, la
 
 
 def _stock(states: Sequence[State], line: Setting) -> Stock:
+    """The stitches and chains that these rounds work, and those that they work into."""
     nodes = [node for state in states if state.worked for node in walk_instructions(state.worked.round.body)]
+    placed = [node.into for node in nodes if isinstance(node, Work | Group | Skip) and node.into is not None]
+    targets = [target for into in placed for target in into.targets]
     stitches = dict.fromkeys(node.stitch for node in nodes if isinstance(node, Work) and node.stitch != "sl st")
-    chains = dict.fromkeys(node.count for node in nodes if isinstance(node, Chain))
-    chains |= dict.fromkeys(
-        target.chains
-        for node in nodes
-        if isinstance(node, Work | Group | Skip) and node.into is not None
-        for target in node.into.targets
-        if target.kind is Kind.SPACE and target.chains
+    named = dict.fromkeys(
+        target.stitch for target in targets if target.kind is Kind.STITCH and target.stitch in STITCHES
     )
-    return Stock(tuple(stitches)[:4], tuple(chains)[:4], line.terms)
+    chains = dict.fromkeys(node.count for node in nodes if isinstance(node, Chain))
+    sizes = dict.fromkeys(target.chains for target in targets if target.kind is Kind.SPACE and target.chains)
+    return Stock(tuple(named | stitches)[:4], tuple(chains | sizes)[:4], line.terms)
 
 
 def _try_repairs(
