@@ -103,7 +103,7 @@ class Definition:
 
     `also` are its abbreviations, `text` the making, in US terms. A unit has a `body` and is worked as a group of that
     name; without one it is a single stitch, whatever it is made of. `stitch` is its key; `into` is the space that it
-    always goes in, where the definition names one.
+    always goes in, where the definition names one. `said` is the making in the pattern's own terms, as views show it.
     """
 
     name: str
@@ -112,6 +112,13 @@ class Definition:
     body: tuple[Instruction, ...] = ()
     stitch: str = ""
     into: Into | None = None
+    said: str = field(default="", compare=False)
+
+    @property
+    def line(self) -> str:
+        """The definition as a line of the pattern: `Shell (sh): 5 dc in same st`."""
+        also = f" ({', '.join(self.also)})" if self.also else ""
+        return f"{self.name}{also}: {self.said or self.text}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,9 @@ def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
     if not any(token.kind in ("stitch", "unit") or token.value in _TELLING for token in tokens):
         return None
     by_hook = any(token.value in _BY_HOOK or token.value.endswith("tog") for token in tokens)
-    found = Definition(entry.name, entry.also, _translate(entry.text, terms, Terms.US), (), key)
+    found = Definition(
+        entry.name, entry.also, _translate(entry.text, terms, Terms.US), (), key, None, _join_lines(entry.text)
+    )
     if begins:
         return replace(found, stitch=_drop_beginning(key))
     if key in _ALWAYS_ONE or (key in STITCHES and key not in ("cluster", "picot")):
@@ -202,7 +204,11 @@ def write_making(definition: Definition, terms: Terms) -> str:
 
 
 def _translate(text: str, terms: Terms, wanted: Terms) -> str:
-    return " ".join((write_note(text, terms, wanted) or text).split())
+    return _join_lines(write_note(text, terms, wanted) or text)
+
+
+def _join_lines(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _add_words(lexicon: Lexicon, definition: Definition) -> Lexicon:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knotty.craft.instructions import Unread
 from knotty.craft.pattern import Definition, LineKind, Part, Pattern, Round
@@ -43,8 +44,7 @@ def write_pattern(pattern: Pattern, terms: Terms | None = None, abbreviations: S
 
 def write_definition(definition: Definition, terms: Terms) -> str:
     """Return what the author's own stitch is made of: `Shell (sh): 5 dc in same st.`."""
-    also = f" ({', '.join(definition.also)})" if definition.also else ""
-    return f"{definition.name}{also}: {write_making(definition, terms)}"
+    return replace(definition, said=write_making(definition, terms)).line
 
 
 def _write_part(part: Part, terms: Terms) -> list[str]:

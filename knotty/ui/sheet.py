@@ -47,8 +47,8 @@ def show_makings(pattern: Pattern, result: CheckResult) -> None:
                 metres = f" · {name_metres(yarn.metres)}" if yarn.metres else ""
                 st.text(f"{yarn.letter}  {yarn.colour.name}{metres}", width="stretch")
         st.text("\n".join(f"{name}: {value}" for name, value in words.list_facts(pattern)))
-    if pattern.notes:
-        st.text("\n".join(pattern.notes))
+    if pattern.notes or pattern.definitions:
+        st.text("\n".join((*pattern.notes, *(definition.line for definition in pattern.definitions))))
 
 
 def offer_downloads(project: Project, result: CheckResult) -> None:

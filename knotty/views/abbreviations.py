@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from knotty.craft.pattern import Definition
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms
 
@@ -36,11 +37,18 @@ _COMMON: tuple[tuple[str, str], ...] = (
 )
 
 
-def list_abbreviations(texts: Iterable[str], terms: Terms) -> tuple[tuple[str, str], ...]:
-    """Return (abbreviation, meaning) for those that occur in `texts`, alphabetically, in the words of `terms`."""
-    meanings = _meanings(terms)
+def list_abbreviations(
+    texts: Iterable[str], terms: Terms, definitions: Sequence[Definition] = ()
+) -> tuple[tuple[str, str], ...]:
+    """Return (abbreviation, meaning) for those that occur in `texts`, alphabetically, in the words of `terms`.
+
+    What the pattern defines for itself means what it says there, whatever it usually means.
+    """
+    own = {also.casefold(): (also, definition.name.lower()) for definition in definitions for also in definition.also}
+    usual = {key: name for key, name in _meanings(terms).items() if key.casefold() not in own}
+    meanings = {**usual, **dict(own.values())}
     spelling = {key.casefold(): key for key in meanings}
-    finder = _finder(terms)
+    finder = _find_keys(tuple(meanings)) if own else _finder(terms)
     used = {spelling[match.group(1).casefold()] for text in texts for match in finder.finditer(text)}
     told = (key for key in used if meanings[key])
     return tuple((key, meanings[key]) for key in sorted(told, key=lambda key: (key.casefold(), key)))
@@ -61,6 +69,10 @@ def _meanings(terms: Terms) -> Mapping[str, str]:
 @cache
 def _finder(terms: Terms) -> re.Pattern[str]:
     """Match whole abbreviations, longest first, with an s; digits may touch them ("2ch", "36dc"), letters not."""
-    keys = sorted(_meanings(terms), key=len, reverse=True)
+    return _find_keys(tuple(_meanings(terms)))
+
+
+def _find_keys(keys: Sequence[str]) -> re.Pattern[str]:
+    keys = sorted(keys, key=len, reverse=True)
     words = "|".join("(?<!1)st" if key == "st" else re.escape(key) for key in keys)  # "1st round" has no stitch in it
     return re.compile(rf"(?<![^\W\d_])({words})s?(?![^\W\d_])", re.IGNORECASE)

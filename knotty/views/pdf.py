@@ -42,7 +42,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     print_statement(sheet, verdict if reports else Verdict.UNREAD, state_verdict(verdict, reports))
     print_materials(sheet, header, pattern.terms)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports))
-    print_notes(sheet, pattern.notes)
+    print_notes(sheet, (*pattern.notes, *(one.line for one in pattern.definitions)))
     sections = arrange_sections(pattern, reports, written_by)
     colours = {yarn.letter: yarn.colour for yarn in header.yarns}
     printer = RoundsPrinter(sheet, sections, colours)

@@ -89,7 +89,8 @@ def list_used_abbreviations(pattern: Pattern, reports: Sequence[RoundReport]) ->
     """Return the abbreviations that are printed anywhere in the rounds, steps, notes and counts."""
     lines = (line.text for part in pattern.parts for line in part.lines if line.kind in (LineKind.STEP, LineKind.NOTE))
     rounds = (f"{report.label} {report.text}; {count_words(report.made)}" for report in reports)
-    return list_abbreviations((*pattern.notes, *lines, *rounds), pattern.terms)
+    own = (definition.line for definition in pattern.definitions)
+    return list_abbreviations((*pattern.notes, *own, *lines, *rounds), pattern.terms, pattern.definitions)
 
 
 def state_verdict(verdict: Verdict, reports: Sequence[RoundReport]) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.craft.terms import Terms
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.settle import settle_pattern
-from knotty.notation.definitions import define_units
+from knotty.notation.definitions import define_units, write_making
 from knotty.notation.dialect import drop_terms
 from knotty.notation.notes import write_note
 from knotty.notation.writer import write_pattern
@@ -45,9 +45,10 @@ def translate_check(result: CheckResult, terms: Terms) -> Translation:
     parts = tuple(_translate_part(part, pattern.terms, terms, broken, left) for part in pattern.parts)
     notes = tuple(_translate_notes(pattern.notes, pattern.terms, terms, left))
     title = pattern.title if terms is pattern.terms else drop_terms(pattern.title)
-    pattern = replace(pattern, title=title, terms=terms, notes=notes, parts=parts)
+    definitions = tuple(replace(one, said=write_making(one, terms)) for one in pattern.definitions)
+    pattern = replace(pattern, title=title, terms=terms, notes=notes, parts=parts, definitions=definitions)
     bare = write_pattern(pattern)
-    text = write_pattern(pattern, abbreviations=list_abbreviations((bare,), terms))
+    text = write_pattern(pattern, abbreviations=list_abbreviations((bare,), terms, pattern.definitions))
     return Translation(pattern, text if result.pattern.parts else result.text, (*left, *_say_empty(result.findings)))
 
 

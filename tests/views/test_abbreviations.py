@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from knotty.craft.pattern import Definition
 from knotty.craft.terms import Terms
 from knotty.views.abbreviations import list_abbreviations
 
@@ -38,3 +39,27 @@ def test_meaning_follows_the_terms() -> None:
 )
 def test_whole_abbreviations_are_found_and_parts_of_words_are_not(text: str, keys: list[str]) -> None:
     assert _keys(text) == keys
+
+
+def test_what_a_pattern_defines_means_what_it_says_there() -> None:
+    definitions = (Definition("Flower St", ("FS",)), Definition("Puff Cluster", ("pc",)))
+    assert list_abbreviations(["FS in next sc, pc in next sc"], Terms.US, definitions) == (
+        ("FS", "flower st"),
+        ("pc", "puff cluster"),
+        ("sc", "single crochet"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("esc in each st", ("esc", "extended single crochet")),
+        ("20 fsc", ("fsc", "foundation single crochet")),
+        ("rsc around", ("rsc", "reverse single crochet")),
+        ("Xdc across", ("Xdc", "crossed double crochet")),
+        ("trtr in next st", ("trtr", "triple treble crochet")),
+        ("dc7tog", ("dc7tog", "double crochet 7 together")),
+    ],
+)
+def test_special_stitches_are_spelled_out(text: str, meaning: tuple[str, str]) -> None:
+    assert meaning in list_abbreviations([text], Terms.US)
