@@ -42,7 +42,10 @@ _NOT_HYPHENATED = re.compile(
     r"-\n[ \t]*\Z",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*|__(?=\S)([^_\n]{1,200}?)(?<=\S)__")
+_BOLD = re.compile(
+    r"\*\*(?=\S)([^*\n]{1,200}?)(?<=\S)\*\*(?![ \t]+\d+[ \t]+times|[ \t]*x[ \t]*\d|[ \t]+twice)"
+    r"|__(?=\S)([^_\n]{1,200}?)(?<=\S)__"
+)
 _ITALIC = re.compile(
     r"^([ \t]*(?:(?:[-•+–]|\d{1,2}[.)])[ \t]+)?)\*"
     r"(?=(?:You|Note|Tip|This|There|These|At|Total|Count|Stitch|Remember|Optional|It)\b)"

@@ -30,7 +30,7 @@ _TO = r"-|–|—|\bto\b|\bthrough\b|\bthru\b"
 _LINK = rf"[ \t]*(?:{_TO}|,[ \t]*(?:and\b|&)?|&|\+|\band\b|/)[ \t]*\n?[ \t]*"
 _NOUN = r"(?:rnds?|rounds?|rds?|rows?|rws?)"
 _CARDINAL = rf"(?:\d{{1,4}}(?!\d)|(?:{'|'.join(_CARDINALS)})\b)"
-_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)|(?:{'|'.join(_ORDINALS)}))\b"
+_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)\b|\d{{1,3}}\.(?=[ \t]+(?:rnd|round|row)[ \t]*:)|(?:{'|'.join(_ORDINALS)})\b)"
 _UNNUMBERED = (
     "next|last|final|foundation|set-?up|base|edging|edge|border|joining|beginning|starting|increase|decrease|inc|dec|"
     "trim|picot|finishing|closing"

@@ -12,7 +12,7 @@ _LABEL_ALONE = re.compile(
     r"(?:[ \t]*[(\[][^()\[\]\n]{0,40}[)\]])*[ \t]*[:.)*–—-]*[ \t]*",
     re.IGNORECASE,
 )
-_CELLS = re.compile(r"[ \t]*\|(.+)\|[ \t]*")
+_CELLS = re.compile(r"[ \t]*\|(.+?)\|?[ \t]*")
 _RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{2,}[ \t:|-]*\|?[ \t]*")
 
 

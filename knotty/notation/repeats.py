@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from knotty.craft.instructions import Limit
+from knotty.craft.instructions import Limit, LimitKind
 from knotty.notation.limits import read_limit
 from knotty.notation.stream import TokenStream
 
 _MORE = ("more", "additional", "further", "extra", "again")
-_ENDING = ("ending", "end", "finishing", "finish", "working", "stopping", "stop")
+_ENDING = ("ending", "end", "finishing", "finish", "working", "stopping", "stop", "omitting")
+_ENDING_WORDS = (
+    *("the", "last", "final", "rep", "time", "times", "at", "with", "by", "working", "on", "a"),
+    *("instructions", "after", "everything", "what", "comes"),
+)
 _ONCE = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -34,14 +38,64 @@ def read_times(stream: TokenStream) -> Times | None:
     None (nothing taken) if it is not said.
     """
     start = stream.position
+    _skip_comma(stream)
     found = _read_bracketed(stream) or _read_total(stream)
     if found is None:
-        limit = read_limit(stream)
+        limit = _read_whole(stream) or read_limit(stream)
         if limit is None:
             stream.position = start
             return None
         found = Times(limit=limit)
+    else:
+        _skip_remark(stream)
     return _read_ending(stream, found)
+
+
+def _skip_comma(stream: TokenStream) -> None:
+    """`rep from *, 2 more times`, `[...], 3 times`."""
+    ahead = stream.peek(1)
+    if stream.peek().value == "," and ahead.kind == "num":
+        times = {stream.peek(2).value, stream.peek(3).value}
+        if "times" in times:
+            stream.take()
+
+
+def _read_whole(stream: TokenStream) -> Limit | None:
+    """`for remaining corners`, `until round is complete`, `until you reach the beginning`: all the way around."""
+    start = stream.position
+    if stream.accept("for", "on", "until", "till", "to"):
+        words: set[str] = set()
+        while stream.peek().value in _WHOLE:
+            words.add(stream.take().value)
+        after = stream.peek()
+        if words & _WHOLE_ENDS and (words & _WHOLE_LEADS) and after.kind in ("sep", "close", "end", "open"):
+            return Limit(LimitKind.AROUND)
+    stream.position = start
+    return None
+
+
+_WHOLE_LEADS = frozenset(("rem", "is", "you", "remains", "remain", "final", "rest"))
+_WHOLE_ENDS = frozenset(("corner", "side", "complete", "completed", "done", "finished", "beg", "end", "rnd", "remains"))
+_WHOLE = (
+    _WHOLE_LEADS | _WHOLE_ENDS | frozenset(("the", "each", "all", "of", "every", "reach", "are", "get", "back", "to"))
+)
+
+
+def _skip_remark(stream: TokenStream) -> None:
+    """`(3 times in all)`, `(4 corners)` behind a number that says it already."""
+    start = stream.position
+    if stream.peek().kind == "open":
+        stream.take()
+        numbers = 0
+        while stream.peek().kind == "num" or stream.peek().value in _TELLS:
+            numbers += stream.take().kind == "num"
+        if numbers == 1 and stream.peek(-1).kind != "num" and stream.peek().kind == "close":
+            stream.take()
+            return
+    stream.position = start
+
+
+_TELLS = frozenset(("times", "in all", "total", "for", "a", "of", "altogether", "corner", "side", "rep", "more"))
 
 
 def _read_bracketed(stream: TokenStream) -> Times | None:
@@ -84,13 +138,15 @@ def _read_number(stream: TokenStream) -> Times | None:
         return Times(_ONCE[token.value], more=more, in_all=_accept_in_all(stream))
     if token.value in ("x", "*") and stream.peek(1).kind == "num" and (token.value == "x" or _stands_alone(stream)):
         stream.take()
-        return Times(stream.take().number, in_all=True)
+        count = stream.take().number
+        more = stream.accept("more") is not None
+        return Times(count, more=more, in_all=not more)
     if token.kind != "num":
         return None
     mark = stream.position
     count = stream.take().number
     more = bool(stream.accept(*_MORE))
-    if not stream.accept("times", "x"):
+    if not (stream.accept("times", "x") or (more and stream.accept("rep"))):
         stream.position = mark
         return None
     more = bool(stream.accept(*_MORE)) or more
@@ -123,10 +179,14 @@ def _read_ending(stream: TokenStream, times: Times) -> Times:
         stream.take()
     if stream.accept(*_ENDING):
         words = 0
-        while stream.accept("the", "last", "final", "rep", "time", "times", "at", "with", "by", "working", "on", "a"):
+        while stream.accept(*_ENDING_WORDS) or stream.peek().kind == "ord":
             words += 1
+            if stream.peek().kind == "ord":
+                stream.take()
         if stream.peek().kind in ("star", "dstar"):
             stream.take()
+            while stream.accept("on", "the", "last", "final", "rep", "times", "time"):
+                pass
             return replace(times, ends_at_mark=True)
         if words and (stream.peek().kind in ("num", "stitch", "open") or stream.peek().value in ("ch", "join")):
             return replace(times, ends_with_words=True)

@@ -38,6 +38,8 @@ def _one(text: str) -> Label:
         ("Rnd 1 (RS): dc", ROUND, ("Rnd 1",)),
         ("First round: dc", ROUND, ("First round",)),
         ("Second rnd: dc", ROUND, ("Second rnd",)),
+        ("1. Rnd: dc", ROUND, ("1. Rnd",)),
+        ("border rnd 1: dc", ROUND, ("border rnd 1",)),
         ("Round one: dc", ROUND, ("Round one",)),
         ("Rnd #3: dc", ROUND, ("Rnd #3",)),
         ("**Round 1:** dc", ROUND, ("Round 1",)),

@@ -103,3 +103,29 @@ def test_brackets_beyond_reason_are_not_read() -> None:
     depth = MAX_DEPTH + 1
     body = read_words("[" * depth + "dc" + "] 2 times" * depth)
     assert not is_read(body)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "rep from * 2 more times (3 times in all)",
+        "rep from *, 2 more times",
+        "rep from * x 2 more",
+        "rep from * for 2 more repeats",
+        "rep from * 2 more times (3 corners)",
+    ],
+)
+def test_two_more_times_in_other_words(tail: str) -> None:
+    assert read_words(f"*3 dc in next sp, ch 2; {tail}") == read_words(
+        "*3 dc in next sp, ch 2; rep from * 2 more times"
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["for remaining corners", "until round is complete", "until you reach the beginning", "for each remaining side"],
+)
+def test_all_the_way_around_in_other_words(tail: str) -> None:
+    assert read_words(f"*3 dc in next sp, ch 2; rep from * {tail}") == read_words(
+        "*3 dc in next sp, ch 2; rep from * around"
+    )
