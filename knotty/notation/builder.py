@@ -38,7 +38,7 @@ class Builder:
     """A pattern in the making. `unnamed`: rounds without a number have been worked in this part.
 
     `due`: the number the next round should have; `turning`: the chain turning into it; `main`: the plain stitch of the
-    round before; `opens`: nothing but the dialect has been said.
+    round before; `opens`: nothing but the dialect has been said; `ring`: one that a note told to make.
     """
 
     text: str
@@ -66,6 +66,7 @@ class Builder:
     defined: Defined = field(default_factory=Defined)
     main: str = "sc"
     opens: bool = False
+    ring: MakeRing | None = None
 
     def cut(self, span: Span) -> list[Token]:
         """Return the tokens of a stretch of the text; a line is asked for them more than once."""

@@ -41,6 +41,9 @@ def gather_groups(items: Sequence[Instruction]) -> list[Instruction]:
 
 
 def _gather_inside(item: Instruction) -> Instruction:
+    if isinstance(item, Readings):
+        options = tuple(tuple(gather_groups(option)) for option in item.options)
+        return item if options == item.options else replace(item, options=options)
     if not isinstance(item, Repeat):
         return item
     body = tuple(gather_groups(item.body))

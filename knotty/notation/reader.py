@@ -32,6 +32,7 @@ from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
 from knotty.notation.prose import is_definition, is_unread_work, skip_lead
 from knotty.notation.rework import add_again_step
+from knotty.notation.rings import find_ring
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import shape_body
@@ -88,6 +89,8 @@ def _add_line(builder: Builder, line: Line) -> None:
         add_round(builder, line, line.label)
         return
     words = builder.text[line.span.start : line.span.end]
+    if not builder.numbered:
+        builder.ring = find_ring(builder.text, line.span, builder.cut(line.span)) or builder.ring
     if builder.opens:
         line, builder.opens = replace(line, first=True, after_blank=True), False
     if not drop_terms(words):  # "UK terms." is no title and no heading; the next line may be one

@@ -32,6 +32,7 @@ from knotty.notation.picots import find_picots
 from knotty.notation.prose import drop_talk
 from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread, forget_going_on
+from knotty.notation.rings import needs_ring
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import shape_body
 from knotty.notation.special import settle_special
@@ -67,6 +68,8 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         items = (Unread(builder.text[label.span.start : label.span.end], label.span),)
     if any(token.value == "magic ring" for token in tokens) and not _makes_ring(items):
         items = (MakeRing(0, label.span), *items)  # "(sc, ch 2) 6 times in magic ring"
+    if builder.ring is not None and not builder.done and not _makes_ring_before(builder) and needs_ring(items):
+        items = (builder.ring, *items)
     said = [statement for _, statement in reading.statements]
     counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
     items = begin_clusters(find_picots(items), counted)
@@ -120,6 +123,10 @@ def _notice_dialect(builder: Builder, label: Label, line: Line) -> None:
 
 def _makes_ring(items: Sequence[Instruction]) -> bool:
     return any(isinstance(node, MakeRing) for node in walk_instructions(tuple(items)))
+
+
+def _makes_ring_before(builder: Builder) -> bool:
+    return any(_makes_ring(line.body) for line in builder.lines)
 
 
 def _works_something(items: Sequence[Instruction]) -> bool:
