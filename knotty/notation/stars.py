@@ -72,6 +72,18 @@ def read_star(reading: Reading, sequence: Sequence) -> None:
             stream.position = start
         else:
             _close_star(sequence, star, times, stream.span_from(start), in_all=not times.more)
+            _doubt_more(sequence, times)
+
+
+def _doubt_more(sequence: Sequence, times: Times) -> None:
+    """`3 dc, ch 2, *3 dc, ch 2* 3 more times`: more than what stands in the stars, or than what stands before them."""
+    last = sequence.items[-1] if sequence.items else None
+    if not (times.more and isinstance(last, Repeat) and last.times == times.count + 1):
+        return
+    fewer = replace(last, times=times.count)
+    labels = (f"{times.count} more times, {last.times} in all", f"{times.count} times in all")
+    about = f"{times.count} more times"
+    sequence.items[-1] = Readings(((last,), (fewer,)), labels, about, quiet=True, span=last.span)
 
 
 def _says_times(stream: TokenStream) -> bool:
