@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target
+from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target, Which
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.budget import Budget
 from knotty.fabric.chains import is_chain_top
@@ -236,7 +236,7 @@ class Needle:
             return self.fail_at("K105", into)
         if into.targets and into.targets[0].kind is Kind.RING:
             return [0] if self.in_ring else [-1]
-        if self.in_ring and self.base[0].chains and any(target.kind is Kind.CHAIN for target in into.targets):
+        if self.in_ring and self.base[0].chains and _asks_for_chains(into):
             self._open_ring()
         found = TAKERS[into.which](self, into)
         if found is None:
@@ -376,6 +376,15 @@ class Needle:
             and all(self._may_border_gap(place.group, sizes[place.group]) for place in (before, after))
             and min(STITCHES[before.stitch].height, STITCHES[after.stitch].height) >= _TALL
         )
+
+
+def _asks_for_chains(into: Into) -> bool:
+    """`each ch`, `each st` of a chain joined into a ring: along it, not into its middle."""
+    along = into.which in (Which.EACH, Which.NEXT)
+    return any(
+        target.kind is Kind.CHAIN or (along and target.kind is Kind.STITCH and not target.stitch)
+        for target in into.targets
+    )
 
 
 def _fits_corner(place: Place, target: Target) -> bool:

@@ -18,6 +18,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.span import Span
 from knotty.notation.places import read_places
+from knotty.notation.remarks import take_in_the_round
 from knotty.notation.stream import TokenStream
 
 Found = tuple[Instruction, ...] | None
@@ -43,7 +44,9 @@ def read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
 
 
 def _take_ring_end(stream: TokenStream) -> bool:
-    """`to form a ring`, `to make ring`, `into a ring`."""
+    """`to form a ring`, `to make ring`, `into a ring`; `to work in the round` says no more than the join."""
+    if take_in_the_round(stream):
+        return False
     start = stream.position
     stream.accept("to", "in", "and")
     stream.accept("form", "make", "forming", "making")
