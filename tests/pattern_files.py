@@ -14,7 +14,8 @@ FOLDER = Path(__file__).parent / "patterns"
 class Case:
     """One pattern.
 
-    `where`: the round that is wrong; `counts`: by label, "12 dc; 4 ch-2; 4 gaps" split at the semicolons.
+    `where`: the round that is wrong; `counts`: by label, "12 dc; 4 ch-2; 4 gaps" split at the semicolons. A
+    label may name the size, `Rnd 1 [M]`; without one the last size is meant.
     """
 
     title: str

@@ -34,6 +34,7 @@ def test_pattern_comes_out_as_its_file_says(case: Case):
     if case.verdict == "wrong":
         assert [finding.severity for finding in result.findings].count(Severity.ERROR) == 1, result.findings
     made = {report.label: count_words(report) for report in result.rounds}
+    made |= {f"{report.label} [{report.size}]": count_words(report) for report in result.rounds if report.size}
     assert {label: made.get(label) for label in case.counts} == {label: set(n) for label, n in case.counts.items()}
 
 
