@@ -77,12 +77,15 @@ def find_entries(text: str, labels: Sequence[Label]) -> list[Entry]:
 
 def _find_lines(text: str, starts: set[int], rounds: frozenset[str]) -> Iterator[Entry]:
     section: Span | None = None
+    explicit = False  # right under "Special stitches": whatever stands there is a definition, used or not
     open_entries: list[Entry] = []
     for span in _split(text):
         words = text[span.start : span.end]
         heading = None if span.start in starts else _SECTION.fullmatch(words)
         rest = heading.group("rest") if heading else words
-        found = [] if span.start in starts else list(_read_entries(rest or "", span, section or heading, rounds))
+        explicit = words.lstrip("#* ").lower().startswith("special") if heading else explicit and bool(words)
+        known = _Section(explicit, section is not None or heading is not None, rounds)
+        found = [] if span.start in starts else list(_read_entries(rest or "", span, known))
         if not found and open_entries and section and _continues(open_entries[-1], words):
             last = open_entries[-1]
             open_entries[-1] = replace(last, text=f"{last.text} {words.strip()}", spans=(*last.spans, span))
@@ -112,7 +115,16 @@ def _continues(entry: Entry, words: str) -> bool:
     return _GOES_ON.match(words) is not None or not entry.text.rstrip().endswith((".", ")", "]"))
 
 
-def _read_entries(words: str, span: Span, section: object, rounds: frozenset[str]) -> Iterator[Entry]:
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Where a line stands: right under "Special stitches", under any such heading; and the words of the rounds."""
+
+    explicit: bool
+    headed: bool
+    rounds: frozenset[str]
+
+
+def _read_entries(words: str, span: Span, section: _Section) -> Iterator[Entry]:
     if not words or len(words) > _MAX_TEXT or not any(mark in words for mark in ":=-–—"):
         return
     for piece in _NEXT.split(words):
@@ -122,8 +134,9 @@ def _read_entries(words: str, span: Span, section: object, rounds: frozenset[str
         name = " ".join(match.group("name").split())
         also = tuple(part.strip() for part in re.split(r",|/| or ", match.group("also") or "") if _is_word(part))
         special = _SPECIAL.search(name) or any(_SPECIAL.search(word) for word in also)
-        told = section or "=" in piece[: match.start("text")]
-        if name.lower() in _NO_NAMES or not (special or (told and _is_used(name, also, rounds))):
+        told = section.headed or "=" in piece[: match.start("text")]
+        used = section.explicit or (told and _is_used(name, also, section.rounds))
+        if name.lower() in _NO_NAMES or not (special or used):
             continue
         yield Entry(name, also, match.group("text"), (span,))
 

@@ -199,10 +199,7 @@ def _start_chain(item: StartChain, terms: Terms) -> str:
 
 
 def _group(item: Group, terms: Terms) -> str:
-    if item.name:
-        name = write_unit(item.name, terms)
-        return f"{name} {write_into(item.into, terms)}" if item.into else name
-    inside = f"({write_sequence(item.body, terms)})"
+    inside = write_unit(item.name, terms) if item.name else f"({write_sequence(item.body, terms)})"
     if item.into is None:
         return inside
     first = next((node for node in walk_instructions(item.body) if isinstance(node, Work)), None)
