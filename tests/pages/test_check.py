@@ -44,6 +44,7 @@ def test_a_wrong_pattern_shows_where_and_what_was_expected():
     assert "Does not add up" in said(visit)
     assert "K201" in findings.value
     assert "^" in findings.value
+    assert "fix: Rnd 1" in findings.value
 
 
 def test_of_very_many_findings_the_first_are_shown_and_the_rest_counted():
@@ -64,8 +65,9 @@ def test_uk_terms_are_taken_at_their_word():
 def test_a_paste_that_is_too_large_is_refused(monkeypatch):
     monkeypatch.setenv("KNOTTY_MAX_FILE_BYTES", "1000")
     load_settings.cache_clear()
-    (error,) = check(SQUARE * 20).error
-    assert "1" in error.value
+    (findings,) = check(SQUARE * 20).code
+    assert "K105" in findings.value
+    assert "1,000 bytes" in findings.value
 
 
 def test_tracking_opens_the_pattern_with_its_rounds():
