@@ -47,6 +47,7 @@ from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
 
+_POSTS = ("FP", "BP")  # worked around a stitch, not into it
 _LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of ", Loop.POST: "post of "}
 
 
@@ -173,7 +174,15 @@ def _work(item: Work, terms: Terms) -> str:
         return head
     if item.into.which is Which.NEXT and 1 < STITCHES[item.stitch].consumes <= item.into.count:
         return f"{head} over next {item.into.count} {_targets(item.into, terms)}"
-    return f"{head} {write_into(item.into, terms)}{_say_skipped(item, terms)}"
+    preposition = "around" if _is_around(item, item.into) else "in"
+    return f"{head} {write_into(item.into, terms, preposition)}{_say_skipped(item, terms)}"
+
+
+def _is_around(item: Work, into: Into) -> bool:
+    """A post stitch goes around the next stitch."""
+    stitches = into.targets and all(target.kind is Kind.STITCH for target in into.targets)
+    plain = into.which is Which.NEXT and into.loop is Loop.BOTH and into.edge is None
+    return bool(stitches) and plain and item.stitch.startswith(_POSTS)
 
 
 def _say_skipped(item: Work, terms: Terms) -> str:
@@ -327,10 +336,16 @@ def _write_group(word: str, number: int, terms: Terms) -> str:
     return f"{name_stitch(stitch, terms)}{per}{side}" if per else f"{word}{'s' * (number != 1)}"
 
 
+def _write_counted(stitch: str, number: int, terms: Terms) -> str:
+    """`24 dc`, but `8 popcorns`: a whole word takes an s."""
+    name = name_stitch(stitch, terms)
+    return f"{name}s" if number != 1 and stitch in STITCHES and STITCHES[stitch].name == name else name
+
+
 def write_declared(declared: Declared, terms: Terms) -> str:
     """Return a count in brackets: `(24 dc, 4 ch-2 sps)`; a bare total as `(24 sts)`."""
     words = [f"{declared.total} st{'s' * (declared.total != 1)}"] if declared.total is not None else []
-    words += [f"{number} {name_stitch(stitch, terms)}" for stitch, number in declared.stitches]
+    words += [f"{number} {_write_counted(stitch, number, terms)}" for stitch, number in declared.stitches]
     words += [
         f"{number} {f'ch-{chains} ' if chains else ''}sp{'s' * (number != 1)}" for chains, number in declared.spaces
     ]
