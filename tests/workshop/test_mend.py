@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -31,11 +32,12 @@ def _fix(text: str) -> tuple[str, str]:
 
 
 def _put_in(text: str, fix: str) -> str:
-    """The text with the line that `fix` begins like replaced by it; its continuation lines go with it."""
+    """The text with the line that has the label of `fix`, or is most like it, replaced by it; continuations with it."""
+    lines = re.sub(r"\n(?=[ \t]*[a-z*(\[\d])(?!\d+\w\w r)", " ", text).split("\n")
     label = re.match(r"\W*(?:\w+ ?\d+|\d+\w\w \w+)", fix)
-    start = fix[: label.end()] if label else fix.split(" ", 1)[0] + " "
-    joined = re.sub(r"\n(?=[ \t]*[a-z*(\[\d])(?!\d+\w\w r)", " ", text)
-    lines = [fix if " ".join(line.split()).startswith(start) else line for line in joined.split("\n")]
+    here = [n for n, line in enumerate(lines) if label and " ".join(line.split()).startswith(label.group())]
+    likeness = [SequenceMatcher(None, line, fix, autojunk=False).ratio() for line in lines]
+    lines[here[0] if here else likeness.index(max(likeness))] = fix
     return "\n".join(lines)
 
 
