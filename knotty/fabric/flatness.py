@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
-from knotty.craft.instructions import Kind
+from knotty.craft.instructions import Group, Kind, Which, Work, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.edge import Edge, find_corners
@@ -132,9 +132,15 @@ def _mean_height(worked: WorkedRound) -> float:
 def _is_plain(worked: WorkedRound) -> bool:
     """No texture, no lace, no shells: only of these is it known how wide they lie."""
     counts = worked.counts
-    if not set(counts.stitches) <= _PLAIN or counts.chains > _MESH * counts.total:
+    if not set(counts.stitches) <= _PLAIN or _works_back(worked) or counts.chains > _MESH * counts.total:
         return False
     return _is_in_ring(worked) or max(_list_groups(worked.edge), default=0) < _LARGE_GROUP
+
+
+def _works_back(worked: WorkedRound) -> bool:
+    """Points and petals, worked back along a chain that this round made; the first round may begin in one."""
+    places = (node.into for node in walk_instructions(worked.round.body) if isinstance(node, Work | Group))
+    return len(worked.base.places) > 1 and any(into is not None and into.which is Which.NTH for into in places)
 
 
 def _is_in_ring(worked: WorkedRound) -> bool:

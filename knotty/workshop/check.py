@@ -47,13 +47,18 @@ def check_text(text: str, terms: str = AUTO) -> CheckResult:
     if len(text) > limit or len(text.encode("utf-8", "replace")) > limit:
         return refuse_length(f"This text is longer than {limit:,} bytes.")
     text = normalise_text(text)
-    choices = split_sizes(text)
-    worked = merge_sizes(text, choices, [_work_choice(choice.text, _choose_terms(terms)) for choice in choices])
+    worked = work_text(text, _choose_terms(terms))
     result = CheckResult(text, worked.pattern, worked.findings, judge_findings(worked.findings), worked.rounds)
     metrics.CHECKS.labels(result.verdict.value).inc()
     for finding in result.findings:
         metrics.FINDINGS.labels(finding.code).inc()
     return result
+
+
+def work_text(text: str, terms: Terms | None) -> Worked:
+    """Read and work a normalised text in every size that it holds, whatever its length."""
+    choices = split_sizes(text)
+    return merge_sizes(text, choices, [_work_choice(choice.text, terms) for choice in choices])
 
 
 def _work_choice(text: str, terms: Terms | None) -> Worked:

@@ -14,11 +14,9 @@ from knotty.craft.finding import Finding, Severity
 from knotty.craft.pattern import Part, Pattern, Round
 from knotty.craft.report import RoundReport
 from knotty.craft.terms import Terms
-from knotty.fabric.hook import work_pattern
-from knotty.notation.reader import read_pattern
 from knotty.notation.tokens import split_tokens
 from knotty.workshop import edit_marks, edit_numbers, edit_stitches
-from knotty.workshop.check import CheckResult
+from knotty.workshop.check import CheckResult, work_text
 from knotty.workshop.damage import Damage, Edit, apply_edit
 
 MAX_TRIES = 120  # of one finding; a granny is read and worked in 3 ms
@@ -151,10 +149,10 @@ class _Mender:
             return None
         self.seen.add(text)
         self.tries -= 1
-        pattern, reading = read_pattern(text, self.result.pattern.terms)
+        worked = work_text(text, self.result.pattern.terms)
+        pattern, findings = worked.pattern, worked.findings
         if _list_shape(pattern) != _list_shape(self.result.pattern):
             return None
-        findings = (*reading, *work_pattern(pattern)[1])
         known = {_key(finding) for finding in self.result.findings} - {_key(self.damage.finding)}
         return _Trial(text, pattern, findings, tuple(f for f in findings if _key(f) not in known))
 

@@ -115,15 +115,15 @@ def test_right_pattern_is_left_as_it_is():
 
 def test_long_text_is_not_searched(monkeypatch: pytest.MonkeyPatch):
     tried = []
-    monkeypatch.setattr(mend, "read_pattern", lambda *given: tried.append(given))
+    monkeypatch.setattr(mend, "work_text", lambda *given: tried.append(given))
     text = SC_6 + "Notes and notes.\n" * 20_000 + f"Rnd 2: Sc in each of next 5 sc{END}\n"
     assert [f.fix for f in mend_check(check_text(text)).findings if f.code == "K204"] == [""]
     assert tried == []
 
 
 def test_tries_are_bounded(monkeypatch: pytest.MonkeyPatch):
-    tried, read = [], mend.read_pattern
-    monkeypatch.setattr(mend, "read_pattern", lambda *given: tried.append(given) or read(*given))
+    tried, read = [], mend.work_text
+    monkeypatch.setattr(mend, "work_text", lambda *given: tried.append(given) or read(*given))
     many = ", ".join("sc in each of next 3 sc, 2 dc in next ch-7 sp" for _ in range(40))
     mend_check(check_text(f"{SC_6}Rnd 2: {many}{END}\n"))
     assert 0 < len(tried) <= mend.MAX_TRIES

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knotty.craft.finding import Verdict
+from knotty.craft.span import Span
 from knotty.workshop.check import check_text
 from knotty.workshop.mend import mend_check
 from knotty.workshop.show import VERDICT_WORDS, show_check, show_findings
@@ -66,11 +69,13 @@ def test_words_that_were_not_read_are_underlined_together():
 
 
 def test_finding_over_several_lines_marks_each_of_them():
-    text = "Rnd 1: 12 dc in magic ring, join.\nRnd 2: Dc in each of next 5 dc,\n  dc in each of next 2 dc,\n  join.\n"
-    assert _caret_words(show_findings(check_text(text))) == [
-        "Dc in each of next 5 dc,",
-        "dc in each of next 2 dc,",
-        "join.",
+    text = "Rnd 1: 12 dc in magic ring, join.\n\nRnd 2: Dc in each dc around, join.\n  \nRnd 3: Ch 1, join. (5 sc)\n"
+    result = check_text(text)
+    finding = replace(result.findings[0], span=Span(7, len(result.text.rstrip())))
+    assert _caret_words(show_findings(replace(result, findings=(finding,)))) == [
+        "12 dc in magic ring, join.",
+        "Rnd 2: Dc in each dc around, join.",
+        "Rnd 3: Ch 1, join. (5 sc)",
     ]
 
 
