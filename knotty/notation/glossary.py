@@ -35,6 +35,7 @@ _SPECIAL = re.compile(
     r"|pc|cl|pop|mb|ps|corner|inc(?:rease)?|(?:inv)?dec(?:rease)?|half)\b|\b(?:st|stitch|sts)$",
     re.IGNORECASE,
 )
+_UNITS = ("shell", "v-st", "vst", "fan", "cluster")
 _UNIT = r"(?:shell|v-?st|fan|cluster)"
 _INLINE = re.compile(
     rf"\b(?P<name>(?:(?:small|large|big|half|corner|little)[ -])?{_UNIT})\b\s*(?:=\s*)?"
@@ -150,6 +151,9 @@ def _is_used(name: str, also: tuple[str, ...], rounds: frozenset[str]) -> bool:
 
 
 def _find_inline(text: str) -> Iterator[Entry]:
+    words = text.lower()
+    if not any(unit in words for unit in _UNITS):
+        return
     for match in _SENTENCE.finditer(text) if "=" in text else ():
         yield Entry(match.group("name"), (), match.group("text"))
     for match in _MADE.finditer(text) if " made" in text else ():
