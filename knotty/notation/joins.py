@@ -20,6 +20,7 @@ from knotty.craft.span import Span
 from knotty.notation.places import read_places
 from knotty.notation.remarks import take_in_the_round
 from knotty.notation.stream import TokenStream
+from knotty.notation.targets import read_chains, take_space_word
 
 Found = tuple[Instruction, ...] | None
 _ANY_STITCH = (Target(Kind.STITCH),)
@@ -31,7 +32,7 @@ def read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
         pass
     closes = bool(stream.accept_all("to", "join") or stream.accept_all("to", "close") or stream.accept("join"))
     first = any(stream.peek(ahead).kind == "ord" and stream.peek(ahead).number == 1 for ahead in (1, 2))
-    places = read_places(stream)
+    places = _take_space_of_chains(stream, read_places(stream))
     if first and places:  # "sl st to 1st sc": in a repeat "in 1st st" is the next one, after a slip stitch the first
         places = (_as_join_place(places[0]), *places[1:])
     if _take_ring_end(stream):
@@ -41,6 +42,23 @@ def read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
     if closes:
         return (Join("sl st", _as_join_place(places[0]) if places else None, span),)
     return tuple(Work("sl st", count, into, span) for into in places) or (Work("sl st", count, None, span),)
+
+
+def _take_space_of_chains(stream: TokenStream, places: tuple[Into, ...]) -> tuple[Into, ...]:
+    """`sl st in each of first 3 ch of ch-5`: on the way into that space."""
+    if not places or not places[-1].targets or places[-1].targets[0].kind is not Kind.CHAIN:
+        return places
+    mark = stream.position
+    if stream.accept("of"):
+        while stream.accept("the", "first", "next", "same"):
+            pass
+        chains = read_chains(stream)
+        if chains:
+            take_space_word(stream)
+            into = Into(Which.NEXT, (Target(Kind.SPACE, chains=chains),), span=places[-1].span)
+            return (*places[:-1], into)
+    stream.position = mark
+    return places
 
 
 def _take_ring_end(stream: TokenStream) -> bool:

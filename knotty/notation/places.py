@@ -149,7 +149,12 @@ def leads_place(stream: TokenStream) -> bool:
 
 
 def _take_made(stream: TokenStream, into: Into) -> Into:
-    """`last sc made`, `sc just made`: a stitch of this round, not of the one before."""
+    """`last sc made`, `sc just made`: a stitch of this round; `sp formed by joining hdc`: where the hook is."""
+    if into.targets and into.targets[0].kind is Kind.SPACE and stream.peek(1).value in ("by", "with"):
+        if stream.accept("formed", "made", "created"):
+            _skip_phrase(stream)
+            return replace(into, which=Which.SAME)
+        return into
     if stream.accept("just") is None:
         stream.accept("made")
         return into

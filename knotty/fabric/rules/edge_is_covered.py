@@ -43,7 +43,7 @@ def edge_is_covered(worked: Worked) -> Iterator[Finding]:
     places = worked.scene.base.places
     if worked.rest_left or len(places) < 2 or UNTOUCHED not in worked.used:
         return
-    fates = _pass_behind_chain(bytes(worked.used), worked)
+    fates = _pass_under_mesh(_pass_behind_chain(bytes(worked.used), worked), worked)
     held = [(place, how) for place, how in zip(places, fates, strict=True) if not place.light]
     runs = _split_runs([place for place, _ in held], bytes(how for _, how in held), worked.scene.base.ring)
     if not worked.scene.base.ring and len(runs) > 1:
@@ -64,6 +64,17 @@ def _pass_behind_chain(fates: bytes, worked: Worked) -> bytes:
     if not worked.joined or left not in skips or not made or made[-1].kind is not Kind.SPACE:
         return fates
     return fates[: len(fates) - left] + bytes((SKIPPED,)) * left
+
+
+def _pass_under_mesh(fates: bytes, worked: Worked) -> bytes:
+    """A chain from the stitch before a space to the one behind it passes the space: `ch 2, dc in next dc` of a mesh."""
+    base, made = worked.scene.base.places, worked.edge.places
+    passed = bytearray(fates)
+    for before, space, after in zip(made, made[1:], made[2:], strict=False):
+        first, last = sorted((before.group, after.group))  # a turned row lies the other way round
+        if space.kind is Kind.SPACE and last == first + 2 and first >= 0 and last < len(base):
+            passed[first + 1] = fates[first + 1] or SKIPPED * (base[first + 1].kind is Kind.SPACE)
+    return bytes(passed)
 
 
 def _is_row_end(run: _Run, index: int, count: int) -> bool:
