@@ -31,7 +31,7 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"\b(?:in|into|each|next|from|same|ring|x)\b|[*]", re.IGNORECASE)
-_SETUP = re.compile(r"\b(?:ch|chain)s?\b[^.]*\b(?:ring|circle|loop|join)\b|\bmagic\b", re.IGNORECASE)
+_SETUP = re.compile(r"\b(?:ch|chain)s?\b[^.]{0,80}\b(?:ring|circle|loop|join)\b|\bmagic\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"^[ \t]*(?P<name>(?:border|edging|edge|petals?|trim|brim|picot edging|leaf|leaves|center|centre|ribbing|band|"
     r"ruffle|shell border|shell edging|picot border|scalloped edging|outer edge)(?:[ \t]+(?:round|rnd|row))?)"

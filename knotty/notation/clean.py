@@ -65,8 +65,9 @@ _ESCAPED = re.compile(r"\\([*_#\[\]().+-])")
 _NUMBERED_LABEL = re.compile(rf"^[ \t]*\d{{1,3}}[.)][ \t]+(?=\W{{0,4}}(?:{LABEL}))", re.IGNORECASE | re.MULTILINE)
 _LIST_NUMBER = re.compile(r"^[ \t]*\d{1,3}[.)][ \t]+", re.MULTILINE)
 _CONTINUED = re.compile(
-    r"\n[ \t]*(?:rnd|round|row|rd|r)\.?[ \t]*\d{1,3}[ \t,–—-]*[(\[]?[ \t]*(?:cont(?:'?d|inued|inuing|\.)?)[ \t]*[)\]]?"
-    r"[ \t]*[:.–—-]?",
+    r"\n[ \t]*+(?:rnd|round|row|rd|r)\.?[ \t]*+\d{1,3}[ \t,–—-]*+[(\[]?[ \t]*+"
+    r"(?:cont(?:'?d|inued|inuing|\.)?)[ \t]*+[)\]]?"
+    r"[ \t]*+[:.–—-]?",
     re.IGNORECASE,
 )
 

@@ -27,53 +27,55 @@ _ORDINALS = (
 _NUMBERS = {word: number for words in (_CARDINALS, _ORDINALS) for number, word in enumerate(words, 1)}
 
 _TO = r"-|–|—|\bto\b|\bthrough\b|\bthru\b"
-_LINK = rf"[ \t]*(?:{_TO}|,[ \t]*(?:and\b|&)?|&|\+|\band\b|/)[ \t]*\n?[ \t]*"
+_LINK = rf"[ \t]*+(?:{_TO}|,[ \t]*+(?:and\b|&)?|&|\+|\band\b|/)[ \t]*+\n?[ \t]*+"
 _NOUN = r"(?:rnds?|rounds?|rds?|rows?|rws?)"
 _CARDINAL = rf"(?:\d{{1,4}}(?!\d)|(?:{'|'.join(_CARDINALS)})\b)"
-_ORDINAL = rf"(?:\d{{1,4}}(?:st|nd|rd|th)\b|\d{{1,3}}\.(?=[ \t]+(?:rnd|round|row)[ \t]*:)|(?:{'|'.join(_ORDINALS)})\b)"
+_ORDINAL = (
+    rf"(?:\d{{1,4}}(?:st|nd|rd|th)\b|\d{{1,3}}\.(?=[ \t]++(?:rnd|round|row)[ \t]*+:)|(?:{'|'.join(_ORDINALS)})\b)"
+)
 _UNNUMBERED = (
     "next|last|final|foundation|set-?up|base|edging|edge|border|joining|beginning|starting|increase|decrease|inc|dec|"
     "trim|picot|finishing|closing"
 )
 _STAGE = (
     r"(?!(?:rep|repeat|work|as|for|to|of|at|in|after|from|same|like|until|end|note|on|and|see|with)\b"
-    r"|r(?:n?d|o?w|ound)?s?\b|r\d)(?:(?-i:[A-Z])\w+|(?:border|edging|edge|cent(?:er|re)|square|flower|petals?|motif)\b)"
+    r"|r(?:n?d|o?w|ound)?s?\b|r\d)(?:(?-i:[A-Z])\w++|(?:border|edging|edge|cent(?:er|re)|square|flower|petals?|motif)\b)"
 )
 _ALTERNATE = (
-    r"[ \t]*,?[ \t]*(?:and|&)[ \t]+(?:all|every|each|rem(?:aining)?|following)?[ \t]*"
-    r"(?:other|alt(?:ernate)?|even|odd|RS|WS)\b\.?(?:[ -]numbered)?(?:[ \t]+following)?"
+    r"[ \t]*+,?[ \t]*+(?:and|&)[ \t]++(?:all|every|each|rem(?:aining)?|following)?[ \t]*+"
+    r"(?:other|alt(?:ernate)?|even|odd|RS|WS)\b\.?(?:[ -]numbered)?(?:[ \t]++following)?"
 )
-_NOT_WORK = r"(?![ \t]*-?(?:ch|chains?|sc|hdc|dc|tr|trc|htr|dtr|sl|ss|sts?|half|single|double|treble|more|times)\b)"
+_NOT_WORK = r"(?![ \t]*+-?(?:ch|chains?|sc|hdc|dc|tr|trc|htr|dtr|sl|ss|sts?|half|single|double|treble|more|times)\b)"
 _LABEL = re.compile(
-    r"(?P<lead>^[^\w\n(]{0,12}[(\[]?|(?<=[.\])!:–—-])[ \t]*)"
+    r"(?P<lead>^[^\w\n(]{0,12}[(\[]?|(?<=[.\])!:–—-])[ \t]*+)"
     r"(?P<label>"
-    rf"(?:(?P<stage>{_STAGE}(?:[ \t]+{_STAGE}){{0,2}}(?:[ \t]*[-–—:,]?[ \t]+|-))?"
-    rf"(?P<word>{_NOUN}|r)\.?[ \t]*(?:#|no\.?|nr\.?|number)?[ \t]*"
-    rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*|r)?{_CARDINAL}{_NOT_WORK}){{0,20}}))"
-    rf"(?P<alt>{_ALTERNATE}(?:[ \t]+{_NOUN}\b)?)?"
-    r"(?P<open>[ \t]*\+(?!\d)|[ \t]+(?:and|&)[ \t]+(?:up|on|onwards?|beyond)\b"
-    r"|[ \t]*[-–—,][ \t]*(?:until?l?|till)\b[^:\n]{0,40}(?=:)|[ \t]*[-–—][ \t]*(?:until?l?|till)\b[^:.\n]{0,40}$)?"
-    rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})(?P<nthalt>{_ALTERNATE})?[ \t]+(?P<noun>{_NOUN})\b)"
-    rf"|(?P<next>(?:{_UNNUMBERED})[ \t]+(?:(?P<many>{_CARDINAL})[ \t]+)?(?P<nextnoun>{_NOUN})\b)"
+    rf"(?:(?P<stage>{_STAGE}(?:[ \t]++{_STAGE}){{0,2}}(?:[ \t]*+[-–—:,][ \t]*+|[ \t]++))?"
+    rf"(?P<word>{_NOUN}|r)\.?[ \t]*+(?:#|no\.?|nr\.?|number)?[ \t]*+"
+    rf"(?P<numbers>{_CARDINAL}(?:{_LINK}(?:{_NOUN}[ \t]*+|r)?{_CARDINAL}{_NOT_WORK}){{0,20}}))"
+    rf"(?P<alt>{_ALTERNATE}(?:[ \t]++{_NOUN}\b)?)?"
+    r"(?P<open>[ \t]*+\+(?!\d)|[ \t]++(?:and|&)[ \t]++(?:up|on|onwards?|beyond)\b"
+    r"|[ \t]*+[-–—,][ \t]*+(?:until?l?|till)\b[^:\n]{0,40}(?=:)|[ \t]*+[-–—][ \t]*+(?:until?l?|till)\b[^:.\n]{0,40}$)?"
+    rf"|(?:(?P<nth>{_ORDINAL}(?:{_LINK}{_ORDINAL}){{0,20}})(?P<nthalt>{_ALTERNATE})?[ \t]++(?P<noun>{_NOUN})\b)"
+    rf"|(?P<next>(?:{_UNNUMBERED})[ \t]++(?:(?P<many>{_CARDINAL})[ \t]++)?(?P<nextnoun>{_NOUN})\b)"
     r")"
-    r"(?P<tag>[ \t]*[,–—-]?[ \t]*(?:with|using|colou?r|yarn|shade)[ \t]+[^:.,()\n]{1,24}(?=:)"
-    r"|[ \t]*,[ \t]*(?:RS|WS|right side|wrong side)(?=[ \t]*[:.-])"
-    r"|(?:[ \t]*[-–—,:]?[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])?(?:[ \t]*[(\[][^()\[\]\n]{1,60}[)\]])?)"
-    r"(?P<stop>[ \t]*[:;.)\]=|>*~–—-]+[ \t]*"
-    r"|[ \t]+(?=(?:\d|(?:ch|sc|hdc|dc|tr|htr|sl|ss|inc|dec|join|rep|repeat|with|turn)\b|\*|\(|\[))|[ \t]*$)",
+    r"(?P<tag>[ \t]*+[,–—-]?[ \t]*+(?:with|using|colou?r|yarn|shade)[ \t]++[^:.,()\n]{1,24}(?=:)"
+    r"|[ \t]*+,[ \t]*+(?:RS|WS|right side|wrong side)(?=[ \t]*+[:.-])"
+    r"|(?:[ \t]*+[-–—,:]?[ \t]*+[(\[][^()\[\]\n]{1,60}[)\]])?(?:[ \t]*+[(\[][^()\[\]\n]{1,60}[)\]])?)"
+    r"(?P<stop>[ \t]*+[:;.)\]=|>*~–—-]+[ \t]*+"
+    r"|[ \t]++(?=(?:\d|(?:ch|sc|hdc|dc|tr|htr|sl|ss|inc|dec|join|rep|repeat|with|turn)\b|\*|\(|\[))|[ \t]*+$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SIDE = re.compile(r"\b(RS|WS)\b|\b(right|wrong) side\b", re.IGNORECASE)
 _YARN = re.compile(
-    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*)?(?P<name>[A-Z]|MC|CC\d?)[ \t]*"
-    r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]+)?(?i:colou?r|col\.?|yarn|shade)[ \t]*(?P<nth>\d)[ \t]*"
-    r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]+(?:colou?r[ \t]+)?|colou?r[ \t]*:?[ \t]+)"
-    r"(?P<long>[A-Za-z][\w ]{0,22}?)[ \t]*"
+    r"[ \t,–—-]*(?i:(?:with|in|using)[ \t]++)?(?i:(?:colou?r|col\.?|yarn|shade)[ \t]*+)?(?P<name>[A-Z]|MC|CC\d?)[ \t]*+"
+    r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]++)?(?i:colou?r|col\.?|yarn|shade)[ \t]*+(?P<nth>\d)[ \t]*+"
+    r"|[ \t,–—-]*(?i:(?:with|in|using)[ \t]++(?:colou?r[ \t]++)?|colou?r[ \t]*+:?[ \t]++)"
+    r"(?P<long>[A-Za-z][\w ]{0,22}?)[ \t]*+"
 )
 
 
-_COUNT = re.compile(r"[ \t]*=?[ \t]*\d{1,5}[ \t]*(?:sts?|stitches|sc|hdc|dc|tr)?\.?[ \t]*", re.IGNORECASE)
+_COUNT = re.compile(r"[ \t]*+=?[ \t]*+\d{1,5}[ \t]*+(?:sts?|stitches|sc|hdc|dc|tr)?\.?[ \t]*+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,8 +138,9 @@ def _read_number(stream: TokenStream) -> Times | None:
         return Times(_ONCE[token.value], more=more, in_all=_accept_in_all(stream))
     if token.value in ("x", "*") and stream.peek(1).kind == "num" and (token.value == "x" or _stands_alone(stream)):
         stream.take()
-        count = stream.take().number
-        more = stream.accept("more") is not None
+        count, before = stream.take().number, stream.tokens[max(0, stream.position - 4) : stream.position - 2]
+        from_star = any(piece.value == "from" for piece in before)  # "rep from * x 2 more"; "*...* x3 more" is all
+        more = stream.accept("more") is not None and from_star
         return Times(count, more=more, in_all=not more)
     if token.kind != "num":
         return None

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from knotty.craft.finding import Verdict, judge_findings
 from knotty.fabric.hook import work_pattern
+from knotty.notation.clean import normalise_text
 from knotty.notation.reader import MAX_CHARS, read_pattern
+from knotty.notation.sizes import split_sizes
 from tests.pattern_files import load_cases
 
 _SAID = """ch sl st dc sc hdc tr htr 2dc dc2tog Rnd 1: Rnds 2-4: Row 3: 1st rnd: * ** ( ) [ ] { } , . ; -
@@ -73,3 +75,12 @@ def test_text_without_rounds_is_not_read(text: str) -> None:
 def test_text_beyond_the_limit_is_not_read_at_all() -> None:
     pattern, findings = read_pattern("x" * (MAX_CHARS + 1))
     assert (pattern.parts, [finding.code for finding in findings]) == ((), ["K105"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Rnd 1, ", "Rnd 1 and ", "Rnd 1" + " " * 50, "A A A ", "1 (2, ", "ch a ", "Size ", "1, 2 and ", "x\n- y\n| z "],
+)
+def test_labels_lists_and_sizes_cost_no_more_than_their_length(words: str) -> None:
+    read_pattern(normalise_text(words * (20_000 // len(words))))
+    split_sizes(words * (20_000 // len(words)))
