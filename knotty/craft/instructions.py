@@ -42,6 +42,7 @@ class Loop(StrEnum):
     BOTH = "both"
     BACK = "back"
     FRONT = "front"
+    THIRD = "third"  # the one behind the back loop of a hdc
     POST = "post"  # around the whole stitch
 
 

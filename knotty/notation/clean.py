@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Callable
 
+from knotty.notation.keys import spell_keys
 from knotty.notation.pasted import LABEL, clean_lines
 from knotty.notation.unbreak import unbreak_lines
 
@@ -71,6 +72,13 @@ _CONTINUED = re.compile(
     re.IGNORECASE,
 )
 
+_THIRD_LOOP = re.compile(r"\b3rd(?=[ \t]+(?:loops?|lps?)\b)", re.IGNORECASE)
+_COUNT = r"\d{1,4}(?:[ \t]*(?:sts?|stitches|sc|hdc|dc|tr))?"
+_SET_APART = re.compile(  # "... 18 sc", "//18", "-> 18" at the end of a line
+    rf"(?<=[^\s=])[ \t]*(?:(?<=[ \t])//|[-=]>|\.{{2,4}}|…)[ \t]*(?={_COUNT}[ \t]*\.?[ \t]*$)", re.MULTILINE
+)
+_ANGLED = re.compile(rf"<[ \t]*({_COUNT})[ \t]*>")
+
 
 def normalise_text(text: str) -> str:
     """Return `text` as plain text: line ends as newlines; no markup of web pages and chats; marks in one spelling.
@@ -94,7 +102,7 @@ def _clean(text: str) -> str:
             text = pattern.sub(new, text)
     if _NUMBERED_LABEL.search(text):  # a list around the labels; its numbers say nothing
         text = _LIST_NUMBER.sub("", text)
-    return clean_lines(text)
+    return spell_keys(clean_lines(text))
 
 
 def _join_word(match: re.Match[str]) -> str:
@@ -130,6 +138,12 @@ _STEPS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("", _FOOTER, ""),
     (">", _QUOTE, ""),
     ("#", _HEADING, ""),
+    ("3rd", _THIRD_LOOP, "third"),
+    ("/", _SET_APART, " = "),
+    (">", _SET_APART, " = "),
+    (".", _SET_APART, " = "),
+    ("…", _SET_APART, " = "),
+    ("<", _ANGLED, r"(\1)"),
     ("ont", _CONTINUED, ""),
     ("ONT", _CONTINUED, ""),
 )

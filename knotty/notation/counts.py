@@ -190,6 +190,9 @@ def _find_open(tokens: Sequence[Token], close: int) -> int | None:
 
 def _find_tail(text: str, tokens: Sequence[Token], end: int) -> _Found | None:
     """A count after a dash, behind a bracket left open, or as a sentence of its own."""
+    if _is_bare(tokens, end):
+        declared = read_counts(text, tokens[end - 1 : end], bracketed=True)
+        return None if declared is None else (end - 1, end, declared)
     inside = 0
     for index in range(end - 1, max(-1, end - _LONGEST), -1):
         token = tokens[index]
@@ -216,6 +219,19 @@ def _find_tail(text: str, tokens: Sequence[Token], end: int) -> _Found | None:
             if declared is not None:  # "join, 18 sc"
                 return index, end, declared
     return None
+
+
+def _is_bare(tokens: Sequence[Token], end: int) -> bool:
+    """`6 sc in mr 6`, `sc all around 18`, `inc *6 18`: a number behind what takes none."""
+    if end < _LEAST_BARE or tokens[end - 1].kind != "num" or len(tokens[end - 1].value) > _LONGEST_BARE:
+        return False
+    before, sign = tokens[end - 2], tokens[end - 3]
+    return before.value in _ENDS_WORK or (before.kind == "num" and (sign.kind == "star" or sign.value == "x"))
+
+
+_LEAST_BARE = 4  # tokens: stitch, place and count
+_LONGEST_BARE = 4  # digits
+_ENDS_WORK = frozenset(("magic ring", "around"))
 
 
 def _read_sentence(text: str, tokens: Sequence[Token], index: int, end: int) -> _Found | None:

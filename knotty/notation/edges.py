@@ -11,7 +11,7 @@ from knotty.craft.instructions import Along, Live, LiveKind, Loop
 from knotty.notation.stream import NEVER_PLACES, TokenStream
 from knotty.notation.tokens import Token
 
-LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT}
+LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT, "third loop": Loop.THIRD}
 SKIPPED_WORDS = ("skipped", "unworked", "unused")
 _ROUND_WORDS = ("rnd", "row", "rows")
 _OTHER = frozenset({"opposite", "other", "free"})

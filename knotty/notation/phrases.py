@@ -434,6 +434,7 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "colour": read_colour,
     "blo": _read_loop_first,
     "flo": _read_loop_first,
+    "third loop": _read_loop_first,
     "beg": _read_beginning,
     **dict.fromkeys(CARE_WORDS, read_care),
 }

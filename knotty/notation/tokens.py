@@ -40,7 +40,7 @@ class Token(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<num>\d{1,9})|(?P<dstar>\*\*(?!\*))|(?P<star>\*{3}|\*)"
+    r"(?P<word>(?i:(?:sc|hdc|dc|tr|htr)(?=[bf]lo\b)|[bf]lo(?=(?:sc|hdc|dc|tr|htr)\b))|[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<num>\d{1,9})|(?P<dstar>\*\*(?!\*))|(?P<star>\*{3}|\*)"
     r"|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<sep>[,;.])|(?P<mark>[^\s])"
 )
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})

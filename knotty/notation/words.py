@@ -48,7 +48,13 @@ from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
 
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
-_LOOPS = {Loop.BOTH: "", Loop.BACK: "back loop of ", Loop.FRONT: "front loop of ", Loop.POST: "post of "}
+_LOOPS = {
+    Loop.BOTH: "",
+    Loop.BACK: "back loop of ",
+    Loop.FRONT: "front loop of ",
+    Loop.THIRD: "third loop of ",
+    Loop.POST: "post of ",
+}
 
 
 def write_sequence(body: Sequence[Instruction], terms: Terms) -> str:
@@ -239,7 +245,7 @@ def _repeat(item: Repeat, terms: Terms) -> str:
 
 
 def _along(item: Along, _terms: Terms) -> str:
-    through = {Loop.BACK: "back loops", Loop.FRONT: "front loops"}.get(item.loop, "")
+    through = {Loop.BACK: "back loops", Loop.FRONT: "front loops", Loop.THIRD: "third loop"}.get(item.loop, "")
     live = item.edge
     if live is None:
         return f"working in {through}"
