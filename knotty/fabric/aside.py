@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
-from knotty.fabric.edge import SKIPPED, Edge, Place, fits_target
+from knotty.fabric.edge import SKIPPED, WORKED, Edge, Place, fits_target
 from knotty.fabric.takers import ANY_STITCH
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
     How far the hook has come there is lenient: authors pass places below without a word, so only existence is asked.
     """
     edge = needle.lives.find(into.edge) if into.edge is not None else None
+    if edge is None and into.edge is not None and into.edge.skipped and not into.edge.number:
+        return _take_passed(needle, into)
     if edge is None or not edge.places:
         needle.fail_at("K211", into)
         return None
@@ -59,6 +61,20 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
         return None
     chosen = _choose(needle, into, fitting)
     return [edge.places[index].node for index in chosen]
+
+
+def _take_passed(needle: Needle, into: Into) -> list[int] | None:
+    """`skip 2 sts, FPtr around next 2, FPtr around each of 2 skipped sts`: those this round has passed itself."""
+    needle.budget.spend(len(needle.base))
+    passed = [at for at, how in enumerate(needle.used) if how == SKIPPED and _fits(needle.base[at], into)]
+    wanted = len(passed) if into.which is Which.EACH else into.count
+    if not wanted or len(passed) < wanted:
+        needle.fail_at("K211", into)
+        return None
+    chosen = passed[-wanted:] if into.which is Which.LAST else passed[:wanted]
+    for index in chosen:
+        needle.used[index] = WORKED
+    return [needle.base[index].node for index in chosen]
 
 
 def _missing_code(into: Into) -> str:

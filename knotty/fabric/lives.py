@@ -68,8 +68,10 @@ class Lives:
         for worked in reversed(self.rounds):
             places = worked.base.places
             if places and places[0].kind is Kind.CHAIN:
-                used = [place for place, how in zip(places, worked.used, strict=True) if how == WORKED]
-                return Edge(tuple(reversed(used)), ring=False)
+                used = [index for index, how in enumerate(worked.used) if how == WORKED]
+                if used and used[0] and worked.edge.count(Kind.STITCH) > len(used):
+                    used.insert(0, used[0] - 1)  # the chain under the one that counts as a stitch
+                return Edge(tuple(places[index] for index in reversed(used)), ring=False)
         return None
 
 

@@ -157,8 +157,13 @@ def _count_passed(needle: Needle, into: Into, found: list[int]) -> None:
 
 def _turn_to_side(worker: RoundWorker, into: Into) -> bool:
     """The other side of a chain is gone along like any edge; posts and rows below are taken from where one stands."""
-    live = into.edge
-    return live is not None and live.kind is LiveKind.OTHER_SIDE and enter_edge(worker.needle, live)
+    live, needle = into.edge, worker.needle
+    if live is None or live.kind is not LiveKind.OTHER_SIDE:
+        return False
+    chain = bool(needle.base) and (needle.base[0].kind is Kind.CHAIN or (needle.in_ring and needle.base[0].chains > 0))
+    if chain and needle.cursor < len(needle.base):
+        return True  # "in each foundation ch": the first side is in work yet
+    return enter_edge(needle, live)
 
 
 def _work_aside(worker: RoundWorker, item: Work, into: Into) -> bool:

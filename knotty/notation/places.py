@@ -125,9 +125,19 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     return replace(into, limit=limit, loop=loop, edge=edge, span=stream.span_from(start))
 
 
-def _skipped_edge(targets: tuple[Target, ...], *, skipped: bool) -> Live | None:
-    """`next skipped sc` lies below; the skipped ch of a row's beginning is a stitch of the edge."""
-    return SKIPPED if skipped and all(target.kind is Kind.STITCH for target in targets) else None
+def _skipped_edge(targets: tuple[Target, ...], word: str) -> Live | None:
+    """`next skipped sc` lies below, `foundation ch` at the other end; a row's skipped ch is a stitch of the edge."""
+    if word == "foundation":
+        return Live(LiveKind.OTHER_SIDE) if targets and targets[0].kind is Kind.CHAIN else None
+    return SKIPPED if word and all(target.kind is Kind.STITCH for target in targets) else None
+
+
+def _take_far_word(stream: TokenStream) -> str:
+    """`skipped`, or the `foundation` of `next 5 foundation ch`: a word that leads to another edge."""
+    if stream.peek().value == "foundation" and stream.peek(1).value != "ch":
+        return ""
+    taken = stream.accept(*SKIPPED_WORDS, "foundation")
+    return taken.value if taken else ""
 
 
 def _read_edge_of(stream: TokenStream, into: Into) -> Live | None:
@@ -274,14 +284,14 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
     count = stream.take().number if is_count(stream) else 1
     if read_row_end(stream):
         return Into(which, ANY_STITCH, count, edge=ROW_ENDS)
-    skipped = bool(stream.accept(*SKIPPED_WORDS))
+    far = _take_far_word(stream)
     targets = read_targets(stream)
     if needs_target and not targets:
         stream.position = start
         return None
     if targets and targets[0].kind is Kind.CORNER and targets[0].stitch and skip_group(stream) == "each":
         which = Which.EACH
-    return Into(which, targets or ANY_STITCH, count, edge=_skipped_edge(targets, skipped=skipped))
+    return Into(which, targets or ANY_STITCH, count, edge=_skipped_edge(targets, far))
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -299,10 +309,10 @@ def _read_each(stream: TokenStream) -> Into | None:
     every = _read_every(stream)
     if read_row_end(stream):
         return Into(Which.EACH, ANY_STITCH, limit=read_limit(stream), edge=ROW_ENDS, every=every)
-    skipped = bool(stream.accept(*SKIPPED_WORDS))
+    far = _take_far_word(stream)
     targets = read_targets(stream) or ANY_STITCH
     skip_group(stream)
-    edge = _skipped_edge(targets, skipped=skipped)
+    edge = _skipped_edge(targets, far)
     return Into(Which.EACH, targets, limit=read_limit(stream), edge=edge, every=every)
 
 
@@ -349,13 +359,13 @@ def _read_end(stream: TokenStream) -> Into:
     chain = read_chain_top(stream) if count == 1 else None
     if chain is None and count == 1 and stream.peek().value in TURNING_WORDS:
         return _read_turning(stream)
-    skipped = bool(stream.accept(*SKIPPED_WORDS))
+    far = _take_far_word(stream)
     targets = (chain,) if chain else read_targets(stream) or ANY_STITCH
     stream.accept("made", "worked")
     within = skip_group(stream)
     if within in ("next", "each") and word == "first":
         which = Which.EACH if within == "each" else Which.NEXT
-    return Into(which, targets, count, edge=_skipped_edge(targets, skipped=skipped))
+    return Into(which, targets, count, edge=_skipped_edge(targets, far))
 
 
 def _read_turning(stream: TokenStream) -> Into:
