@@ -327,6 +327,20 @@ def _read_fragment(reading: Reading, sequence: Sequence) -> None:
         sequence.items.append(Unread(stream.text[span.start : span.end], span, aside=not works))
 
 
+def _read_care(reading: Reading, sequence: Sequence) -> None:
+    """`Being careful not to twist the chain`: how, never what."""
+    stream = reading.stream
+    start = stream.position
+    while not stream.done and stream.peek().kind in ("word", "unit"):
+        stream.take()
+    words = {token.value for token in stream.tokens[start : stream.position]}
+    if not words & _CARE or stream.position - start > _LONGEST_CARE:
+        stream.position = start
+        _read_fragment(reading, sequence)
+
+
+_CARE = frozenset(("twist", "twisted", "twisting"))
+_LONGEST_CARE = 12
 _OWN: dict[str, Callable[[Reading, Sequence], None]] = {
     "star": read_star,
     "dstar": read_mark,
@@ -346,6 +360,7 @@ _OWN: dict[str, Callable[[Reading, Sequence], None]] = {
     "cont": _read_manner,
     "and": _skip_separator,
     "then": _skip_separator,
+    **dict.fromkeys(("being", "be", "taking", "careful", "care", "without", "ensuring"), _read_care),
     "work": _read_verb,
     "working": _read_verb,
     **dict.fromkeys(("rotate", "now", "in", "on", "along", "through", "behind", "to"), _read_prefix),

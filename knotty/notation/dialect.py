@@ -46,6 +46,12 @@ def drop_terms(words: str) -> str:
     return rest.rstrip() if rest.strip(" .:;!-*()[]") else ""
 
 
+def skip_terms(text: str, start: int, end: int) -> int:
+    """`UK crochet terms. Make 13ch.`: where what follows the sentence about the dialect begins."""
+    said = _THE_TERMS.match(text, start, end)
+    return said.end() if said and said.end() < end and "." in said.group() else start
+
+
 def detect_terms(text: str) -> tuple[Terms, bool]:
     """Return the dialect of a pattern and whether that is certain: said outright, or told by `htr`, `sc` or `hdc`.
 

@@ -27,7 +27,21 @@ def read_evenly(stream: TokenStream, start: int, stitch: str, count: int) -> Eve
     if not said and (not count or _ONE_BY_ONE & set(words) or edge is None or edge.kind is not LiveKind.ROW_ENDS):
         stream.position = mark
         return None
+    sides = _count_sides(stream, mark) if said and count else 1
+    if sides > 1:  # "13 sc evenly along each of the 4 sides"
+        return Evenly(stitch, count * sides, None, Limit(LimitKind.AROUND), stream.span_from(start))
     return Evenly(stitch, count, edge, _find_limit(words), stream.span_from(start))
+
+
+def _count_sides(stream: TokenStream, start: int) -> int:
+    """How many sides are named where each has the number: `along each of the 4 sides`, `on all four sides`."""
+    tokens = stream.tokens[start : stream.position]
+    each = any(token.value in ("each", "all", "every") for token in tokens)
+    named = (at for at, token in enumerate(tokens) if token.kind == "num" and each)
+    return next((tokens[at].number for at in named if any(t.value in _SIDES for t in tokens[at + 1 : at + 2])), 1)
+
+
+_SIDES = ("side", "sides", "edge", "edges")
 
 
 def _take_words(stream: TokenStream) -> list[str]:

@@ -279,6 +279,8 @@ def _read_skip(stream: TokenStream) -> Found:
         stream.take()
         return ()
     places = read_places(stream, bare=True)
+    if not places and stream.peek().kind == "num" and stream.peek(1).kind in ("sep", "close", "end"):
+        places = (Into(Which.NEXT, _ANY_STITCH, stream.take().number),)  # "ch 1, sk 1"
     if stream.accept("behind"):
         skip_to_separator(stream)
     span = stream.span_from(start)
@@ -340,7 +342,11 @@ def _read_ring(stream: TokenStream) -> Found:
         pass
     if not stream.accept("magic ring"):
         return None
-    return (MakeRing(0, stream.span_from(start)),)
+    ring = MakeRing(0, stream.span_from(start))
+    if stream.peek().kind == "num" and stream.peek(1).kind in ("sep", "open", "end"):
+        first = Into(Which.NEXT, (Target(Kind.RING),), span=stream.peek().span)  # "MR 6 (6)"
+        return (ring, Work(ROUND_STITCH, stream.take().number, first, stream.span_from(start)))
+    return (ring,)
 
 
 def _read_turn(stream: TokenStream) -> Found:

@@ -13,8 +13,11 @@ _SMALL = 4  # chains of a picot that goes back into its stitch's own place
 _CLOSERS = ("sl st", "sc")
 
 
-def find_picots(items: Sequence[Instruction], begun: bool = False) -> tuple[Instruction, ...]:
-    """Return `items` with every picot that is written out as one. `begun`: stitches stand before them."""
+def find_picots(items: Sequence[Instruction], begun: bool = False, again: bool = False) -> tuple[Instruction, ...]:
+    """Return `items` with every picot that is written out as one.
+
+    `begun`: stitches stand before them; `again`: they are worked more than once, so that their end closes no round.
+    """
     if not any(isinstance(item, Chain | Group | Repeat) for item in items):
         return tuple(items)
     made: list[Instruction] = []
@@ -22,7 +25,12 @@ def find_picots(items: Sequence[Instruction], begun: bool = False) -> tuple[Inst
         stands = begun or any(isinstance(other, Work | Group | Repeat) for other in made)
         if isinstance(item, Group | Repeat) and not (isinstance(item, Group) and item.name):
             made.append(_look_inside(item, stands))
-        elif stands and made and isinstance(made[-1], Chain) and _closes(made, item, items[index + 1 :]):
+        elif (
+            stands
+            and made
+            and isinstance(made[-1], Chain)
+            and _closes(made, item, again or _goes_on(items[index + 1 :]))
+        ):
             chains = made.pop()
             made.append(Work(_name(chains), 1, None, item.span))
         else:
@@ -31,7 +39,7 @@ def find_picots(items: Sequence[Instruction], begun: bool = False) -> tuple[Inst
 
 
 def _look_inside(item: Group | Repeat, begun: bool) -> Instruction:
-    body = find_picots(item.body, begun)
+    body = find_picots(item.body, begun, isinstance(item, Repeat))
     return item if body == item.body else replace(item, body=body)
 
 
@@ -40,7 +48,11 @@ def _name(chains: Instruction) -> str:
     return "picot" if count == 3 else f"ch-{count} picot"
 
 
-def _closes(made: Sequence[Instruction], item: Instruction, after: Sequence[Instruction]) -> bool:
+def _goes_on(after: Sequence[Instruction]) -> bool:
+    return any(isinstance(other, Work | Group | Repeat) for other in after)
+
+
+def _closes(made: Sequence[Instruction], item: Instruction, goes_on: bool) -> bool:
     chain = made[-1]
     if not (isinstance(chain, Chain) and chain.count <= _LONGEST and isinstance(item, Work)):
         return False
@@ -53,8 +65,7 @@ def _closes(made: Sequence[Instruction], item: Instruction, after: Sequence[Inst
     if item.stitch != "sl st":
         return False
     if item.into.which is Which.FIRST:
-        goes_on = any(isinstance(other, Work | Group | Repeat) for other in after)  # else it closes the round
-        return kind is Kind.CHAIN and target.chains in (0, 1, chain.count) and goes_on
+        return kind is Kind.CHAIN and target.chains in (0, 1, chain.count) and goes_on  # else it closes the round
     before = next((other for other in reversed(made[:-1])), None)
     low = isinstance(before, Work) and STITCHES[before.stitch].height < 2
     return (item.into.which is Which.LAST and kind is Kind.STITCH and isinstance(before, Work)) or (

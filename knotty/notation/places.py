@@ -16,6 +16,7 @@ from knotty.notation.targets import (
     TURNING,
     TURNING_WORDS,
     is_count,
+    leads_sets,
     read_chain_top,
     read_targets,
     skip_group,
@@ -110,7 +111,8 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     loop = loop or _take_loop(stream)
     stream.accept("of", "the")
     loop = loop or _take_loop(stream)
-    into = read_heart(stream) or _read_which(stream, between)
+    between_sets = between and leads_sets(stream)
+    into = read_heart(stream) or (_read_gap(stream) if between_sets else _read_which(stream, between))
     if into is None:
         stream.position = start
         return None

@@ -62,6 +62,8 @@ _MAKES_UP = re.compile(
 )
 _TALKS = re.compile(
     r"\b(?:each|every)[ \t](?:extra|more|additional|new|further)\b|\badds?[ \t]\d|\bsew(?:ing|n)?\b|\bembroider"
+    r"|\b(?:ends|edges|sides)[ \t]together\b"
+    r"|\b(?:row|edge|end)[ \t]to[ \t](?:the[ \t])?(?:foundation|beginning|starting)\b"
     r"|\bseam\b|\bdiagram\b|\bvideo\b|\bphoto|\btutorial\b|\bcopyright\b|\bwebsite\b|\bwww\.|\bhttps?:"
     r"|\bshould[ \t](?:now[ \t])?(?:be|look|measure|lie)\b"
     r"|\bposted[ \t]by\b|\bcomments?\b|\bi[ \t](?:love|made|used|think|am|have)\b|\bfor[ \t]sale\b|\byards?[ \t]of\b",

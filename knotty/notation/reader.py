@@ -19,6 +19,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.pattern import LineKind, Pattern, Round
+from knotty.craft.span import Span
 from knotty.craft.terms import Terms
 from knotty.notation.bare import find_bare_labels
 from knotty.notation.blocks import goes_corner_to_corner
@@ -26,7 +27,7 @@ from knotty.notation.body import read_whole
 from knotty.notation.builder import Builder, make_finding
 from knotty.notation.clean import normalise_text
 from knotty.notation.definitions import find_definitions
-from knotty.notation.dialect import detect_terms, drop_terms
+from knotty.notation.dialect import detect_terms, drop_terms, skip_terms
 from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
@@ -97,6 +98,8 @@ def _add_line(builder: Builder, line: Line) -> None:
         _keep_note(builder, line, words)
         builder.opens = line.first
         return
+    line = replace(line, span=Span(skip_terms(builder.text, line.span.start, line.span.end), line.span.end))
+    words = builder.text[line.span.start : line.span.end]
     if not builder.begun and _add_front_matter(builder, line, words):
         return
     if not builder.numbered and is_definition(words):

@@ -187,6 +187,17 @@ _NEIGHBOUR_LEADS = ("next", "last", "first", "the", "turning", "beg", "tch")
 _SETS = ("group", "cluster", "shell", "fan", "pair", "pairs", "set", "sets", "v", "bunch", "pc", "petal")
 
 
+def leads_sets(stream: TokenStream) -> bool:
+    """`next two groups`, `next 2 3-dc groups`, said of what a gap lies between."""
+    ahead = int(stream.peek().value == "next")
+    if not ahead or stream.peek(ahead).kind != "num":
+        return False
+    ahead += 1
+    while stream.peek(ahead).kind in ("num", "stitch") or stream.peek(ahead).value in ("-", "–"):
+        ahead += 1
+    return stream.peek(ahead).value in _SETS
+
+
 def _skip_neighbour(stream: TokenStream) -> None:
     leads = (*_NEIGHBOUR_LEADS, "each", "of", "these", "those", "any", "-", "–")
     while stream.accept(*leads) or (stream.peek().kind == "num" and stream.peek(1).value != "times"):

@@ -222,6 +222,9 @@ def _begins(chain: Instruction, legs: Instruction, said: str) -> bool:
     same = legs.into is not None and legs.into.which is Which.SAME
     if legs.stitch in TEXTURES:
         return same
+    first = chain.counts_as if isinstance(chain, StartChain) else ""
+    if legs.into is None and first in STITCHES and first not in TEXTURES and STITCHES[first].consumes == 1:
+        return False  # "ch 3 (counts as dc), dc2tog": a stitch, and a decrease behind it
     one_place = legs.into is None or same or _is_ring(legs.into)
     return one_place and (STITCHES[legs.stitch].consumes > 1 or said in TEXTURES)
 
