@@ -187,6 +187,21 @@ def _find_round(words: Sequence[Token]) -> Live | None:
     return None
 
 
+def read_round_first(stream: TokenStream) -> Live | None:
+    """`next Rnd 2 sc`, `each Rnd-3 ch-4 sp`: the round said before the place."""
+    if stream.peek().value not in ("rnd", "row"):
+        return None
+    ahead = 2 if stream.peek(1).value == "-" else 1
+    number, target = stream.peek(ahead), stream.peek(ahead + 1)
+    if number.kind != "num" or not (target.kind in ("stitch", "unit") or target.value in _PLACE_WORDS):
+        return None
+    stream.position += ahead + 1
+    return Live(LiveKind.ROUND, number.number)
+
+
+_PLACE_WORDS = ("st", "ch", "sp", "lp")
+
+
 def read_row_end(stream: TokenStream) -> bool:
     """Take `row end`, `end of row`, `ends of rows`, `row-end st`, `end of each row`; False where it is not there."""
     start = stream.position

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.instructions import Into, Kind, Limit, Live, LiveKind, Loop, Target, Which
-from knotty.notation.edges import LOOPS, SKIPPED_WORDS, read_edge, read_row_end
+from knotty.notation.edges import LOOPS, SKIPPED_WORDS, read_edge, read_round_first, read_row_end
 from knotty.notation.hearts import read_heart
 from knotty.notation.limits import read_limit
 from knotty.notation.standing import NOT_COUNTED
@@ -286,6 +286,7 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
     count = stream.take().number if is_count(stream) else 1
     if read_row_end(stream):
         return Into(which, ANY_STITCH, count, edge=ROW_ENDS)
+    named = read_round_first(stream)
     far = _take_far_word(stream)
     targets = read_targets(stream)
     if needs_target and not targets:
@@ -293,7 +294,7 @@ def _read_counted(stream: TokenStream, which: Which, needs_target: bool = False)
         return None
     if targets and targets[0].kind is Kind.CORNER and targets[0].stitch and skip_group(stream) == "each":
         which = Which.EACH
-    return Into(which, targets or ANY_STITCH, count, edge=_skipped_edge(targets, far))
+    return Into(which, targets or ANY_STITCH, count, edge=named or _skipped_edge(targets, far))
 
 
 def _read_each(stream: TokenStream) -> Into | None:
@@ -311,10 +312,11 @@ def _read_each(stream: TokenStream) -> Into | None:
     every = _read_every(stream)
     if read_row_end(stream):
         return Into(Which.EACH, ANY_STITCH, limit=read_limit(stream), edge=ROW_ENDS, every=every)
+    named = read_round_first(stream)
     far = _take_far_word(stream)
     targets = read_targets(stream) or ANY_STITCH
     skip_group(stream)
-    edge = _skipped_edge(targets, far)
+    edge = named or _skipped_edge(targets, far)
     return Into(Which.EACH, targets, limit=read_limit(stream), edge=edge, every=every)
 
 
@@ -367,6 +369,8 @@ def _read_end(stream: TokenStream) -> Into:
     within = skip_group(stream)
     if within in ("next", "each") and word == "first":
         which = Which.EACH if within == "each" else Which.NEXT
+    elif which is Which.FIRST and count > 1 and len(targets) > 1:
+        which = Which.NEXT  # "sl st in first 3 dc and ch-3 sp"
     return Into(which, targets, count, edge=_skipped_edge(targets, far))
 
 
