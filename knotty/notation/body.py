@@ -82,6 +82,9 @@ def _read_element(reading: Reading, sequence: Sequence) -> None:
         while not stream.done and stream.peek().value != ".":
             stream.take()
         return
+    if token.kind == "num" and stream.peek(1).kind == "open" and stream.peek(1).start == token.end:  # "6(sc, inc)"
+        _read_times_first(reading, sequence)
+        return
     if token.kind == "num" and stream.peek(1).value in ("x", "times"):
         if stream.peek(2).kind == "open":
             _read_times_first(reading, sequence)
@@ -98,7 +101,10 @@ def _read_element(reading: Reading, sequence: Sequence) -> None:
         stream.position = start
         _read_fragment(reading, sequence)
     else:
-        sequence.items.extend(_multiply(stream, found, start))
+        made = _multiply(stream, found, start)
+        if made is not found and stream.peek().kind == "end" and _is_plain(sequence.items):
+            made, sequence.items = _multiply_all(sequence.items, found, made), []
+        sequence.items.extend(made)
 
 
 def _multiply(stream: TokenStream, found: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:
@@ -114,6 +120,24 @@ def _multiply(stream: TokenStream, found: tuple[Instruction, ...], start: int) -
         labels = ("one stitch in each place", f"{first.count} in each place")
         return (Readings(((whole,), (replace(each, span=span),)), labels, "what is repeated", quiet=True, span=span),)
     return (whole,)
+
+
+def _is_plain(items: SequenceOf[Instruction]) -> bool:
+    """Nothing but single stitches stand before: `1 sc, inc`."""
+    return bool(items) and all(isinstance(item, Work) and item.stitch != "sl st" for item in items)
+
+
+def _multiply_all(
+    before: SequenceOf[Instruction], found: tuple[Instruction, ...], made: tuple[Instruction, ...]
+) -> tuple[Instruction, ...]:
+    """`1 sc, inc x 6` ends a round: the last stitch 6 times, or all of it, as the counts have it."""
+    last = made[0]
+    each = last.options[0][0] if isinstance(last, Readings) else last
+    if not isinstance(each, Repeat):
+        return (*before, *made)
+    whole = Repeat((*before, *found), each.times, star=False, span=before[0].span.to(each.span))
+    labels = ("only the last stitch", "all that stands before it")
+    return (Readings(((*before, each), (whole,)), labels, "what is repeated", quiet=True, span=whole.span),)
 
 
 def _take_factor(stream: TokenStream) -> int:
@@ -135,7 +159,7 @@ def _read_times_first(reading: Reading, sequence: Sequence) -> None:
     """`6 x (sc, inc)`."""
     start = reading.stream.position
     times = reading.stream.take().number
-    reading.stream.take()
+    reading.stream.accept("x", "times")
     begin = len(sequence.items)
     _read_bracket(reading, sequence)
     body = tuple(sequence.items[begin:])
@@ -162,7 +186,15 @@ _SENTENCE_ENDS = (".", ";")
 
 
 def _read_rep(reading: Reading, sequence: Sequence) -> None:
-    if not read_rep(reading, sequence):
+    start = reading.stream.position
+    if read_rep(reading, sequence):
+        return
+    reading.stream.position = start
+    found = PHRASES["beg"](reading.stream) if reading.stream.peek().value == "from" else None
+    if found:
+        sequence.items.extend(found)
+    else:
+        reading.stream.position = start
         _read_fragment(reading, sequence)
 
 
@@ -268,11 +300,16 @@ def _read_bracket(reading: Reading, sequence: Sequence) -> None:
 
 def _is_remark(tokens: SequenceOf[Token]) -> bool:
     """`(RS)`, `(A)`, `(corner made)`, `(leave a 12 inch tail)`: nothing in it to work."""
+    if tokens and tokens[0].value in _POINTS and not any(t.kind == "num" and t.value != "1" for t in tokens):
+        return True  # "(the one with the first sc)"
     if any(t.value in ("tail", "inch", "inches", "cm", "tails") for t in tokens):
         return True
     if len(tokens) == 2 and tokens[0].kind == "num" and tokens[1].value in ("rnd", "row", "rows"):  # "(8 rounds)"
         return True
     return not any(t.kind in ("stitch", "num") or t.value in ("ch", "skip", "inc", "dec") for t in tokens)
+
+
+_POINTS = ("the", "this", "that", "where", "which")
 
 
 def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: int) -> tuple[Instruction, ...]:

@@ -15,7 +15,7 @@ _FILLER = frozenset(
     (
         "you", "will", "now", "have", "has", "total", "in all", "altogether", "made", "should", "there", "are", "is",
         "of", "rem", "at", "end", "the", "each", "so", "far", "worked", "complete", "completed", "counts", "rnd",
-        "this", "=",
+        "this", "=", "thumb", "armhole", "buttonhole",
     )
 )  # fmt: skip
 _MAKERS = frozenset(("including", "includes", "counting", "incl", "plus", "not", "with"))
@@ -61,9 +61,10 @@ def read_counts(text: str, tokens: Sequence[Token], *, bracketed: bool) -> Decla
     stream = TokenStream(text, kept)
     tally = _Tally()
     while not stream.done:
-        if stream.peek().kind != "num" or len(stream.peek().value) > 7:
+        single = stream.position > 0 and stream.peek().value == "ch"  # "20 sc and ch-4 sp"
+        if not single and (stream.peek().kind != "num" or len(stream.peek().value) > 7):
             return None
-        number = stream.take().number
+        number = 1 if single else stream.take().number
         stream.accept("x")
         kind = _read_kind(stream, bracketed)
         if kind is None:
@@ -84,7 +85,9 @@ def _drop_fillers(tokens: Sequence[Token]) -> list[Token]:
     for index, token in enumerate(tokens):
         if token.value in _MAKERS and kept and not (index + 1 < len(tokens) and tokens[index + 1].kind == "num"):
             break
-        if token.value not in _FILLER or token.kind == "stitch":
+        if token.value in ("and", "&") and index + 1 < len(tokens) and tokens[index + 1].value == "ch":
+            kept.append(token._replace(kind="sep", value=","))  # "20 sc and ch-4 sp": two things, not a choice
+        elif token.value not in _FILLER or token.kind == "stitch":
             kept.append(token)
     while kept and kept[0].value in (":", "-", "–", "—"):
         kept.pop(0)

@@ -16,7 +16,7 @@ _CLOSES_ROUND = frozenset(
     {"join", "turn", "around", "across", "times", "do not join", "spiral", "fasten off", "ring", "sl st"}
 )
 _CLOSINGS = frozenset(
-    {"join", "turn", "do not join", "do not turn", "fasten off", "weave in", "sl st", "ch", "and", "change"}
+    {"join", "turn", "do not join", "do not turn", "fasten off", "weave in", "sl st", "ch", "and", "change", "leaving"}
 )
 _JOINS = frozenset({"first", "top", "beg", "join", "close", "ch"})
 

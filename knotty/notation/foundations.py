@@ -18,12 +18,15 @@ def read_beginning(stream: TokenStream, read_work: Callable[[TokenStream], Found
     places = read_places(stream, bare=True)
     if len(places) != 1 or places[0].which is not Which.NTH:
         return None
-    if stream.peek().kind == "sep":
+    if stream.peek().kind == "sep" or stream.peek().value == ":":
         stream.take()
     stream.accept("work", "place", "make")
     span = stream.span_from(start)
     found = read_work(stream) if stream.peek().kind in ("stitch", "num") else None
     first = found[0] if found else None
+    if isinstance(first, Work) and first.into is None and first.count > 1:  # "from the 2nd ch from hook: 3 sc"
+        rest = Work(first.stitch, first.count - 1, None, first.span)
+        return (Work(first.stitch, 1, places[0], span), rest, *(found or ())[1:])
     if not isinstance(first, Work) or first.into is None or first.into.which is not Which.EACH:
         return None
     return (Work(first.stitch, first.count, places[0], span), *(found or ()))

@@ -54,6 +54,8 @@ def read_stitch(stream: TokenStream) -> Found:
     name = stream.take().value
     if name == "sl st":
         return read_slip(stream, start)
+    if stream.peek().value == "-" and stream.peek(1).value in ("inc", "dec"):  # "sc-dec"
+        stream.take()
     if stream.accept("inc"):
         return _read_increase(stream, start, name)
     if stream.accept("dec"):
@@ -185,7 +187,7 @@ def _spread(name: str, count: int, stream: TokenStream, start: int) -> Found:
 
 def _read_increase(stream: TokenStream, start: int, name: str = ROUND_STITCH, count: int = 1) -> Found:
     """`inc`, `inc in next st`, `6 inc`: two stitches in each place."""
-    whole = stream.accept("in all", "all") is not None
+    whole = stream.peek(1).kind == "num" and stream.accept("in all", "all") is not None
     if count == 1 and stream.peek().kind == "num" and stream.peek(1).value not in ("times", "more"):
         count = stream.take().number
     if whole:  # "inc in all 6 sts"

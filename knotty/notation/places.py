@@ -99,6 +99,8 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
     start = stream.position
     if stream.peek().kind in NEVER_PLACES:
         return None
+    if stream.peek().value == "in all":
+        return _read_all(stream)
     loop = _take_loop(stream)
     between = stream.peek().value == "between"
     preposition = stream.accept(*_PREPOSITIONS)
@@ -318,6 +320,23 @@ def _read_each(stream: TokenStream) -> Into | None:
     skip_group(stream)
     edge = named or _skipped_edge(targets, far)
     return Into(Which.EACH, targets, limit=read_limit(stream), edge=edge, every=every)
+
+
+def _read_all(stream: TokenStream) -> Into | None:
+    """`in all sts`, `in all 12 sts`."""
+    start = stream.position
+    stream.take()
+    stream.accept("of")
+    stream.accept("the")
+    if is_count(stream):
+        into = _read_counted(stream, Which.NEXT, needs_target=True)
+    else:
+        targets = read_targets(stream)
+        into = Into(Which.EACH, targets, limit=read_limit(stream)) if targets else None
+    if into is None:
+        stream.position = start
+        return None
+    return replace(into, span=stream.span_from(start))
 
 
 def _read_every(stream: TokenStream) -> int:
