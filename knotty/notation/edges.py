@@ -14,7 +14,7 @@ from knotty.notation.tokens import Token
 LOOPS = {"blo": Loop.BACK, "flo": Loop.FRONT, "third loop": Loop.THIRD}
 SKIPPED_WORDS = ("skipped", "unworked", "unused")
 _ROUND_WORDS = ("rnd", "row", "rows")
-_OTHER = frozenset({"opposite", "other", "free"})
+_OTHER = frozenset({"opposite", "other", "free", "bottom", "underside"})
 _PAST = frozenset({"behind", "over", "under", "front"})
 _SAYS_NOTHING = frozenset(
     {"ring", "thickness", "thicknesses", "layer", "layers", "both", "right", "left", "spiral", "wrong"}
@@ -100,7 +100,7 @@ def read_along(stream: TokenStream) -> tuple[Along, ...] | None:
     """
     start = stream.position
     rotates = stream.peek().value == "rotate"
-    while stream.accept(*_VERBS):
+    while stream.accept(*_VERBS) or (rotates and stream.peek(1).value in _VERBS and stream.accept("to")):
         pass
     words = _take_words(stream) if stream.peek().value in (*_LEADS, *LOOPS) else []
     verb = stream.tokens[start].value in _VERBS

@@ -22,11 +22,15 @@ def read_beginning(stream: TokenStream, read_work: Callable[[TokenStream], Found
         stream.take()
     stream.accept("work", "place", "make")
     span = stream.span_from(start)
-    found = read_work(stream) if stream.peek().kind in ("stitch", "num") else None
+    found = read_work(stream) if stream.peek().kind in ("stitch", "num") or stream.peek().value == "inc" else None
     first = found[0] if found else None
     if isinstance(first, Work) and first.into is None and first.count > 1:  # "from the 2nd ch from hook: 3 sc"
         rest = Work(first.stitch, first.count - 1, None, first.span)
         return (Work(first.stitch, 1, places[0], span), rest, *(found or ())[1:])
-    if not isinstance(first, Work) or first.into is None or first.into.which is not Which.EACH:
+    if not isinstance(first, Work) or first.into is None:
+        return None
+    if len(found or ()) == 1 and first.into.which is Which.NEXT and first.into.count == 1:  # "...: inc, 5 sc"
+        return (Work(first.stitch, first.count, places[0], span),)
+    if first.into.which is not Which.EACH:
         return None
     return (Work(first.stitch, first.count, places[0], span), *(found or ()))

@@ -19,6 +19,7 @@ from knotty.craft.instructions import (
     Kind,
     Lay,
     LeaveRest,
+    LiveKind,
     Loop,
     MakeRing,
     Repeat,
@@ -33,7 +34,7 @@ from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.notation.attaching import read_attach, read_drawn_loop
 from knotty.notation.clusters import read_legs, read_together, read_unit, skip_making
 from knotty.notation.edges import LOOPS as _LOOPS
-from knotty.notation.edges import read_loop
+from knotty.notation.edges import read_along, read_loop
 from knotty.notation.evenly import read_evenly
 from knotty.notation.foundations import read_beginning
 from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name, skip_remark
@@ -354,6 +355,13 @@ def _read_ring(stream: TokenStream) -> Found:
 def _read_turn(stream: TokenStream) -> Found:
     start = stream.position
     stream.take()
+    mark = stream.position
+    if stream.accept("to", "and"):  # "turn to work on other side of ch": it is the piece that is turned round
+        along = read_along(stream)
+        if along and along[0].edge is not None and along[0].edge.kind is LiveKind.OTHER_SIDE:
+            stream.accept(":")
+            return along
+    stream.position = mark
     _accept_work(stream)
     return (Turn(stream.span_from(start)),)
 
@@ -406,7 +414,10 @@ STITCH_READER: Callable[[TokenStream], Found] = read_stitch
 
 
 def _read_beginning(stream: TokenStream) -> Found:
-    return read_beginning(stream, lambda ahead: (read_number if ahead.peek().kind == "num" else read_stitch)(ahead))
+    return read_beginning(stream, lambda ahead: _BEGINNERS.get(ahead.peek().kind, _read_inc)(ahead))
+
+
+_BEGINNERS = {"num": read_number, "stitch": read_stitch}
 
 
 PHRASES: dict[str, Callable[[TokenStream], Found]] = {
