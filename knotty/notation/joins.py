@@ -18,7 +18,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.span import Span
 from knotty.notation.places import read_places
-from knotty.notation.remarks import take_in_the_round
+from knotty.notation.remarks import take_in_the_round, take_strands
 from knotty.notation.stream import TokenStream
 from knotty.notation.targets import read_chains, take_space_word
 
@@ -184,6 +184,8 @@ def read_with(stream: TokenStream) -> Found:
     """Read `with A`, `using Ink Black`."""
     start = stream.position
     stream.take()
+    if take_strands(stream):
+        return ()
     name = read_yarn_name(stream)
     if not name or len(name) > _LONGEST_NAME:
         return None

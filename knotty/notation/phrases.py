@@ -41,7 +41,7 @@ from knotty.notation.joins import Found, read_join, read_slip, read_with, read_y
 from knotty.notation.limits import read_limit
 from knotty.notation.places import leads_place, read_places, take_loop
 from knotty.notation.recolour import read_carry, read_change, read_close, read_colour
-from knotty.notation.remarks import CARE_WORDS, read_care
+from knotty.notation.remarks import CARE_WORDS, read_care, read_holding, read_use
 from knotty.notation.special import ROUND_DECREASE, ROUND_STITCH
 from knotty.notation.statements import read_statement
 from knotty.notation.stream import TokenStream
@@ -456,4 +456,6 @@ PHRASES: dict[str, Callable[[TokenStream], Found]] = {
     "third loop": _read_loop_first,
     "beg": _read_beginning,
     **dict.fromkeys(CARE_WORDS, read_care),
+    "holding": read_holding,
+    "for": read_use,
 }

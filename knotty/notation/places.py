@@ -170,10 +170,23 @@ def _take_made(stream: TokenStream, into: Into) -> Into:
             return replace(into, which=Which.SAME)
         return into
     if stream.accept("just") is None:
-        stream.accept("made")
+        made = stream.accept("made", "left", "formed")
+        if made and stream.accept("by") and _take_skipped(stream):  # "the space made by the 3 skipped ch"
+            return replace(into, which=Which.LAST, targets=(TURNING,))
         return into
     stream.accept("made", "worked", "completed")
     return replace(into, which=Which.LAST) if into.which is Which.NEXT else into
+
+
+def _take_skipped(stream: TokenStream) -> bool:
+    start = stream.position
+    while stream.accept("the", *SKIPPED_WORDS, *TURNING_WORDS, "beg") or stream.peek().kind == "num":
+        if stream.peek().kind == "num":
+            stream.take()
+    if stream.accept("ch"):
+        return True
+    stream.position = start
+    return False
 
 
 def _starts_place(stream: TokenStream) -> bool:

@@ -32,3 +32,34 @@ def read_care(stream: TokenStream) -> tuple[()] | None:
 def take_in_the_round(stream: TokenStream) -> bool:
     """Take `to work in the round`, said behind a join."""
     return any(stream.accept_all(*words) for words in _IN_THE_ROUND)
+
+
+_STRANDS = frozenset(("strand", "strands", "yarns", "ends"))
+_USES = frozenset(("loop", "lp", "strap", "tie", "handle", "stem", "hanger", "cord", "string", "tail"))
+
+
+def take_strands(stream: TokenStream) -> bool:
+    """Take `two strands held together`, `2 strands of yarn`: how thick the yarn is, and nothing to work."""
+    start, strands = stream.position, False
+    while not stream.done and stream.peek().kind in ("word", "num"):
+        if stream.peek().kind == "num" and stream.peek(1).value not in _STRANDS:
+            break
+        strands = stream.take().value in _STRANDS or strands
+    if strands:
+        return True
+    stream.position = start
+    return False
+
+
+def read_holding(stream: TokenStream) -> tuple[()] | None:
+    """`Holding two strands together`."""
+    stream.take()
+    return () if take_strands(stream) else None
+
+
+def read_use(stream: TokenStream) -> tuple[()] | None:
+    """`Ch 10 for hanging loop`: what it is for."""
+    used = False
+    while not stream.done and stream.peek().kind == "word":
+        used = stream.take().value in _USES
+    return () if used else None

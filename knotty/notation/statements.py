@@ -40,7 +40,8 @@ def read_statement(tokens: Iterable[Token]) -> Statement | None:
     throughout = bool(values & _THROUGHOUT)
     if "does not count" in values or ("not" in values and "counts" in values) or "never" in values:
         return Statement(throughout=throughout)
-    begin = next((index for index, token in enumerate(words) if token.value in _COUNTS), None)
+    said = (*_COUNTS, "are") if {"ch", "skipped"} <= values else _COUNTS  # "the skipped chains are the first dc"
+    begin = next((index for index, token in enumerate(words) if token.value in said), None)
     if begin is None:
         return _read_first(words)
     stitch_at = next((index for index in range(begin, len(words)) if words[index].kind == "stitch"), None)
