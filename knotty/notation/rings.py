@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knotty.craft.instructions import Foundation, Instruction, Into, Kind, MakeRing, walk_instructions
+from knotty.craft.instructions import Foundation, Instruction, Into, Join, Kind, MakeRing, walk_instructions
 from knotty.craft.span import Span
 from knotty.notation.tokens import Token
 
@@ -33,5 +33,8 @@ def needs_ring(items: Sequence[Instruction]) -> bool:
         if isinstance(node, MakeRing | Foundation):
             return False
         into = getattr(node, "into", None)
-        into_ring = into_ring or (isinstance(into, Into) and any(one.kind is Kind.RING for one in into.targets))
+        ring = isinstance(into, Into) and any(one.kind is Kind.RING for one in into.targets)
+        if ring and isinstance(node, Join):
+            return False  # "ch 4, join to form a ring" makes it
+        into_ring = into_ring or ring
     return into_ring
