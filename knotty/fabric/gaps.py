@@ -10,7 +10,7 @@ from knotty.fabric.edge import SKIPPED
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
 
-_BETWEEN = Live(LiveKind.BELOW, -1)  # where the hook keeps how far it has come
+BETWEEN = Live(LiveKind.BELOW, -1)  # where the hook keeps how far it has come
 
 
 def is_between(needle: Needle, into: Into) -> bool:
@@ -20,6 +20,13 @@ def is_between(needle: Needle, into: Into) -> bool:
         return False
     needle.budget.spend(len(needle.base))
     return all(place.kind is Kind.STITCH for place in needle.base)
+
+
+def begin_between(needle: Needle, at: int) -> int:
+    """`sl st between first two sts`: return the stitch that the round begins beside; -1: none."""
+    index = next((found for found in _find_between(needle) if found >= at), -1)
+    needle.asides = {**needle.asides, BETWEEN: 1 if needle.ring else index + 1}  # a ring is turned to begin there
+    return index
 
 
 def take_between(needle: Needle, into: Into) -> list[int] | None:
@@ -33,14 +40,14 @@ def take_between(needle: Needle, into: Into) -> list[int] | None:
         return needle.fail_at("K205", into, wanted, len(found))
     for index in range(len(needle.base)):  # what lies beside them is passed, as beside a gap
         needle.use(index, SKIPPED)
-    needle.asides = {**needle.asides, _BETWEEN: found[wanted - 1] + 1}
+    needle.asides = {**needle.asides, BETWEEN: found[wanted - 1] + 1}
     return found[:wanted]
 
 
 def _find_between(needle: Needle) -> list[int]:
     base, count = needle.base, len(needle.base)
     last = count if needle.ring else count - 1
-    begin = max(0, needle.cursor - 1, needle.asides.get(_BETWEEN, 0))  # the last stitch worked has one beside it
+    begin = max(0, needle.cursor - 1, needle.asides.get(BETWEEN, 0))  # the last stitch worked has one beside it
     sides = [(index, base[index], base[(index + 1) % count]) for index in range(begin, last)]
     plain = [(at, a, b) for at, a, b in sides if a.kind is b.kind is Kind.STITCH and not (a.light or b.light)]
     apart = [at for at, a, b in plain if a.group != b.group]

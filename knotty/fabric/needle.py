@@ -14,6 +14,7 @@ from knotty.fabric.budget import Budget
 from knotty.fabric.chains import is_chain_top
 from knotty.fabric.edge import LIGHT, SKIPPED, UNTOUCHED, WORKED, Edge, Place, find_corners, fits_target
 from knotty.fabric.fabric import Node
+from knotty.fabric.gaps import BETWEEN
 from knotty.fabric.lives import Lives
 from knotty.fabric.takers import ANY_STITCH, TAKERS
 
@@ -365,7 +366,7 @@ class Needle:
         return two_back.group != self.out[index - 1].group and after.group != self.out[index].group
 
     def _may_border_gap(self, group: int, size: int) -> bool:
-        return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES)
+        return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES or BETWEEN in self.asides)
 
     def _leaves_gap(self, before: Place, after: Place, sizes: dict[int, int]) -> bool:
         return (

@@ -41,7 +41,7 @@ from knotty.fabric.aside import enter_edge, is_aside, pass_behind, take_aside
 from knotty.fabric.budget import INSTRUCTION_STEPS
 from knotty.fabric.edge import SKIPPED, Edge, Place
 from knotty.fabric.fabric import Node
-from knotty.fabric.gaps import is_between
+from knotty.fabric.gaps import begin_between, is_between
 from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
@@ -327,6 +327,8 @@ def _travel(worker: RoundWorker, item: Travel) -> bool:
     at = 0
     for into in item.into:
         index = _find_travel(needle, into, at)
+        if index < 0 and is_between(needle, into):
+            index = begin_between(needle, at)
         if index < 0:
             needle.stuck = Stuck("K203" if not needle.exists(into.targets) else "K205", into)
             return worker.fail(item)

@@ -268,6 +268,8 @@ def _read_which(stream: TokenStream, between: bool) -> Into | None:
     if read_row_end(stream):
         each = any(token.value in ("each", "every", "rows") for token in stream.tokens[at : stream.position])
         return Into(Which.EACH if each else Which.NEXT, ANY_STITCH, edge=ROW_ENDS)
+    if between and token.value in ("first", "last") and stream.peek(1).kind == "num" and stream.peek(1).number > 1:
+        return _read_gap(stream)  # "between first two sts"
     reader = _WHICH.get(token.value if token.kind == "word" else "")
     if reader is not None:
         return reader(stream)
