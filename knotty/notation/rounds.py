@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knotty.craft.instructions import (
+    Chain,
     Foundation,
     Instruction,
     Join,
@@ -61,7 +62,7 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     if add_rounds_again(builder, line, label, tokens, counts):
         return
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
-    items = _dye(label, read_whole(reading) if tokens else ())
+    items = _lay_chain(label, _dye(label, read_whole(reading) if tokens else ()))
     if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
         trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
         reading.problems = [("K101", trouble, label.span)]
@@ -85,13 +86,21 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     text = builder.text[line.span.start : line.span.end]
     for index, name in enumerate(label.names):
         builder.done.append(Done(label.numbers[index] if label.numbers else 0, label.kind, body, name))
-    if not label.numbers and all(isinstance(item, MakeRing | Foundation | TakeYarn) for item in body):
+    if max(label.numbers, default=0) <= 1 and all(isinstance(item, MakeRing | Foundation | TakeYarn) for item in body):
         builder.lines.append(Round(LineKind.STEP, body=body, text=text, span=line.span))  # "Foundation row: Ch 20."
         return
     whole = Round(label.kind, label.names, body, counts[-1], label.side, text=text, span=line.span)
     builder.add_rounds(whole, label.numbers, counts)
     if label.goes_on:
         builder.expect_any()
+
+
+def _lay_chain(label: Label, items: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
+    """`Row 0: Ch 18.`, `Row 1: Ch 18.`: the chain that the next row is worked on."""
+    rest = [item for item in items if not isinstance(item, TakeYarn | Turn)]
+    if label.numbers not in ((0,), (1,)) or len(rest) != 1 or not isinstance(rest[0], Chain):
+        return items
+    return tuple(Foundation(item.count, item.span) if isinstance(item, Chain) else item for item in items)
 
 
 def _dye(label: Label, items: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
