@@ -10,6 +10,7 @@ from collections.abc import Sequence as SequenceOf
 from dataclasses import replace
 
 from knotty.craft.instructions import (
+    Chain,
     Group,
     Instruction,
     Into,
@@ -25,6 +26,7 @@ from knotty.craft.instructions import (
 from knotty.notation.clusters import read_unit
 from knotty.notation.edges import read_along
 from knotty.notation.phrases import PHRASES, STITCH_READER, read_number
+from knotty.notation.place_first import read_place_first
 from knotty.notation.places import read_places
 from knotty.notation.repeats import Times, read_times
 from knotty.notation.sequence import Reading, Sequence
@@ -248,13 +250,38 @@ def _read_in_ring(reading: Reading, sequence: Sequence, ahead: int) -> bool:
 
 def _read_prefix(reading: Reading, sequence: Sequence) -> None:
     """`Working in back loops of Rnd 2`, `in back loops only`: where what follows goes."""
-    if _read_in_ring(reading, sequence, 0):
+    if _read_in_ring(reading, sequence, 0) or _read_place_first(reading, sequence):
         return
     found = read_along(reading.stream)
     if found is None:
         _read_fragment(reading, sequence)
     else:
         sequence.items.extend(found)
+
+
+def _read_place_first(reading: Reading, sequence: Sequence) -> bool:
+    """`In next ch-2 sp work (3 dc, ch 2, 3 dc)`: a group, told from its place."""
+    stream = reading.stream
+    start = stream.position
+    found = read_place_first(stream) if reading.depth < MAX_DEPTH else None
+    if found is None:
+        return False
+    into, end = found
+    inner = stream.tokens[stream.position : end]
+    bracket = inner[0].kind == "open"
+    within = Reading(TokenStream(stream.text, inner[1:-1] if bracket else inner), depth=reading.depth + 1)
+    items = read_body(within)
+    plain = all(isinstance(item, Work | Chain) and getattr(item, "into", None) is None for item in items)
+    if not items or not plain or not within.stream.done or within.problems:
+        stream.position = start
+        return False
+    stream.position = end
+    only, span = items[0], stream.span_from(start)
+    if isinstance(only, Work) and len(items) == 1:
+        sequence.items.append(replace(only, into=into, span=span))
+    else:
+        sequence.items.append(Group(items, into, span))
+    return True
 
 
 # -- brackets --------------------------------------------------------------------------------------------------------

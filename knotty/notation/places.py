@@ -101,6 +101,8 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
         return None
     if stream.peek().value == "in all":
         return _read_all(stream)
+    if stream.peek().value == "all" and stream.peek(1).value in ("in", "to"):
+        stream.take()  # "3 dc, ch 2, 3 dc all in next ch-2 sp"
     loop = _take_loop(stream)
     between = stream.peek().value == "between"
     preposition = stream.accept(*_PREPOSITIONS)
