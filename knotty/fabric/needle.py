@@ -52,7 +52,8 @@ class Needle:
     """One round's state. `cursor`: first place not yet passed; `at`: the place in hand; `forced`: a group's place.
 
     `link`: a space worked chain by chain and how many are done; `spur`: chains left of one worked back along.
-    `live`: the earlier edge in work, if it is one; `asides`: how far the hook has come on others.
+    `live`: the earlier edge in work, if it is one; `asides`: how far the hook has come on others. `skipped`: the last
+    place that a row was told to skip.
     """
 
     __slots__ = (
@@ -76,6 +77,7 @@ class Needle:
         "passes_units",
         "ring",
         "rounds",
+        "skipped",
         "spur",
         "stuck",
         "used",
@@ -104,6 +106,7 @@ class Needle:
         self.asides: dict[Live, int] = {}
         self.rounds = False
         self.passes_units = False
+        self.skipped = -1
 
     # -- state -------------------------------------------------------------------------------------------------------
 

@@ -101,6 +101,8 @@ def take_end(needle: Needle, into: Into) -> list[int] | None:
     found = list(islice((index for index in order if needle.fits(index, into.targets)), into.count))
     if len(found) < into.count:
         return needle.fail_at(_missing_code(needle, into), into, into.count, len(found))
+    if into.which is Which.LAST and found == [needle.skipped] and needle.at == found[0]:
+        return needle.fail_at("K205", into)  # "skip next st, sc in last st" where the next is the last
     fresh = sum(needle.used[index] != WORKED for index in found)
     if into.which is Which.LAST and 0 < fresh < len(found):  # what came before has run into the last few
         return needle.fail_at("K205", into, into.count, fresh)

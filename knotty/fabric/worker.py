@@ -306,6 +306,8 @@ def _evenly(worker: RoundWorker, item: Evenly) -> bool:
 
 def _skip(worker: RoundWorker, item: Skip) -> bool:
     found = worker.needle.take(_skip_place(worker.needle, item.into), SKIPPED)
+    plain = bool(found) and not worker.needle.ring and item.into.which is Which.NEXT
+    worker.needle.skipped = found[-1] if found and plain else -1
     return worker.fail(item) if found is None else True
 
 
