@@ -121,6 +121,7 @@ def _read_place(stream: TokenStream, bare: bool) -> Into | None:
         stream.position = start
         return None
     into = _take_made(stream, into)
+    _skip_block(stream, into)
     edge = _read_edge_of(stream, into)
     loop = loop or take_loop(stream)
     limit = into.limit or _accept_limit(stream, into)
@@ -189,6 +190,14 @@ def _take_skipped(stream: TokenStream) -> bool:
         return True
     stream.position = start
     return False
+
+
+def _skip_block(stream: TokenStream, into: Into) -> None:
+    """`in ch-2 sp of next block`: every block of a corner to corner piece has one, so its next is the next."""
+    space = into.which is Which.NEXT and into.targets and into.targets[0].kind is Kind.SPACE
+    of_next = stream.peek().value == "of" and stream.peek(1).value in ("next", "the", "that")
+    if space and of_next and stream.peek(2).value in ("block", "tile"):
+        stream.position += 3
 
 
 def _starts_place(stream: TokenStream) -> bool:
