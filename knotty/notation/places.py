@@ -44,7 +44,7 @@ def read_places(stream: TokenStream, bare: bool = False) -> tuple[Into, ...]:
         stream.take()
         stream.accept("then")
         follows = _read_place(
-            stream, bare=stream.peek().value in ("next", "each", "same", "corner") or _names_space(stream)
+            stream, bare=stream.peek().value in ("next", "each", "every", "same", "corner") or _names_space(stream)
         )
         if follows is None or (stream.tokens[mark].value == "," and not _leads_place(stream, mark)):
             stream.position = mark

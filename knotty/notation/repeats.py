@@ -10,6 +10,7 @@ from knotty.notation.stream import TokenStream
 
 _MORE = ("more", "additional", "further", "extra", "again")
 _ENDING = ("ending", "end", "finishing", "finish", "working", "stopping", "stop", "omitting")
+_OMITTING = ("omitting", "omit")
 _ENDING_WORDS = (
     *("the", "last", "final", "rep", "time", "times", "at", "with", "by", "working", "on", "a"),
     *("instructions", "after", "everything", "what", "comes"),
@@ -21,7 +22,8 @@ _ONCE = {"once": 1, "twice": 2, "thrice": 3}
 class Times:
     """How often: `count` times, `more` where they come on top of the first, `in_all` where that is said; or a limit.
 
-    `ends_at_mark`: the last time stops at the `**`; `ends_with_words`: how it ends is told behind.
+    `ends_at_mark`: the last time stops at the `**`; `ends_with_words`: how it ends is told behind; `omits`: the
+    stitch that the last time leaves out at its end.
     """
 
     count: int = 0
@@ -30,6 +32,7 @@ class Times:
     limit: Limit | None = None
     ends_at_mark: bool = False
     ends_with_words: bool = False
+    omits: str = ""
 
 
 def read_times(stream: TokenStream) -> Times | None:
@@ -178,6 +181,13 @@ def _read_ending(stream: TokenStream, times: Times) -> Times:
     start = stream.position
     if stream.peek().kind == "sep":
         stream.take()
+    if stream.accept(*_OMITTING):
+        while stream.accept("the", "last", "final"):
+            pass
+        if stream.peek().kind == "stitch":
+            return replace(times, omits=stream.take().value)
+        stream.position = start
+        return times
     if stream.accept(*_ENDING):
         words = 0
         while stream.accept(*_ENDING_WORDS) or stream.peek().kind == "ord":

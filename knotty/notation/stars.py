@@ -282,12 +282,17 @@ def _close_star(sequence: Sequence, star: Star, times: Times, span: Span, in_all
     body, after = tuple(_inner(item) for item in sequence.items[begin:end]), tuple(sequence.items[end:])
     sequence.kept = None if star.mark is None else star.mark - begin
     stop = sequence.kept if times.ends_at_mark else None
+    last = body[-1] if len(body) > 1 else None
+    omitted = bool(times.omits) and isinstance(last, Work) and last.stitch == times.omits
+    stop = len(body) - 1 if omitted else stop  # "omitting last sc"
     whole = star.span.to(span)
     if after:  # the starred part was worked once where it stands, and comes again here
         sequence.items.append(Repeat(body, times.count, times.limit, stop, span=span))
     else:
         sequence.items[begin:] = [_repeat_from_star(body, times, stop, whole, in_all)]
     sequence.stars = [other for other in sequence.stars if other is not star and other.begin <= begin]
+    if times.omits and not omitted:
+        sequence.items.append(Unread(f"omitting last {times.omits}", span))
     if times.ends_with_words:
         begin_tail(sequence)
 
