@@ -113,6 +113,7 @@ def _add_line(builder: Builder, line: Line) -> None:
     heading = read_heading(words, line) if step is None else None
     if step is not None:
         builder.lines.append(step)
+        builder.ring = None  # what a step makes it makes itself
     elif heading is not None:
         builder.close_part()
         builder.name, builder.make = heading

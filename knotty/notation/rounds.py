@@ -71,6 +71,7 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
         items = (MakeRing(0, label.span), *items)  # "(sc, ch 2) 6 times in magic ring"
     if builder.ring is not None and not builder.done and not _makes_ring_before(builder) and needs_ring(items):
         items = (builder.ring, *items)
+    builder.ring = None
     said = [statement for _, statement in reading.statements]
     counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
     items = begin_clusters(find_picots(items), counted)
