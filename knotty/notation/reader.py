@@ -16,6 +16,7 @@ from knotty.craft.instructions import (
     TakeYarn,
     Turn,
     Unread,
+    Work,
     walk_instructions,
 )
 from knotty.craft.pattern import LineKind, Pattern, Round
@@ -184,7 +185,8 @@ def _read_items(builder: Builder, line: Line) -> tuple[Instruction, ...] | None:
     unread = any(isinstance(node, Unread) for node in walk_instructions(items))
     if not items or unread or reading.problems or reading.prose > _MAX_STEP_PROSE:
         return None
-    return items
+    named = all(isinstance(item, Work) and item.into is None for item in items)
+    return None if named and reading.prose else items  # "Made of dc." names a stitch and works none
 
 
 def _read_step(builder: Builder, line: Line) -> Round | None:

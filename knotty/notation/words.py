@@ -205,8 +205,8 @@ def _say_skipped(item: Work, terms: Terms) -> str:
 
 
 def _start_chain(item: StartChain, terms: Terms) -> str:
-    if not item.counts_as and item.space == item.count:
-        return f"ch {item.count} (counts as ch-{item.count} sp)"
+    if not item.counts_as and item.space:
+        return f"ch {item.count} (counts as ch-{item.space} sp)"
     if not item.counts_as:
         return f"ch {item.count} (does not count)"
     space = f", ch {item.space}" if item.space else ""
