@@ -24,6 +24,7 @@ _GROUPS = (
     "leaves", "spoke", "wedge", "set", "ray", "tip", "wave", "ridge", "mesh", "eyelet", "window", "hole", "star",
     "flower", "peak", "valley", "tooth", "teeth", "box", "tile", "increase", "decrease",
 )  # fmt: skip
+_LIKE = ("open", "closed", "solid", "full", "complete", "half", "whole")
 _LOOPS = ("loop", "lp")
 _SIDES = ("side", "edge", "corner", "section", "petal", "point")
 _SEPARATORS = (",", "and", "&", ";", "+", "/", ":", "plus", ".")
@@ -165,7 +166,8 @@ def _read_group(stream: TokenStream) -> str | None:
 
 
 def _skip_make_up(stream: TokenStream) -> None:
-    """What each group is made of: `3-dc`, `(3 dc, ch 2, 3 dc)`."""
+    """What each group is made of, or is like: `3-dc`, `(3 dc, ch 2, 3 dc)`, `open` mesh."""
+    stream.accept(*_LIKE)
     if stream.peek().kind == "open":
         stream.take()
         close = stream.find_close()

@@ -102,6 +102,8 @@ def _open_group(items: list[Instruction]) -> list[Instruction]:
     item = items[at] if at < len(items) else None
     if not (isinstance(item, Group) and item.into is not None and len(item.body) > 1 and _is_slip(item.body[0])):
         return items
+    if item.into.which is Which.EACH or item.into.count > 1:
+        return items  # petals: the slip stitches shape each of them
     slip = Work("sl st", 1, item.into, item.span)
     chain = [item.body[1]] if isinstance(item.body[1], Chain | StartChain) else []
     rest = item.body[1 + len(chain) :]

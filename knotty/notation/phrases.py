@@ -225,7 +225,24 @@ def _read_chain(stream: TokenStream) -> Found:
     if stream.peek().kind == "num":
         count = stream.take().number
         stream.accept("st")  # "ch 12 sts"
+        count += _read_extra_chains(stream)
     return _read_chain_tail(stream, start, count)
+
+
+def _read_extra_chains(stream: TokenStream) -> int:
+    """`Ch 30 + 2`, `ch 20 plus 3 for turning`: the chains that turn into the first row are told apart."""
+    if stream.peek().value not in ("+", "plus") or stream.peek(1).kind != "num" or stream.peek(2).kind == "stitch":
+        return 0
+    if stream.peek(2).value not in ("", ".", ",", "for", "ch", ":"):
+        return 0
+    stream.take()
+    extra = stream.take().number
+    stream.accept("ch")
+    if stream.accept("for"):
+        stream.accept("the", "your")
+        stream.accept("turn", "turning")
+        stream.accept("ch")
+    return extra
 
 
 def _read_chain_tail(stream: TokenStream, start: int, count: int) -> Found:
