@@ -110,9 +110,18 @@ def _make_foundation(items: list[Instruction]) -> list[Instruction]:
     """A chain with work into its `nth ch from hook` behind it lies under the piece."""
     for index, item in enumerate(items[:-1]):
         follows = items[index + 1]
-        if isinstance(item, Chain) and _is_from_hook(follows):
-            return [*items[:index], Foundation(item.count, item.span), *items[index + 1 :]]
+        if isinstance(item, Chain | StartChain) and _is_from_hook(follows):
+            if isinstance(item, StartChain) and item.counts_as:
+                follows = _count_skipped_as(follows, item.counts_as)
+            return [*items[:index], Foundation(item.count, item.span), follows, *items[index + 2 :]]
     return items
+
+
+def _count_skipped_as(item: Instruction, stitch: str) -> Instruction:
+    """`Ch 4 (counts as dc), 11 dc in 4th ch from hook`: what is said of the chain is said of the chains skipped."""
+    if not isinstance(item, Work | Group) or item.into is None or item.into.counts_as:
+        return item
+    return replace(item, into=replace(item.into, counts_as=stitch))
 
 
 def _is_from_hook(item: Instruction) -> bool:

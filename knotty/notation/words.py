@@ -132,8 +132,10 @@ def _edge_of(into: Into) -> str:
 def _next(into: Into, terms: Terms) -> str:
     if into.targets and into.targets[0].kind is Kind.RING:
         return "ring"
-    many = f"each of next {into.count}" if into.count > 1 else "next"
-    return f"{many} {_targets(into, terms)}"
+    if into.count == 1:
+        return f"next {_targets(into, terms)}"
+    both = tuple(target.kind for target in into.targets) == (Kind.STITCH, Kind.SPACE)
+    return f"each of next {into.count} {_targets(into, terms)}{'s' if both else ''}"  # "2 st and sp" is 2 st, then a sp
 
 
 def _every(into: Into) -> str:
