@@ -59,7 +59,7 @@ _FOOTER = re.compile(
     r"|\bpage[ \t]+\d{1,3}[ \t]+of[ \t]+\d{1,3}\b\.?|(?:©|\(c\)|\bcopyright\b)[ \t]*(?:19|20)\d\d\b[^\n]{0,80}",
     re.IGNORECASE | re.MULTILINE,
 )
-_IMAGE = re.compile(r"!\[[^\]\n]{0,120}\]\([^()\n]{0,300}\)")
+_IMAGE = re.compile(r"^[ \t]*!\[[^\]\n]{0,120}\]\([^()\n]{0,300}\)[ \t]*$", re.MULTILINE)  # alone on its line
 _QUOTE = re.compile(r"^[ \t]*>+[ \t]?", re.MULTILINE)
 _HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([*_#\[\]().+-])")
@@ -139,6 +139,7 @@ _STEPS: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     (">", _QUOTE, ""),
     ("#", _HEADING, ""),
     ("3rd", _THIRD_LOOP, "third"),
+    ("3RD", _THIRD_LOOP, "third"),
     ("/", _SET_APART, " = "),
     (">", _SET_APART, " = "),
     (".", _SET_APART, " = "),
