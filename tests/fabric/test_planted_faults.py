@@ -6,7 +6,7 @@ Ours with their declared counts, other people's without: what is left then are t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -103,3 +103,29 @@ def test_nearly_every_fault_was_found_in_its_round_as_one_error(capsys: pytest.C
 def test_a_skipped_round_is_missed_by_the_next_one(title: str, number: int) -> None:
     kept = [line for line in OURS[title].split("\n") if not line.startswith((f"Rnd {number}:", f"Round {number}:"))]
     assert [where[-1] for where in _find_errors("\n".join(kept))] == [str(number + 1)]
+
+
+def _skip_rounds(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the label of the round after, and the text without one round that stands on a line of its own."""
+    pattern = read_pattern(text)[0]
+    for part in pattern.parts:
+        rounds = [line for line in part.lines if line.labels]
+        for before, line, after in zip(rounds, rounds[1:], rounds[2:], strict=False):
+            begin, end = text.rfind("\n", 0, line.span.start), text.find("\n", line.span.end)
+            alone = begin >= before.span.end and -1 < end < after.span.start and not (before.again or line.again)
+            if alone and len(line.labels) == 1:
+                yield after.labels[0], text[:begin] + text[end:]
+
+
+def test_a_skipped_round_is_told_in_foreign_words_too(capsys: pytest.CaptureFixture[str]) -> None:
+    told: Counter[str] = Counter()
+    for title, text in FOREIGN.items():
+        for label, skipped in _skip_rounds(strip_counts(text)) if title not in NOT_WITHOUT else ():
+            findings = [finding for finding in _find(skipped) if finding.round == label]
+            wrong = any(finding.severity is Severity.ERROR for finding in findings)
+            missing = any(finding.code == "K107" for finding in findings)
+            told["wrong" if wrong else "a number is missing" if missing else "nothing"] += 1
+    with capsys.disabled():
+        print(f"\nrounds skipped, {told.total()} planted, said of the next one: {dict(told)}")
+    assert told.total() >= 50
+    assert told["nothing"] <= 0.01 * told.total()
