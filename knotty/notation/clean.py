@@ -72,7 +72,7 @@ _CONTINUED = re.compile(
     re.IGNORECASE,
 )
 
-_THIRD_LOOP = re.compile(r"\b3rd(?=[ \t]+(?:loops?|lps?)\b)", re.IGNORECASE)
+_THIRD_LOOP = re.compile(r"\b3rd(?=[ \t]+(?:loops?|lps?)\b(?![ \t]+sts?\b))", re.IGNORECASE)
 _COUNT = r"\d{1,4}(?:[ \t]*(?:sts?|stitches|sc|hdc|dc|tr))?"
 _SET_APART = re.compile(  # "... 18 sc", "//18", "-> 18" at the end of a line
     rf"(?<=[^\s=])[ \t]*(?:(?<=[ \t])//|[-=]>|\.{{2,4}}|…)[ \t]*(?={_COUNT}[ \t]*\.?[ \t]*$)", re.MULTILINE

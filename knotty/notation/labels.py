@@ -119,6 +119,8 @@ def _find(text: str) -> Iterator[Label]:
         leads = match.start("lead") == line_start
         stop = match.group("stop")
         alone = match.end() == len(text) or text[match.end()] == "\n"
+        if alone and match.group("next") and not (stop or "").strip():
+            stop = ""  # blanks at the end of a heading
         alone = alone and not match.group("next")  # "Increase rows" is a heading
         if (leads and (stop or match.group("tag") or alone)) or ":" in (stop or "") + (match.group("tag") or ""):
             label = _make_label(match)

@@ -134,8 +134,13 @@ def _next(into: Into, terms: Terms) -> str:
         return "ring"
     if into.count == 1:
         return f"next {_targets(into, terms)}"
+    return f"each of next {_name_many(into, terms)}"
+
+
+def _name_many(into: Into, terms: Terms) -> str:
+    """`2 st and sps`: with `2 st and sp` two stitches are meant, and a single space behind them."""
     both = tuple(target.kind for target in into.targets) == (Kind.STITCH, Kind.SPACE)
-    return f"each of next {into.count} {_targets(into, terms)}{'s' if both else ''}"  # "2 st and sp" is 2 st, then a sp
+    return f"{into.count} {_targets(into, terms)}{'s' if both else ''}"
 
 
 def _every(into: Into) -> str:
@@ -181,7 +186,7 @@ def _work(item: Work, terms: Terms) -> str:
     if item.into is None:
         return head
     if item.into.which is Which.NEXT and 1 < STITCHES[item.stitch].consumes <= item.into.count:
-        return f"{head} over next {item.into.count} {_targets(item.into, terms)}"
+        return f"{head} over next {_name_many(item.into, terms)}"
     preposition = "around" if _is_around(item, item.into) else "in"
     return f"{head} {write_into(item.into, terms, preposition)}{_say_skipped(item, terms)}"
 
