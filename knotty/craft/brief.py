@@ -15,6 +15,56 @@ class Motif(StrEnum):
 
     CLASSIC_GRANNY = "classic granny"
     SOLID_GRANNY = "solid granny"
+    CLUSTER_GRANNY = "cluster granny"
+    PUFF_GRANNY = "puff granny"
+    POPCORN_GRANNY = "popcorn granny"
+    SUNBURST = "sunburst granny"
+    FLOWER = "flower square"
+    SPIKED_GRANNY = "spiked granny"
+    GRANNY_HEXAGON = "granny hexagon"
+    SOLID_HEXAGON = "solid hexagon"
+    HALF_GRANNY = "half-granny triangle"
+    GRANNY_CIRCLE = "granny circle"
+    GRANNY_STRIPE = "granny stripe"
+    MOSS = "moss stitch"
+    RIPPLE = "ripple"
+    WAFFLE = "waffle stitch"
+    CORNER_TO_CORNER = "corner to corner"
+    MITRED = "mitred square"
+    FILET = "filet"
+
+
+class Arrangement(StrEnum):
+    """How squares of several colourways lie in the grid; PLAIN: they are all alike."""
+
+    PLAIN = "plain"
+    CHECKER = "checker"
+    STRIPES = "stripes"
+    DIAGONALS = "diagonals"
+    OMBRE = "ombre"
+    RANDOM = "random"
+    MEDALLION = "medallion"
+    SCATTERED = "scattered accent"
+
+
+class Joining(StrEnum):
+    """How squares are joined."""
+
+    SLIP_STITCH = "slip stitch"
+    WHIP = "whip stitch"
+    FLAT_BRAID = "flat braid"
+    AS_YOU_GO = "join as you go"
+
+
+class BorderStyle(StrEnum):
+    """What the last round of a border is."""
+
+    SC = "single crochet"
+    SHELL = "shell"
+    PICOT = "picot"
+    CRAB = "crab stitch"
+    SCALLOP = "scallop"
+    BOBBLE = "bobble"
 
 
 class Skill(StrEnum):

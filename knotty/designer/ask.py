@@ -6,7 +6,7 @@ import json
 
 from pydantic import ValidationError
 
-from knotty.craft.brief import Brief, Motif, Skill
+from knotty.craft.brief import Brief, Skill
 from knotty.craft.palette import Colour
 from knotty.designer.answer import BriefAnswer, brief_schema
 from knotty.designer.prompts import load_prompt
@@ -14,6 +14,7 @@ from knotty.designer.settle import settle_brief
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.errors import EngineNonsense
 from knotty.llm.engine import Ask, Engine, Usage
+from knotty.motifs.wardrobe import MOTIFS
 
 PROMPT = "brief"
 TEMPERATURE = 0.8
@@ -41,7 +42,7 @@ def _values(task: BriefTask) -> dict[str, str]:
     return {
         "idea": quote_idea(task.prompt),
         "facts": "\n".join(f"- {fact}" for fact in _facts(task)),
-        "motifs": ", ".join(motif.value for motif in Motif),
+        "motifs": ", ".join(motif.value for motif in MOTIFS),
         "skills": ", ".join(skill.value for skill in Skill),
         "fewest": str(fewest),
         "most": str(most),

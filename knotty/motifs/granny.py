@@ -35,6 +35,7 @@ from knotty.motifs.words import (
     work,
 )
 
+GRANNIES = (Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
 RING_CHAINS = 4
 CORNER_CHAINS = 2
 _CORNER = space(CORNER_CHAINS)

@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from knotty.craft.brief import Motif
 from knotty.craft.pattern import LineKind, Pattern, Round
-from knotty.motifs.granny import write_square
+from knotty.motifs.granny import GRANNIES, write_square
 from knotty.notation.clean import normalise_text
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
@@ -39,7 +38,7 @@ class Fault:
 
 def write_hosts() -> Iterator[tuple[str, str]]:
     """Right squares of ours to plant in: both motifs, in one and in changing colours, our words and other people's."""
-    for motif in Motif:
+    for motif in GRANNIES:
         for colours in ("AAAA", "ABCA"):
             text = write_pattern(Pattern("Host", parts=(write_square(motif, colours),)))
             yield f"{motif.value} {colours}", text
