@@ -40,7 +40,7 @@ layers: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 unit: $(DEV_STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: $(DEV_STAMP) ## measure, and print each figure beside its bar
 	$(BIN)/python -m tests.bench

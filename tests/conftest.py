@@ -18,7 +18,6 @@ settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 
 TOOLS = ("chromium",)
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
-_not_run: dict[str, list[str]] = {}
 
 
 def _is_here(tool: str) -> bool:
@@ -32,16 +31,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             continue
         if "all" in _REQUIRED or tool in _REQUIRED:
             pytest.fail(f"needs {tool}, which is not installed, and KNOTTY_REQUIRE asks for it", pytrace=False)
-        _not_run.setdefault(tool, []).append(item.nodeid)
         pytest.skip(f"needs {tool}")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """End with the tests that were not run for want of a tool, so that no skip goes unseen."""
-    if not _not_run:
+    skipped = [report for report in terminalreporter.stats.get("skipped", ()) if isinstance(report.longrepr, tuple)]
+    not_run = {
+        tool: [report.nodeid for report in skipped if report.longrepr[2].endswith(f"needs {tool}")] for tool in TOOLS
+    }
+    if not any(not_run.values()):
         return
     terminalreporter.section("NOT RUN", sep="=", red=True)
-    for tool, tests in sorted(_not_run.items()):
+    for tool, tests in sorted(not_run.items()):
         terminalreporter.line(f"{tool} is not installed; {len(tests)} tests were not run:")
-        for test in tests:
+        for test in sorted(tests):
             terminalreporter.line(f"  {test}")
