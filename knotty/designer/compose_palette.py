@@ -6,10 +6,11 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from knotty.craft.lab import difference
 from knotty.craft.palette import Colour
 from knotty.designer.facts import Facts
 from knotty.knowledge.colours import list_colours
-from knotty.knowledge.nearness import difference, is_near
+from knotty.knowledge.nearness import is_near
 from knotty.knowledge.palettes import hash_palette, tints
 from knotty.knowledge.themes import Theme
 

@@ -12,8 +12,8 @@ from importlib.resources import files
 from itertools import pairwise
 from types import MappingProxyType
 
+from knotty.craft.lab import difference
 from knotty.craft.palette import Colour
-from knotty.knowledge.nearness import difference
 
 _WORD = re.compile(r"#[0-9a-f]{6}(?![0-9a-z])|#[0-9a-f]{3}(?![0-9a-z])|[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 3  # words in the longest colour name

@@ -1,18 +1,15 @@
-"""How alike two colours look, and which family one belongs to. Their names are in colours.
+"""Which family a colour belongs to, and what counts as near. Names are in colours, distances in craft.lab.
 
-Colour differences are distances in CIE L*a*b* (1976, D65); 2 can just be seen, yarns in one piece want 12.
 The hue bands of the families were set so that every named colour with a family in its name falls into it.
 """
 
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 
+from knotty.craft.lab import difference, lab
 from knotty.craft.palette import Colour
 
-_TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
-_WHITE_POINT = (0.9505, 1.0, 1.089)
 _HUES = (  # upper bound of the band in degrees, family
     (18, "pink"),
     (47, "red"),
@@ -27,30 +24,6 @@ _HUES = (  # upper bound of the band in degrees, family
 _WARM = frozenset({"red", "orange", "yellow"})
 _CLOSE = ({"teal", "blue"}, {"teal", "green"})
 _SAME = 20.0  # closer than this reads as the same colour to somebody who ruled it out
-
-
-@lru_cache(maxsize=4096)
-def lab(value: str) -> tuple[float, float, float]:
-    """Return L*, a* and b* of a `#RRGGBB` value."""
-    linear = [_linear(part / 255) for part in Colour("x", value).rgb]
-    x, y, z = (
-        _cube(sum(k * part for k, part in zip(row, linear, strict=True)) / white)
-        for row, white in zip(_TO_XYZ, _WHITE_POINT, strict=True)
-    )
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-def _linear(part: float) -> float:
-    return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
-
-
-def _cube(part: float) -> float:
-    return float(part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116)
-
-
-def difference(one: Colour, other: Colour) -> float:
-    """Return the distance of two colours: 0 the same, 100 black to white."""
-    return math.dist(lab(one.hex), lab(other.hex))
 
 
 def family(colour: Colour) -> str:

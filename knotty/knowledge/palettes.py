@@ -6,9 +6,9 @@ import colorsys
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from knotty.craft.lab import difference
 from knotty.craft.palette import Colour
 from knotty.knowledge.colours import name_hex
-from knotty.knowledge.nearness import difference
 
 # Degrees of hue from the first accent to the second and third: analogous, complementary, split, triad, square.
 _HARMONIES = ((40, 200), (180, 30), (150, 210), (120, 240), (90, 180))

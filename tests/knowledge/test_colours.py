@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knotty.craft.lab import lab
 from knotty.craft.palette import Colour
 from knotty.knowledge.colours import Sureness, find_colours, list_colours, name_colour, name_hex
-from knotty.knowledge.nearness import family, is_near, lab
+from knotty.knowledge.nearness import family, is_near
 
 CSS_BASIC = (
     "black", "silver", "gray", "white", "maroon", "red", "purple", "fuchsia", "green", "lime", "olive", "yellow",

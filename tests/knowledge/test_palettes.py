@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knotty.craft.lab import difference
 from knotty.craft.palette import Colour
-from knotty.knowledge.nearness import difference
 from knotty.knowledge.palettes import hash_palette, tints
 
 _PRINT = "from knotty.knowledge.palettes import hash_palette; print([c.hex for c in hash_palette(('zorblax', 'moth'))])"

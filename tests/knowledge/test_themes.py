@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotty.knowledge.nearness import difference, family
+from knotty.craft.lab import difference
+from knotty.knowledge.nearness import family
 from knotty.knowledge.themes import find_mood_themes, find_themes, list_themes, theme_phrases
 
 PROMPTS = (
