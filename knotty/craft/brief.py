@@ -80,9 +80,11 @@ class Skill(StrEnum):
 class Brief:
     """What to make.
 
-    `colour_order` holds, for each round of the square, an index into `palette`; `border_colour` and `joining_colour`
-    are indices too. `weight` is the CYC yarn weight 0-7. `remarks` are plain sentences for the maker: what was assumed,
-    what could not be obeyed.
+    `colour_order` holds, for each round (of a panel: row), an index into `palette`; `border_colour` and
+    `joining_colour` are indices too. `colourways` are further colour orders of the same motif, and `arrangement` says
+    where each lies; `seed` moves what lies at random. `repeats`: how many pattern repeats a panel is wide, 0 for the
+    motif's usual number. `picture`: rows from the top, for motifs that draw one (motifs.piece.Piece). `weight` is the
+    CYC yarn weight 0-7. `remarks` are plain sentences for the maker: what was assumed, what could not be obeyed.
     """
 
     title: str
@@ -99,14 +101,25 @@ class Brief:
     skill: Skill
     terms: Terms = Terms.US
     remarks: tuple[str, ...] = ()
+    colourways: tuple[tuple[int, ...], ...] = ()
+    arrangement: Arrangement = Arrangement.PLAIN
+    seed: int = 0
+    joining: Joining = Joining.SLIP_STITCH
+    border_style: BorderStyle = BorderStyle.SC
+    repeats: int = 0
+    picture: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.palette:
             raise ValueError("a brief needs at least one colour")
-        if len(self.colour_order) != self.rounds:
-            raise ValueError(
-                f"{self.rounds} rounds need {self.rounds} colours in order, found {len(self.colour_order)}"
-            )
-        used = (*self.colour_order, self.joining_colour, self.border_colour)
+        for order in self.orders:
+            if len(order) != self.rounds:
+                raise ValueError(f"{self.rounds} rounds need {self.rounds} colours in order, found {len(order)}")
+        used = (*(index for order in self.orders for index in order), self.joining_colour, self.border_colour)
         if not all(0 <= index < len(self.palette) for index in used):
             raise ValueError(f"a colour index is outside the palette of {len(self.palette)}")
+
+    @property
+    def orders(self) -> tuple[tuple[int, ...], ...]:
+        """The colour order of every colourway, the first one first."""
+        return (self.colour_order, *self.colourways)

@@ -7,6 +7,7 @@ they disagree, so the number used is always shown and can be changed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 _INCH = 2.54
 
@@ -28,14 +29,28 @@ class Layout:
         return self.columns * self.rows
 
 
+class Construction(StrEnum):
+    """How pieces become a thing: what is done with them once they are laid out and joined."""
+
+    FLAT = "flat"
+    CUSHION = "cushion"  # a front and a back, joined through both layers
+    TOTE = "tote"  # two sides and a base, a rim with handles
+    COWL = "cowl"  # a strip joined into a ring
+    BUNTING = "bunting"  # flags sewn to a cord
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing to make flat from squares, with the size it has when the maker names none."""
+    """A thing to make, with the size it has when the maker names none.
+
+    Of a cushion or tote that is one side; of a cowl its girth and height; of bunting its length and a flag's height.
+    """
 
     name: str
     width_cm: float
     height_cm: float
     also: tuple[str, ...] = ()
+    construction: Construction = Construction.FLAT
 
 
 def _inches(name: str, width: float, height: float, *also: str) -> Item:
@@ -62,3 +77,19 @@ ITEMS: tuple[Item, ...] = (
     Item("potholder", 20.0, 20.0, ("pot holder", "hot pad", "trivet")),
     Item("dishcloth", 25.0, 25.0, ("washcloth", "face cloth", "facecloth", "dish cloth", "wash cloth")),
 )
+SHAPED: tuple[Item, ...] = (
+    Item("cushion cover", 45.0, 45.0, construction=Construction.CUSHION),
+    Item("tote", 36.0, 36.0, ("tote bag", "granny tote", "market bag"), Construction.TOTE),
+    Item("cowl", 66.0, 22.0, ("snood", "infinity scarf"), Construction.COWL),
+    Item("bunting", 250.0, 18.0, ("garland", "flag garland", "pennant garland"), Construction.BUNTING),
+)
+
+
+def find_item(name: str) -> Item:
+    """Return the item of that name, or one that is also called so; what is not known is made flat, in its own name.
+
+    A name stands before another item's second names: "cushion cover" is the whole cover.
+    """
+    everything = (*SHAPED, *ITEMS)
+    named = next((item for item in everything if item.name == name), None)
+    return named or next((item for item in everything if name in item.also), Item(name, 0.0, 0.0))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from knotty.craft.brief import Brief, Motif, Skill
-from knotty.craft.layout import ITEMS, Layout
+from knotty.craft.layout import ITEMS, Construction, Layout, find_item
 from knotty.craft.palette import Colour
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 
@@ -67,6 +67,8 @@ def test_a_brief_that_adds_up_is_taken() -> None:
         ({"palette": ()}, "at least one colour"),
         ({"colour_order": (0, 1)}, "3 rounds need 3 colours"),
         ({"rounds": 4}, "4 rounds need 4 colours"),
+        ({"colourways": ((1, 0, 1), (1, 0))}, "3 rounds need 3 colours in order, found 2"),
+        ({"colourways": ((1, 0, 2),)}, "outside the palette"),
         ({"colour_order": (0, 2, 0)}, "outside the palette"),
         ({"colour_order": (0, -1, 0)}, "outside the palette"),
         ({"joining_colour": 2}, "outside the palette"),
@@ -96,3 +98,19 @@ def test_thicker_yarn_has_fewer_stitches_a_larger_hook_and_less_length() -> None
 def test_yarn_of_a_stitch_is_six_and_a_half_of_its_width(weight: Any) -> None:
     assert weight.sc_yarn_cm / weight.sc_width_cm == pytest.approx(6.5, rel=0.3)
     assert weight.hook_mm in HOOK_US
+
+
+def test_the_first_colourway_is_the_colour_order() -> None:
+    assert _brief(colourways=((1, 1, 0),)).orders == ((0, 1, 0), (1, 1, 0))
+
+
+@pytest.mark.parametrize(
+    ("name", "construction"),
+    [
+        ("blanket", Construction.FLAT), ("afghan", Construction.FLAT), ("cushion front", Construction.FLAT),
+        ("cushion cover", Construction.CUSHION), ("tote bag", Construction.TOTE), ("cowl", Construction.COWL),
+        ("bunting", Construction.BUNTING), ("a thing nobody knows", Construction.FLAT),
+    ],
+)  # fmt: skip
+def test_an_item_says_how_it_is_put_together(name: str, construction: Construction) -> None:
+    assert find_item(name).construction is construction
