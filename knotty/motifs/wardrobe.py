@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from knotty.craft.brief import Motif, Skill
+from knotty.craft.brief import Motif
 from knotty.craft.pattern import Part
-from knotty.motifs.granny import write_square
-from knotty.motifs.piece import Maker, Piece, Shape
+from knotty.motifs import flower, granny, granny_circle, hexagon, spiked, sunburst, textured
+from knotty.motifs.piece import Maker, Piece
 
 WARDROBE: tuple[Maker, ...] = (
-    Maker(
-        Motif.CLASSIC_GRANNY,
-        Shape.SQUARE,
-        "Square",
-        1,
-        5,
-        40,
-        Skill.EASY,
-        "Groups of 3 dc with a chain between them: the granny everybody knows.",
-        lambda piece: write_square(Motif.CLASSIC_GRANNY, piece.colours, piece.make, piece.name or "Square"),
-    ),
-    Maker(
-        Motif.SOLID_GRANNY,
-        Shape.SQUARE,
-        "Square",
-        1,
-        5,
-        40,
-        Skill.EASY,
-        "Plain dc all round with a chain corner: a granny without holes.",
-        lambda piece: write_square(Motif.SOLID_GRANNY, piece.colours, piece.make, piece.name or "Square"),
-    ),
+    *granny.MAKERS,
+    *textured.MAKERS,
+    *sunburst.MAKERS,
+    *flower.MAKERS,
+    *spiked.MAKERS,
+    *hexagon.MAKERS,
+    *granny_circle.MAKERS,
 )
 MOTIFS: tuple[Motif, ...] = tuple(maker.motif for maker in WARDROBE)
 _MAKERS = {maker.motif: maker for maker in WARDROBE}

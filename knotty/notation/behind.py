@@ -25,12 +25,25 @@ def doubt_behind(items: list[Instruction], at: int) -> list[Instruction]:
     nodes = list(walk_instructions(tuple(items)))
     if any(isinstance(node, Behind) for node in nodes):
         return items
-    below = [node for node in nodes if _goes_below(node)]
+    below = _find_below(items)
     if not below or not _works_here(items) or _says_skip(items):
         return items
     about = "a stitch from rows below"
     doubt = Readings(((Behind(),), (Behind(taken=False),)), _LABELS, about, usual=True, span=below[0].span)
     return [*items[:at], doubt, *items[at:]]
+
+
+def _find_below(items: Sequence[Instruction]) -> list[Instruction]:
+    """What goes below and may take a place of the edge in work; in a group that names its own place nothing can."""
+    found: list[Instruction] = []
+    for item in items:
+        if _goes_below(item):
+            found.append(item)
+        elif isinstance(item, Repeat) or (isinstance(item, Group) and item.into is None):
+            found.extend(_find_below(item.body))
+        elif isinstance(item, Readings):
+            found.extend(node for option in item.options for node in _find_below(option))
+    return found
 
 
 def _goes_below(node: Instruction) -> bool:
