@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from knotty.craft.brief import Skill
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.designer.words import NAME_CHARS, TITLE_CHARS
-from knotty.motifs.wardrobe import MOTIFS
+from knotty.motifs.granny import GRANNIES
 
 
 class ColourAnswer(BaseModel):
@@ -42,7 +42,7 @@ def brief_schema(task: BriefTask) -> dict[str, Any]:
     order = [draft.palette[index].name for index in draft.colour_order]
     properties: dict[str, dict[str, Any]] = {
         "title": {"const": draft.title} if "title" in pinned else _text(TITLE_CHARS),
-        "motif": {"const": draft.motif.value} if "motif" in pinned else {"enum": [motif.value for motif in MOTIFS]},
+        "motif": {"const": draft.motif.value} if "motif" in pinned else {"enum": [motif.value for motif in GRANNIES]},
         "rounds": {"const": fewest} if fewest == most else {"type": "integer", "minimum": fewest, "maximum": most},
         "palette": _palette(task),
         "colour_order": {"const": order}

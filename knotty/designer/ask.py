@@ -14,7 +14,7 @@ from knotty.designer.settle import settle_brief
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.errors import EngineNonsense
 from knotty.llm.engine import Ask, Engine, Usage
-from knotty.motifs.wardrobe import MOTIFS
+from knotty.motifs.granny import GRANNIES
 
 PROMPT = "brief"
 TEMPERATURE = 0.8
@@ -42,7 +42,7 @@ def _values(task: BriefTask) -> dict[str, str]:
     return {
         "idea": quote_idea(task.prompt),
         "facts": "\n".join(f"- {fact}" for fact in _facts(task)),
-        "motifs": ", ".join(motif.value for motif in MOTIFS),
+        "motifs": ", ".join(motif.value for motif in GRANNIES),
         "skills": ", ".join(skill.value for skill in Skill),
         "fewest": str(fewest),
         "most": str(most),

@@ -22,7 +22,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.layout import Layout
 from knotty.craft.pattern import Declared, LineKind, Part, Round
-from knotty.motifs.granny import CORNER_CHAINS
+from knotty.motifs.in_rounds import CORNER_CHAINS
 from knotty.motifs.words import (
     ANY_SPACE,
     ANY_STITCH,

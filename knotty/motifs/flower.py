@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.brief import Motif, Skill
-from knotty.craft.instructions import Chain, Into, Live, LiveKind, StartChain, Which
+from knotty.craft.instructions import Chain, Live, LiveKind, StartChain, Which
 from knotty.motifs.granny import classic_course, square_off
 from knotty.motifs.in_rounds import Course, any_place, declare, write_courses
 from knotty.motifs.piece import Maker, Shape
@@ -32,7 +32,7 @@ _RING_CHAINS = 6  # a wheel of 12 spokes needs room
 _PETAL = (work("sc", 1), work("dc", 3), work("sc", 1))
 _SPACE = space(1)
 _WHEEL = Live(LiveKind.ROUND, 1)
-_BEHIND_NOTE = "Rnd 3 lies behind the petals: fold them towards you and work into the stitches of Rnd 1."
+_BEHIND_NOTE = "The next round lies behind the petals. Fold them towards you and work into the stitches of Rnd 1."
 
 
 def _write_course(number: int) -> Course:

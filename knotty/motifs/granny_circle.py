@@ -68,8 +68,10 @@ def _go_around(units: Sequence[_Unit]) -> Iterator[Instruction]:
     first, *others = units
     yield StartChain(3, "dc")
     begun = (first[0] - 1, *first[1:])
-    yield in_place(same_place(ANY_SPACE), *_list_stitches(begun)) if len(begun) > 1 else work(
-        "dc", begun[0], same_place(ANY_SPACE)
+    yield (
+        in_place(same_place(ANY_SPACE), *_list_stitches(begun))
+        if len(begun) > 1
+        else work("dc", begun[0], same_place(ANY_SPACE))
     )
     yield Chain(1)
     yield from _fill_spaces(others)

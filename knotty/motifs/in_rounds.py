@@ -1,5 +1,6 @@
-"""The frame of a motif worked in rounds: taking up and cutting yarn, travelling, closing. What a round is made of
-stands in each motif's module.
+"""The frame of a motif worked in rounds: taking up and cutting yarn, travelling, closing.
+
+What a round is made of stands in each motif's module.
 """
 
 from __future__ import annotations
@@ -69,12 +70,12 @@ def declare(spaces: dict[int, int], **stitches: int) -> Declared:
 
     Clusters are counted as groups, for that is what authors mean as often as the stitch.
     """
-    counted = {False: [], True: []}
-    for stitch, number in sorted(stitches.items()):
-        if number:
-            counted[stitch in _COUNTED_AS_GROUPS].append((stitch, number))
-    made = tuple((chains, number) for chains, number in sorted(spaces.items()) if number)
-    return Declared(stitches=tuple(counted[False]), spaces=made, groups=tuple(counted[True]))
+    counts = [(stitch, number) for stitch, number in sorted(stitches.items()) if number]
+    return Declared(
+        stitches=tuple(pair for pair in counts if pair[0] not in _COUNTED_AS_GROUPS),
+        spaces=tuple((chains, number) for chains, number in sorted(spaces.items()) if number),
+        groups=tuple(pair for pair in counts if pair[0] in _COUNTED_AS_GROUPS),
+    )
 
 
 def any_place(target: Target) -> Into:

@@ -47,8 +47,8 @@ class Maker:
 
     `name`: of its part ("Square"). `fewest`, `usual` and `most`: rounds or rows. `step`: rows come in multiples of it,
     after `fewest`. `about`: one sentence for makers. `definitions`: its special stitches, for the pattern's own list.
-    `write` returns a Part whose every round declares its count, right for any Piece within the parameters, and raises
-    ValueError for one outside them.
+    `write` returns a Part whose every round declares its count, right for any Piece within the parameters; whether one
+    is, is wardrobe's to see to (write_piece).
     """
 
     motif: Motif

@@ -19,8 +19,8 @@ _BELOW = replace(next_place(stitch("dc")), edge=Live(LiveKind.BELOW, 2))
 _SPIKED = in_place(next_place(SIDE_SPACE), work("dc", 1), work("dc", 1, _BELOW), work("dc", 1))
 
 _SPIKE_NOTE = (
-    "The long stitches of this square are spikes. Insert the hook in the middle stitch of the group that lies two rounds "
-    "below, pull the loop up to the height of this round so that nothing puckers, and finish as usual."
+    "The long stitches of this square are spikes. Insert the hook in the middle stitch of the group that lies two "
+    "rounds below, pull the loop up to the height of this round so that nothing puckers, and finish as usual."
 )
 
 

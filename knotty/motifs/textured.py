@@ -10,10 +10,10 @@ from functools import partial
 
 from knotty.craft.brief import Motif, Skill
 from knotty.craft.instructions import Chain, Skip, StartChain
-from knotty.craft.pattern import Definition
+from knotty.craft.pattern import Definition, Part
 from knotty.motifs.granny import classic_course, square_off
 from knotty.motifs.in_rounds import Course, any_place, declare, write_courses
-from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.special import CLUSTER, POPCORN, PUFF
 from knotty.motifs.words import (
     ANY_STITCH,
@@ -55,13 +55,14 @@ def _square_off(_texture: str) -> Course:
 
 
 def _make(motif: Motif, special: Definition, skill: Skill, about: str) -> Maker:
-    def write(piece):
+    def write(piece: Piece) -> Part:
         return write_courses(piece, "Square", partial(_write_course, special.stitch))
+
     return Maker(motif, Shape.SQUARE, "Square", 3, 5, 40, skill, about, write, definitions=(special,))
 
 
 MAKERS: tuple[Maker, ...] = (
-    _make(Motif.CLUSTER_GRANNY, CLUSTER, Skill.EASY, "A ring of clusters in the middle of a classic granny."),
-    _make(Motif.PUFF_GRANNY, PUFF, Skill.EASY, "A ring of soft puffs in the middle of a classic granny."),
-    _make(Motif.POPCORN_GRANNY, POPCORN, Skill.INTERMEDIATE, "A ring of round popcorns in the middle of a classic granny."),
+    _make(Motif.CLUSTER_GRANNY, CLUSTER, Skill.EASY, "Clusters around the middle of a classic granny."),
+    _make(Motif.PUFF_GRANNY, PUFF, Skill.EASY, "Soft puffs around the middle of a classic granny."),
+    _make(Motif.POPCORN_GRANNY, POPCORN, Skill.INTERMEDIATE, "Round popcorns around the middle of a classic granny."),
 )

@@ -27,4 +27,8 @@ def find_maker(motif: Motif) -> Maker:
 
 def write_piece(motif: Motif, piece: Piece) -> Part:
     """Return the motif as a part. Raises ValueError where the piece is outside the motif's parameters."""
-    return find_maker(motif).write(piece)
+    maker, size = find_maker(motif), len(piece.colours)
+    if not maker.fewest <= size <= maker.most or (size - maker.fewest) % maker.step:
+        steps = f" in steps of {maker.step}" if maker.step > 1 else ""
+        raise ValueError(f"a {motif} has {maker.fewest} to {maker.most} rounds or rows{steps}, found {size}")
+    return maker.write(piece)

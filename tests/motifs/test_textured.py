@@ -1,0 +1,32 @@
+"""Grannies with a textured centre have the counts of published ones.
+
+16 dc, then 8 popcorns with ch 3 in every second dc: abunchofbuttons.blogspot.com/p/popcorn-flower-square. 8 clusters
+with ch 3, then (3 dc, ch, 3 dc) in one space and 3 dc in the next, ch 1 between: craftsy.com, granny square with flower
+center. From there on it is a classic granny: 12 dc more a round.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from knotty.craft.brief import Motif
+from tests.motifs.worked import count_motif
+
+SQUARES = {Motif.CLUSTER_GRANNY: "cluster", Motif.PUFF_GRANNY: "puff", Motif.POPCORN_GRANNY: "popcorn"}
+
+
+@pytest.mark.parametrize(("motif", "texture"), SQUARES.items())
+def test_counts_are_the_published_ones(motif: Motif, texture: str) -> None:
+    assert count_motif(motif, "ABCDD") == [
+        {"dc": 16},
+        {texture: 8, "ch-3": 8},
+        {"dc": 36, "ch-1": 8, "ch-2": 4},
+        {"dc": 48, "ch-1": 12, "ch-2": 4},
+        {"dc": 60, "ch-1": 16, "ch-2": 4},
+    ]
+
+
+@pytest.mark.parametrize("motif", SQUARES)
+@pytest.mark.parametrize("rounds", [3, 4, 9])
+def test_the_last_round_is_a_classic_grannys(motif: Motif, rounds: int) -> None:
+    assert count_motif(motif, "A" * rounds)[-1] == count_motif(Motif.CLASSIC_GRANNY, "A" * rounds)[-1]
