@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
 from knotty.fabric.edge import SKIPPED, WORKED, Edge, Place, fits_target
 from knotty.fabric.takers import ANY_STITCH
+from knotty.fabric.under import find_under
 
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
@@ -59,7 +60,7 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
     if not fitting:
         needle.fail_at(_missing_code(into), into)
         return None
-    chosen = _choose(needle, into, fitting)
+    chosen = _choose(needle, into, edge, fitting)
     return [edge.places[index].node for index in chosen]
 
 
@@ -85,7 +86,7 @@ def _fits(place: Place, into: Into) -> bool:
     return any(fits_target(place, target) or target.kind is Kind.CHAIN for target in into.targets or ANY_STITCH)
 
 
-def _choose(needle: Needle, into: Into, fitting: list[int]) -> list[int]:
+def _choose(needle: Needle, into: Into, edge: Edge, fitting: list[int]) -> list[int]:
     live = into.edge
     if live is None or into.which is Which.EACH:
         return fitting
@@ -93,7 +94,8 @@ def _choose(needle: Needle, into: Into, fitting: list[int]) -> list[int]:
         return [needle.asides.get(live, 0) - 1]
     if into.which is Which.LAST:
         return fitting[-into.count :]
-    begin = 0 if into.which is Which.FIRST else needle.asides.get(live, 0)
+    under = find_under(needle, live, edge, fitting) if into.which is Which.NEXT and into.count == 1 else -1
+    begin = 0 if into.which is Which.FIRST else under if under >= 0 else needle.asides.get(live, 0)
     left = [index for index in fitting if index >= begin] or fitting
     chosen = [left[at % len(left)] for at in range(min(into.count, 10_000))]
     needle.asides = {**needle.asides, live: chosen[-1] + 1}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from knotty.craft.brief import Motif
+from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric, Node
 from tests.motifs.worked import count_motif, work_motif
 
@@ -32,3 +33,19 @@ def test_every_side_group_from_the_third_round_on_has_one_spike(order: str) -> N
     fabric = work_motif(Motif.SPIKED_GRANNY, order)
     spikes = [len(_list_spikes(fabric, number)) for number in range(1, 7)]
     assert spikes == [0, 0, 4, 8, 12, 16]
+
+
+def _list_middles(edge: Edge) -> list[int]:
+    """The stitches with one on either side, in order of working: the middles of groups of three."""
+    kinds = [place.stitch for place in edge.places]
+    inner = range(len(kinds))
+    return [edge.places[at].node for at in inner if kinds[at - 1] == kinds[at] == kinds[(at + 1) % len(kinds)] == "dc"]
+
+
+@pytest.mark.parametrize("order", ["AAAAAA", "ABCABC", "AABBAA"])
+def test_every_middle_of_a_group_two_rounds_below_has_one_spike(order: str) -> None:
+    fabric = work_motif(Motif.SPIKED_GRANNY, order)
+    edges = [worked.edge for worked in fabric.rounds if worked.label]
+    for number in range(3, 7):
+        feet = [foot for spike in _list_spikes(fabric, number) for foot in spike.into]
+        assert sorted(feet) == sorted(_list_middles(edges[number - 3]))

@@ -1,0 +1,50 @@
+"""What lies under a space: where a spike from within a group goes. Taking it is aside's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from knotty.craft.instructions import Kind, Live, LiveKind
+from knotty.fabric.edge import Edge, Place
+
+if TYPE_CHECKING:
+    from knotty.fabric.needle import Needle
+
+
+def find_under(needle: Needle, live: Live, edge: Edge, fitting: Sequence[int]) -> int:
+    """Return the one of the `fitting` places of an edge that lies under the space in hand; -1 where none can be told.
+
+    The edge is the one two rounds below: what the stitches beside the space stand in are places of it, and a spike goes
+    midway between them. Linear in the edge.
+    """
+    if live != Live(LiveKind.BELOW, 2) or needle.forced is None or needle.forced < 0:
+        return -1
+    places = {place.node: index for index, place in enumerate(edge.places) if place.node >= 0}
+    ends = [places.get(_find_foot(needle, step), -1) for step in (-1, 1)]
+    if min(ends) < 0:
+        return -1
+    size, first = len(edge.places), ends[0]
+    span = (ends[1] - first) % size
+    if span > size - span:  # a turned round lies the other way round
+        first, span = ends[1], size - span
+    between = sorted((index - first) % size for index in fitting if 0 < (index - first) % size < span)
+    return (first + between[len(between) // 2]) % size if between else -1
+
+
+def _find_foot(needle: Needle, step: int) -> int:
+    """The node that the nearest stitch on one side of the place in hand is worked into; -1: nowhere."""
+    base, at = needle.base, needle.forced or 0
+    for distance in range(1, len(base)):
+        place = base[(at + step * distance) % len(base)]
+        if place.kind is Kind.STITCH and not place.light:
+            return _look_below(needle, place)
+    return -1
+
+
+def _look_below(needle: Needle, place: Place) -> int:
+    for worked in reversed(needle.lives.rounds):
+        index = place.node - worked.first_node
+        if 0 <= index < len(worked.nodes):
+            return worked.nodes[index].into[0] if worked.nodes[index].into else -1
+    return -1
