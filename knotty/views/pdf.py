@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from knotty.craft.finding import Verdict
+from knotty.craft.finding import Finding, Severity, Verdict
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport
-from knotty.views.pdf_front import (
-    UNTITLED,
-    print_abbreviations,
-    print_materials,
-    print_notes,
-    print_origin,
-    print_statement,
-    print_title,
-)
+from knotty.views.drawing import Drawing
+from knotty.views.pdf_about import print_about
+from knotty.views.pdf_cover import Front, print_cover, print_statement, print_title
+from knotty.views.pdf_front import Amount, print_abbreviations, print_materials, print_notes, print_stitches
+from knotty.views.pdf_lexicon import Lexicon, find_lexicon
+from knotty.views.pdf_pictures import print_picture
 from knotty.views.pdf_rounds import RoundsPrinter
 from knotty.views.pdf_rows import arrange_sections
-from knotty.views.pdf_sheet import Paper, Sheet
+from knotty.views.pdf_sheet import About, Paper, Sheet
 from knotty.views.pdf_text import clean_text
-from knotty.views.pdf_words import list_used_abbreviations, state_origin, state_verdict, summarise_pattern
+from knotty.views.pdf_words import (
+    find_laid_part,
+    list_facts,
+    list_findings,
+    list_materials,
+    list_used_abbreviations,
+    list_writers,
+    state_checks,
+    state_limits,
+    state_origin,
+    state_verdict,
+    summarise_pattern,
+)
+
+_NO_CHARTS: Mapping[int, Drawing] = MappingProxyType({})
+_NO_AMOUNTS: Mapping[str, Amount] = MappingProxyType({})
 
 
 def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is optional, and by keyword
@@ -31,22 +44,75 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     written_by: Sequence[str] = (),
     origin: str = "",
     paper: Paper = "a4",
+    large: bool = False,
+    findings: Sequence[Finding] = (),
+    preview: Drawing | None = None,
+    charts: Mapping[int, Drawing] = _NO_CHARTS,
+    diagram: Drawing | None = None,
+    amounts: Mapping[str, Amount] = _NO_AMOUNTS,
+    explained: Sequence[tuple[str, str]] = (),
+    words: Lexicon | None = None,
 ) -> bytes:
     """Return the PDF. `written_by` says who wrote each round report, `origin` where the whole pattern comes from.
 
-    The same arguments give the same bytes. Any text prints: what the font lacks is replaced or left out.
+    `preview` goes on the cover, `charts` (by index of their part) behind their part, `diagram` behind the part that
+    lays the pieces out; `amounts` are by yarn letter, `explained` are names of stitches with their making. `words` are
+    those of the pattern's own terms where none are given. `large` is large print.
+
+    The same arguments give the same bytes. Any text prints: what no font has is replaced or left out.
     """
-    title, header = clean_text(pattern.title) or UNTITLED, pattern.header
-    sheet = Sheet(title, paper)
-    print_title(sheet, title, summarise_pattern(pattern), header.yarns)
-    print_statement(sheet, verdict if reports else Verdict.UNREAD, state_verdict(verdict, reports))
-    print_materials(sheet, header, pattern.terms)
-    print_abbreviations(sheet, list_used_abbreviations(pattern, reports))
-    print_notes(sheet, (*pattern.notes, *(one.line for one in pattern.definitions)))
-    sections = arrange_sections(pattern, reports, written_by)
-    colours = {yarn.letter: yarn.colour for yarn in header.yarns}
-    printer = RoundsPrinter(sheet, sections, colours)
+    words = words or find_lexicon(pattern.terms)
+    title, header = clean_text(pattern.title), pattern.header
+    running = words.terms if pattern.title else ""
+    sheet = Sheet(
+        About(title or words.untitled, summarise_pattern(pattern, words), words.language, words.page, running),
+        paper,
+        large=large,
+    )
+    title = title if sheet.fit(title, sheet.faces.titles[0]) else words.untitled
+    front = Front(
+        title,
+        list_facts(pattern, words),
+        header.yarns,
+        verdict if reports else Verdict.UNREAD,
+        state_verdict(verdict, reports, findings, words),
+    )
+    if preview is None:
+        print_title(sheet, front)
+        sheet.print_text(summarise_pattern(pattern, words), sheet.faces.note)
+        sheet.y += 3.0
+        print_statement(sheet, front)
+    else:
+        print_cover(sheet, front, preview, words)
+        sheet.turn_page()
+    print_materials(sheet, list_materials(header, words), header.yarns, amounts, words)
+    print_abbreviations(sheet, list_used_abbreviations(pattern, reports), words)
+    own = tuple((definition.name, definition.line) for definition in pattern.definitions)
+    print_stitches(sheet, (*own, *explained), words)
+    print_notes(sheet, pattern.notes, words.notes)
+    sections = arrange_sections(pattern, reports, written_by, words)
+    pictures = _place_pictures(pattern, charts, diagram, words)
+    printer = RoundsPrinter(sheet, sections, {yarn.letter: yarn.colour for yarn in header.yarns}, words)
     for section in sections:
         printer.print_section(section)
-    print_origin(sheet, state_origin(origin, written_by))
+        for heading, drawing in pictures.get(section.part, ()):
+            print_picture(sheet, heading, drawing)
+    blocks = (
+        (words.checked, state_checks(pattern, reports, verdict, words)),
+        (words.faults, list_findings(findings, (Severity.ERROR, Severity.UNREAD))),
+        (words.assumed, list_findings(findings, (Severity.ASSUMPTION,))),
+        (words.unchecked, state_limits(words)),
+        (words.writers, list_writers(reports, written_by, words)),
+    )
+    print_about(sheet, blocks, state_origin(origin, words), words)
     return bytes(sheet.pdf.output())
+
+
+def _place_pictures(
+    pattern: Pattern, charts: Mapping[int, Drawing], diagram: Drawing | None, words: Lexicon
+) -> Mapping[int, Sequence[tuple[str, Drawing]]]:
+    """Return the headed pictures that come behind each part, by its index."""
+    placed = {part: [(words.chart.format(name=pattern.parts[part].name), chart)] for part, chart in charts.items()}
+    if diagram is not None:
+        placed.setdefault(find_laid_part(pattern), []).append((words.assembly, diagram))
+    return placed

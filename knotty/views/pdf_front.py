@@ -1,146 +1,162 @@
-"""Title, statement, materials, abbreviations and notes on paper. Rounds are pdf_rounds', the words pdf_words'."""
+"""Materials, yarns, abbreviations, stitches and notes on paper. The rounds are pdf_rounds', the cover pdf_cover's."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from knotty.craft.finding import Verdict
-from knotty.craft.pattern import Header, YarnUse
-from knotty.craft.terms import Terms
-from knotty.views.pdf_rounds import AMBER, RED
-from knotty.views.pdf_sheet import BODY, GREY, LABEL, SMALL, STRONG, WASH, Face, Rgb, Sheet
-from knotty.views.pdf_words import list_materials, name_metres
+from knotty.craft.pattern import YarnUse
+from knotty.views.ball import draw_ball
+from knotty.views.pdf_drawing import print_drawing
+from knotty.views.pdf_lexicon import Lexicon
+from knotty.views.pdf_sheet import Sheet
+from knotty.views.pdf_words import fill_counted, name_metres
 
-UNTITLED = "Crochet pattern"
-
-_GREEN: Rgb = (38, 112, 62)
-_VERDICT_RGB = {Verdict.RIGHT: _GREEN, Verdict.ASSUMED: _GREEN, Verdict.WRONG: RED, Verdict.UNREAD: AMBER}
-_TITLE_FACES = (Face(24, bold=True, spread=1.2), Face(18, bold=True, spread=1.25), Face(14, bold=True, spread=1.3))
-_TITLE_LINES = (2, 4, 8)  # as many lines of each face; what is longer is cut, the document's title has it whole
-_SUMMARY = Face(10.5, rgb=GREY)
-_NAMES_MM = 32.0
-_BAND_MM = 3.0
-_YARN_BOX_MM = 9.0
+_BALL_MM = 10.0
+_COLUMN_MM = 30.0
+_INDENT_MM = 4.5
 
 
-def print_title(sheet: Sheet, title: str, summary: str, yarns: Sequence[YarnUse]) -> None:
-    """Print the title as large as it fits, the summary, and a band of the yarns' colours."""
-    lines, face = _fit_title(sheet, title)
-    for line in lines:
-        sheet.print_line(line, face, sheet.left, sheet.y)
-        sheet.y += face.leading_mm
-    sheet.y += 1.5
-    sheet.print_text(summary, _SUMMARY)
-    sheet.y += 3.0
-    if yarns:
-        step = sheet.width / len(yarns)
-        for index, yarn in enumerate(yarns):
-            sheet.fill_box(sheet.left + index * step, sheet.y, (step, _BAND_MM), yarn.colour.rgb, edged=True)
-        sheet.y += _BAND_MM + 4.0
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a yarn takes: metres used and to buy, balls of `ball_g` grams (0: not known)."""
+
+    used_m: int
+    buy_m: int
+    balls: int = 0
+    ball_g: int = 0
 
 
-def _fit_title(sheet: Sheet, title: str) -> tuple[tuple[str, ...], Face]:
-    for face, most in zip(_TITLE_FACES, _TITLE_LINES, strict=True):
-        lines = sheet.wrap(title, face, sheet.width) or sheet.wrap(UNTITLED, face, sheet.width)
-        if len(lines) <= most:
-            return lines, face
-    return (*lines[: most - 1], sheet.clip(" ".join(lines[most - 1 :]), face, sheet.width)), face
-
-
-def print_statement(sheet: Sheet, verdict: Verdict, statement: tuple[str, str]) -> None:
-    """Print what is said of the pattern on a tinted panel with a bar in the verdict's colour."""
-    said, explained = statement
-    strong, plain = Face(10, bold=True, rgb=_VERDICT_RGB[verdict]), SMALL
-    inner = sheet.width - 10.0
-    lines = [(line, strong) for line in sheet.wrap(said, strong, inner)]
-    lines += [(line, plain) for line in sheet.wrap(explained, plain, inner)]
-    height = sum(face.leading_mm for _, face in lines) + 5.0
-    sheet.reserve(height)
-    sheet.fill_box(sheet.left, sheet.y, (sheet.width, height), WASH)
-    sheet.fill_box(sheet.left, sheet.y, (1.2, height), strong.rgb)
-    y = sheet.y + 2.5
-    for line, face in lines:
-        sheet.print_line(line, face, sheet.left + 5.0, y)
-        y += face.leading_mm
-    sheet.y += height + 2.0
-
-
-def print_materials(sheet: Sheet, header: Header, terms: Terms) -> None:
-    """Print yarn, hook, gauge and size, then each colour with its swatch; nothing where the header is empty."""
-    facts = list_materials(header, terms)
-    if not facts and not header.yarns:
-        return
-    sheet.print_heading("Materials")
-    for name, words in facts:
-        lines = sheet.wrap(words, BODY, sheet.width - _NAMES_MM)
-        sheet.reserve(len(lines) * BODY.leading_mm)
-        sheet.print_line(name, STRONG, sheet.left, sheet.y)
-        sheet.print_text(words, BODY, indent=_NAMES_MM)
+def print_facts(sheet: Sheet, facts: Sequence[tuple[str, str]]) -> None:
+    """Print names and values in two columns, values broken to what is left of the width."""
+    strong, body = sheet.faces.strong, sheet.faces.body
+    indent = max((sheet.measure(sheet.fit(name, strong), strong) for name, _ in facts), default=0.0) + 6.0
+    for name, value in facts:
+        lines = sheet.wrap(value, body, sheet.width - indent)
+        sheet.reserve(len(lines) * body.leading_mm)
+        sheet.print_line(sheet.fit(name, strong), strong, sheet.left, sheet.y)
+        sheet.print_text(value, body, indent=indent)
         sheet.y += 0.8
-    sheet.y += 3.0 if facts and header.yarns else 0.0
-    _print_grid(sheet, [_yarn_cell(yarn) for yarn in header.yarns], columns=3)
 
 
-def _yarn_cell(yarn: YarnUse) -> tuple[str, str, Rgb]:
-    amount = f"  ·  {name_metres(yarn.metres)}" if yarn.metres else ""
-    return f"{yarn.letter} · {yarn.colour.name}", f"{yarn.colour.hex}{amount}", yarn.colour.rgb
+def print_materials(
+    sheet: Sheet,
+    facts: Sequence[tuple[str, str]],
+    yarns: Sequence[YarnUse],
+    amounts: Mapping[str, Amount],
+    words: Lexicon,
+) -> None:
+    """Print yarn, hook, gauge and size, then each yarn with its ball and amounts; nothing where nothing is said."""
+    if not facts and not yarns:
+        return
+    sheet.print_heading(words.materials)
+    print_facts(sheet, facts)
+    if yarns:
+        sheet.y += 4.0
+        _print_yarns(sheet, yarns, amounts, words)
 
 
-def _print_grid(sheet: Sheet, cells: Sequence[tuple[str, str, Rgb]], columns: int) -> None:
-    """Print colours side by side: a box, the letter and name, and below it hex value and amount."""
-    step = sheet.width / columns
-    text_mm = step - _YARN_BOX_MM - 5.0
-    height = _YARN_BOX_MM + 3.5
-    small = Face(7.5, rgb=GREY)
-    for index, (name, detail, rgb) in enumerate(cells):
-        column = index % columns
-        if column == 0:
-            sheet.reserve(height)
-        x = sheet.left + column * step
-        sheet.fill_box(x, sheet.y, (_YARN_BOX_MM, _YARN_BOX_MM), rgb, edged=True)
-        sheet.print_line(sheet.clip(name, STRONG, text_mm), STRONG, x + _YARN_BOX_MM + 2.5, sheet.y - 0.2)
-        sheet.print_line(sheet.clip(detail, small, text_mm), small, x + _YARN_BOX_MM + 2.5, sheet.y + 4.8)
-        if column == columns - 1 or index == len(cells) - 1:
-            sheet.y += height
+def _print_yarns(sheet: Sheet, yarns: Sequence[YarnUse], amounts: Mapping[str, Amount], words: Lexicon) -> None:
+    rows = [(yarn, _say_amounts(yarn, amounts.get(yarn.letter), words)) for yarn in yarns]
+    titles = [title for title in (words.used, words.buy, words.balls) if any(row.get(title) for _, row in rows)]
+    _print_titles(sheet, titles)
+    for yarn, row in rows:
+        if sheet.reserve(_row_mm(sheet)):
+            _print_titles(sheet, titles)
+        _print_yarn(sheet, yarn, [row.get(title, "") for title in titles])
+    if any(amounts.get(yarn.letter) for yarn in yarns):
+        sheet.y += 1.5
+        sheet.print_text(words.yarn_note, sheet.faces.small)
 
 
-def print_abbreviations(sheet: Sheet, entries: Sequence[tuple[str, str]]) -> None:
+def _say_amounts(yarn: YarnUse, amount: Amount | None, words: Lexicon) -> dict[str, str]:
+    if amount is None:
+        return {words.buy: name_metres(yarn.metres)} if yarn.metres else {}
+    balls = fill_counted(words.ball, amount.balls, grams=amount.ball_g) if amount.balls else ""
+    return {words.used: f"{amount.used_m} m", words.buy: name_metres(amount.buy_m), words.balls: balls}
+
+
+def _row_mm(sheet: Sheet) -> float:
+    return max(_BALL_MM, sheet.faces.body.leading_mm + sheet.faces.small.leading_mm) + 2.6
+
+
+def _column_mm(sheet: Sheet) -> float:
+    return _COLUMN_MM * sheet.faces.body.size_pt / 10.5
+
+
+def _print_titles(sheet: Sheet, titles: Sequence[str]) -> None:
+    label, wide = sheet.faces.label, _column_mm(sheet)
+    for index, title in enumerate(titles):
+        sheet.print_line(sheet.fit(title.upper(), label), label, sheet.right - (len(titles) - index) * wide, sheet.y)
+    sheet.y += label.leading_mm + 1.0 if titles else 0.0
+
+
+def _print_yarn(sheet: Sheet, yarn: YarnUse, values: Sequence[str]) -> None:
+    """Print one row: the ball, letter and name over the hex value, and the amounts in their columns."""
+    strong, small, body, wide = sheet.faces.strong, sheet.faces.small, sheet.faces.body, _column_mm(sheet)
+    height = _row_mm(sheet)
+    sheet.draw_rule(sheet.y)
+    print_drawing(sheet, draw_ball(yarn.colour), (sheet.left, sheet.y + (height - _BALL_MM) / 2), (_BALL_MM, _BALL_MM))
+    x = sheet.left + _BALL_MM + 4.0
+    room = sheet.width - _BALL_MM - 6.0 - len(values) * wide
+    y = sheet.y + (height - strong.leading_mm - small.leading_mm) / 2
+    with sheet.mark("P"):
+        sheet.print_line(sheet.clip(f"{yarn.letter} · {yarn.colour.name}", strong, room), strong, x, y)
+        sheet.print_line(yarn.colour.hex, small, x, y + strong.leading_mm)
+        for index, value in enumerate(values):
+            at = sheet.right - (len(values) - index) * wide
+            sheet.print_line(sheet.clip(value, body, wide - 1.0), body, at, sheet.y + (height - body.leading_mm) / 2)
+    sheet.y += height
+
+
+def print_abbreviations(sheet: Sheet, entries: Sequence[tuple[str, str]], words: Lexicon) -> None:
     """Print the abbreviations in columns, read downwards."""
     if not entries:
         return
-    columns = 3
-    depth = -(-len(entries) // columns)
-    sheet.print_heading("Abbreviations", keep_mm=min(depth * 5.5, 40.0))
-    step = sheet.width / columns
-    key_mm = max(sheet.measure(key, STRONG) for key, _ in entries) + 3.0
+    strong, body = sheet.faces.strong, sheet.faces.body
+    columns = 2 if sheet.faces.stacked else 3
+    depth, step, line = -(-len(entries) // columns), sheet.width / columns, body.leading_mm + 0.6
+    sheet.print_heading(words.abbreviations, keep_mm=min(depth * line, 40.0))
+    key_mm = max(sheet.measure(sheet.fit(key, strong), strong) for key, _ in entries) + 3.0
     for row in range(depth):
-        sheet.reserve(5.5)
+        sheet.reserve(line)
         for column, (key, meaning) in enumerate(entries[row::depth]):
             x = sheet.left + column * step
-            sheet.print_line(key, STRONG, x, sheet.y)
-            sheet.print_line(sheet.clip(meaning, BODY, step - key_mm - 2.0), BODY, x + key_mm, sheet.y)
-        sheet.y += 5.5
+            with sheet.mark("P"):
+                sheet.print_line(sheet.fit(key, strong), strong, x, sheet.y)
+                sheet.print_line(sheet.clip(meaning, body, step - key_mm - 2.0), body, x + key_mm, sheet.y)
+        sheet.y += line
 
 
-def print_notes(sheet: Sheet, notes: Sequence[str]) -> None:
-    """Print the pattern's notes, one paragraph each."""
-    said = [note for note in notes if sheet.fit(note, BODY)]
+def print_stitches(sheet: Sheet, stitches: Sequence[tuple[str, str]], words: Lexicon) -> None:
+    """Print how special stitches are worked: the name, and below it the making."""
+    said = [(name, text) for name, text in stitches if sheet.fit(name + text, sheet.faces.body)]
     if not said:
         return
-    sheet.print_heading("Notes")
-    for note in said:
-        sheet.reserve(BODY.leading_mm)
-        sheet.print_line("•", BODY, sheet.left, sheet.y)
-        sheet.print_text(note, BODY, indent=4.5)
+    body, strong = sheet.faces.body, sheet.faces.strong
+    sheet.print_heading(words.stitches, keep_mm=3 * body.leading_mm)
+    for name, text in said:
+        lines = len(sheet.wrap(text, body, sheet.width - _INDENT_MM))
+        sheet.reserve(strong.leading_mm + min(lines, 4) * body.leading_mm)
+        sheet.print_text(name, strong)
+        sheet.print_text(text, body, indent=_INDENT_MM)
+        sheet.y += 1.6
+
+
+def print_notes(sheet: Sheet, notes: Sequence[str], heading: str) -> None:
+    """Print sentences under a heading, one paragraph each; nothing where there is none."""
+    said = [note for note in notes if sheet.fit(note, sheet.faces.body)]
+    if said:
+        sheet.print_heading(heading)
+        print_list(sheet, said)
+
+
+def print_list(sheet: Sheet, sentences: Sequence[str]) -> None:
+    """Print sentences as a list with dots."""
+    body = sheet.faces.body
+    for sentence in sentences:
+        lines = len(sheet.wrap(sentence, body, sheet.width - _INDENT_MM))
+        sheet.reserve(min(lines, 2) * body.leading_mm)
+        sheet.print_line("•", body, sheet.left, sheet.y)
+        sheet.print_text(sentence, body, indent=_INDENT_MM)
         sheet.y += 1.2
-
-
-def print_origin(sheet: Sheet, origin: str) -> None:
-    """Print who wrote the pattern, at its end."""
-    if not origin:
-        return
-    sheet.reserve(16.0)
-    sheet.y += 5.0
-    sheet.print_line("ABOUT THIS PATTERN", LABEL, sheet.left, sheet.y)
-    sheet.y += LABEL.leading_mm + 0.5
-    sheet.print_text(origin, SMALL)

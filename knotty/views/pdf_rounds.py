@@ -1,4 +1,7 @@
-"""The rounds on paper: one table a part, with a square to tick for each round. Their order is pdf_rows'."""
+"""The rounds on paper: one table a part, with a square to tick for each round. Their order is pdf_rows'.
+
+In large print the table has no room for columns side by side: label, colour and count stand above the instruction.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,19 @@ from dataclasses import dataclass, replace
 from knotty.craft.finding import Verdict
 from knotty.craft.palette import Colour
 from knotty.craft.report import RoundReport
+from knotty.views.pdf_faces import AMBER, RED, WASH, Face, Rgb
+from knotty.views.pdf_lexicon import Lexicon
 from knotty.views.pdf_rows import Entry, Section
-from knotty.views.pdf_sheet import BODY, CHECKBOX_MM, GREY, LABEL, SMALL, STRONG, SWATCH_MM, WASH, Face, Rgb, Sheet
+from knotty.views.pdf_sheet import Sheet
 from knotty.views.table import report_items
-
-RED: Rgb = (176, 32, 32)
-AMBER: Rgb = (150, 92, 0)
 
 _PAD_MM = 2.4
 _GAP_MM = 4.0
-_LINE_MM = BODY.leading_mm
-_HEAD_MM = 7.0
-_BOX_MM = 8.0
 _COUNT_MM = 36.0
-_COLOUR = 1  # the column with swatches
+_COLOUR, _INSTRUCTION = 1, 2  # columns: the one with swatches, and the one that is long
 _LEAST_LINES = 6  # of a round that is longer than a page, at the foot of the page it begins on
-_NOTE = replace(BODY, rgb=GREY)
-_COUNT = replace(BODY, size_pt=8.5)
-_SAID = {Verdict.WRONG: ("does not add up", RED), Verdict.UNREAD: ("", AMBER)}
+_TALLY_MM = 3.0
+_MOST_TALLIED = 400  # pieces with a box each
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +50,20 @@ _Cells = tuple[tuple[_Line, ...], ...]
 class RoundsPrinter:
     """Prints sections onto a sheet, all with the same columns."""
 
-    def __init__(self, sheet: Sheet, sections: Sequence[Section], colours: Mapping[str, Colour]) -> None:
+    def __init__(
+        self, sheet: Sheet, sections: Sequence[Section], colours: Mapping[str, Colour], words: Lexicon
+    ) -> None:
         self._sheet = sheet
+        self._faces = sheet.faces
+        self._words = words
         self._colours = colours
+        self._line_mm = sheet.faces.body.leading_mm
+        self._head_mm = sheet.faces.label.leading_mm + 3.0
+        self._box_mm = sheet.faces.checkbox_mm + 4.4
         entries = [entry for section in sections for entry in section.entries if entry.report]
         self._names_writers = len({entry.writer for entry in entries}) > 1
         named = {name for entry in entries if entry.report for name in entry.report.colours}
-        self._swatch_mm = SWATCH_MM + 1.5 if named & set(colours) else 0.0
+        self._swatch_mm = sheet.faces.swatch_mm + 1.5 if named & set(colours) else 0.0
         self._columns = self._lay_columns([entry.report for entry in entries if entry.report])
 
     def print_section(self, section: Section) -> None:
@@ -73,6 +78,7 @@ class RoundsPrinter:
                 self._print_row(cells, section.heading, starts_table=not in_table)
             in_table = entry.report is not None
         self._sheet.y += 1.0
+        self._print_tally(section.make)
 
     def _opening(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
         """Return the height of everything up to the end of the first round, as far as half a page."""
@@ -80,116 +86,173 @@ class RoundsPrinter:
         for entry, cells in rows:
             height += self._height(cells)
             if entry.report is not None:
-                height += _HEAD_MM
+                height += self._head_mm
                 break
         return min(height, self._sheet.page_height / 2)
 
     def _lay_columns(self, reports: Sequence[RoundReport]) -> _Columns:
-        sheet = self._sheet
-        label = self._widest([report.label for report in reports], STRONG, "ROUND", (15.0, 30.0))
+        sheet, words = self._sheet, self._words
+        title = words.row if all(report.label.startswith("Row") for report in reports) else words.round
+        label = self._widest([report.label for report in reports], self._faces.strong, title, (13.0, 30.0))
         names = [name for report in reports for name in report.colours]
-        colour = self._swatch_mm + self._widest(names, BODY, "", (8.0, 22.0)) if names else 0.0
-        colour = max(colour, sheet.measure("COLOUR", LABEL)) if names else 0.0
-        taken = _BOX_MM + label + _GAP_MM + (colour + _GAP_MM if colour else 0.0) + _GAP_MM + _COUNT_MM
+        colour = self._swatch_mm + self._widest(names, self._faces.body, "", (6.0, 22.0)) if names else 0.0
+        colour = max(colour, sheet.measure(sheet.fit(words.colour, self._faces.label), self._faces.label) * bool(names))
+        titles = (title, words.colour, words.instruction, words.count)
+        if self._faces.stacked:
+            inner = sheet.width - self._box_mm
+            widths = (label, colour, inner, inner - label - colour - 2 * _GAP_MM)
+            left = sheet.left + self._box_mm
+            starts = (left, left + label + _GAP_MM, left, left + label + _GAP_MM + (colour + _GAP_MM if colour else 0))
+            return _Columns(starts, widths, titles)
+        taken = self._box_mm + label + _GAP_MM + (colour + _GAP_MM if colour else 0.0) + _GAP_MM + _COUNT_MM
         widths = (label, colour, sheet.width - taken, _COUNT_MM)
-        starts, x = [], sheet.left + _BOX_MM
+        places, x = [], sheet.left + self._box_mm
         for width in widths:
-            starts.append(x)
+            places.append(x)
             x += width + _GAP_MM if width else 0.0
-        in_rows = all(report.label.startswith("Row") for report in reports)
-        return _Columns(tuple(starts), widths, ("ROW" if in_rows else "ROUND", "COLOUR", "INSTRUCTION", "STITCHES"))
+        return _Columns(tuple(places), widths, titles)
 
     def _widest(self, texts: Sequence[str], face: Face, title: str, limits: tuple[float, float]) -> float:
-        sheet = self._sheet
+        sheet, label = self._sheet, self._faces.label
         wide = max((sheet.measure(sheet.fit(text, face), face) for text in set(texts)), default=0.0)
-        return min(max(wide + 0.5, sheet.measure(title, LABEL), limits[0]), limits[1])
+        return min(max(wide + 0.5, sheet.measure(sheet.fit(title, label), label), limits[0]), limits[1])
 
     def _cells(self, entry: Entry) -> _Cells:
-        sheet, widths, report = self._sheet, self._columns.widths, entry.report
+        sheet, faces, widths, report = self._sheet, self._faces, self._columns.widths, entry.report
         if report is None:
-            face = _NOTE if entry.is_note else BODY
+            face = faces.note if entry.is_note else faces.body
             return (tuple(_Line(text, face) for text in sheet.wrap(entry.text, face, sheet.width)),)
-        label = [_Line(text, STRONG) for text in sheet.wrap(report.label, STRONG, widths[0])]
+        label = [_Line(text, faces.strong) for text in sheet.wrap(report.label, faces.strong, widths[0])]
         if self._names_writers:
-            label += [_Line(text, SMALL) for text in sheet.wrap(entry.writer, SMALL, widths[0])]
-        instruction = tuple(_Line(text, BODY) for text in sheet.wrap(report.text, BODY, widths[2]))
+            said = self._words.by_writer.get(entry.writer, entry.writer)
+            label += [_Line(text, faces.small) for text in sheet.wrap(said, faces.small, widths[0])]
+        instruction = tuple(_Line(text, faces.body) for text in sheet.wrap(report.text, faces.body, widths[2]))
         return (tuple(label), self._colour_cell(report), instruction, self._count_cell(report))
 
     def _colour_cell(self, report: RoundReport) -> tuple[_Line, ...]:
-        width = self._columns.widths[1] - self._swatch_mm
+        body, width = self._faces.body, self._columns.widths[1] - self._swatch_mm
         lines: list[_Line] = []
         for name in report.colours:
             colour = self._colours.get(name)
-            first, *others = self._sheet.wrap(name, BODY, width) or ("",)
-            lines += [_Line(first, BODY, colour.rgb if colour else None), *(_Line(text, BODY) for text in others)]
+            first, *others = self._sheet.wrap(name, body, width) or ("",)
+            lines += [_Line(first, body, colour.rgb if colour else None), *(_Line(text, body) for text in others)]
         return tuple(lines)
 
     def _count_cell(self, report: RoundReport) -> tuple[_Line, ...]:
-        words, rgb = _SAID.get(report.status, ("", BODY.rgb))
-        counts = _COUNT if report.status is not Verdict.UNREAD else replace(_COUNT, rgb=rgb)
-        lines = [_Line(text, counts) for text in self._sheet.wrap(", ".join(report_items(report)), counts, _COUNT_MM)]
-        warning = replace(_COUNT, rgb=rgb, bold=True)
-        return (*lines, *(_Line(text, warning) for text in self._sheet.wrap(words, warning, _COUNT_MM)))
+        width = self._columns.widths[3]
+        face = replace(self._faces.small, rgb=AMBER if report.status is Verdict.UNREAD else self._faces.body.rgb)
+        lines = [_Line(text, face) for text in self._sheet.wrap(", ".join(report_items(report)), face, width)]
+        if report.status is Verdict.WRONG:
+            warning = replace(face, rgb=RED, bold=True)
+            lines += [_Line(text, warning) for text in self._sheet.wrap(self._words.wrong, warning, width)]
+        return tuple(lines)
 
-    @staticmethod
-    def _height(cells: _Cells) -> float:
-        return max((len(cell) for cell in cells), default=0) * _LINE_MM + 2 * _PAD_MM
+    def _top_lines(self, cells: _Cells) -> int:
+        """Return how many lines stand above the instruction: none where it has a column of its own."""
+        if not self._faces.stacked or len(cells) == 1:
+            return 0
+        return max(len(cell) for column, cell in enumerate(cells) if column != _INSTRUCTION)
+
+    def _height(self, cells: _Cells) -> float:
+        deepest = max((len(cell) for cell in cells), default=0)
+        if self._faces.stacked and len(cells) > 1:
+            deepest = self._top_lines(cells) + len(cells[_INSTRUCTION])
+        return deepest * self._line_mm + 2 * _PAD_MM
 
     def _print_head(self) -> None:
-        sheet, columns = self._sheet, self._columns
-        sheet.fill_box(sheet.left, sheet.y, (sheet.width, _HEAD_MM - 1.0), WASH)
+        sheet, columns, label = self._sheet, self._columns, self._faces.label
+        if self._faces.stacked:
+            sheet.draw_rule(sheet.y)
+            return
+        sheet.fill_box(sheet.left, sheet.y, (sheet.width, self._head_mm - 1.0), WASH)
         for title, x, width in zip(columns.titles, columns.starts, columns.widths, strict=True):
             if width:
-                sheet.print_line(title, LABEL, x, sheet.y + (_HEAD_MM - 1.0 - LABEL.leading_mm) / 2)
-        sheet.y += _HEAD_MM - 1.0
+                y = sheet.y + (self._head_mm - 1.0 - label.leading_mm) / 2
+                sheet.print_line(sheet.fit(title, label), label, x, y)
+        sheet.y += self._head_mm - 1.0
 
     def _continue_table(self, heading: str) -> None:
         """Begin the table anew on a fresh page."""
-        sheet = self._sheet
+        sheet, strong = self._sheet, self._faces.strong
         sheet.turn_page()
-        sheet.print_line(f"{sheet.clip(heading, STRONG, sheet.width - 30)}, continued", STRONG, sheet.left, sheet.y)
-        sheet.y += STRONG.leading_mm + 1.5
+        words = self._words.continued.format(name=sheet.clip(heading, strong, sheet.width - 40))
+        sheet.print_line(sheet.fit(words, strong), strong, sheet.left, sheet.y)
+        sheet.y += strong.leading_mm + 1.5
         self._print_head()
 
     def _print_row(self, cells: _Cells, heading: str, *, starts_table: bool) -> None:
         """Print a round, whole where it fits on a page; a longer one goes on over as many pages as it takes."""
         sheet = self._sheet
-        least = min(self._height(cells), _LEAST_LINES * _LINE_MM + 2 * _PAD_MM)
-        fits_a_page = self._height(cells) <= sheet.page_height - 2 * _HEAD_MM - STRONG.leading_mm
+        least = min(self._height(cells), _LEAST_LINES * self._line_mm + 2 * _PAD_MM)
+        fits_a_page = self._height(cells) <= sheet.page_height - 2 * self._head_mm - self._faces.strong.leading_mm
         needed = self._height(cells) if fits_a_page else least
-        if sheet.room < needed + (_HEAD_MM if starts_table else 0.0):
+        if sheet.room < needed + (self._head_mm if starts_table else 0.0):
             self._continue_table(heading)
         elif starts_table:
             self._print_head()
-        sheet.draw_checkbox(sheet.left + 1.5, sheet.y + _PAD_MM + (_LINE_MM - CHECKBOX_MM) / 2)
-        label = tuple(replace(line, face=_NOTE) for line in cells[0][:2])
+        sheet.draw_checkbox(sheet.left + 1.5, sheet.y + _PAD_MM + (self._line_mm - self._faces.checkbox_mm) / 2)
+        label = tuple(replace(line, face=self._faces.note) for line in cells[0][:2])
         while True:
-            lines = max(1, int((sheet.room - 2 * _PAD_MM) / _LINE_MM + 1e-6))
-            self._print_cells(tuple(cell[:lines] for cell in cells))
-            cells = tuple(cell[lines:] for cell in cells)
+            lines = max(1, int((sheet.room - 2 * _PAD_MM) / self._line_mm + 1e-6))
+            shown = self._cut(cells, lines)
+            self._print_cells(shown)
+            cells = tuple(cell[len(part) :] for cell, part in zip(cells, shown, strict=True))
             if not any(cells):
                 return
             self._continue_table(heading)
             cells = (label, *cells[1:])
 
+    def _cut(self, cells: _Cells, lines: int) -> _Cells:
+        """Return what of a row goes into so many lines."""
+        top = self._top_lines(cells)
+        if not top:
+            return tuple(cell[:lines] for cell in cells)
+        over = max(lines - top, 0)
+        return tuple(cell[: over if column == _INSTRUCTION else lines] for column, cell in enumerate(cells))
+
     def _print_cells(self, cells: _Cells) -> None:
-        sheet = self._sheet
-        for column, (cell, start) in enumerate(zip(cells, self._columns.starts, strict=True)):
-            x = start + (self._swatch_mm if column == _COLOUR else 0.0)
-            for index, line in enumerate(cell):
-                self._print_cell_line(line, x, sheet.y + _PAD_MM + index * _LINE_MM)
+        sheet, top = self._sheet, self._top_lines(cells)
+        with sheet.mark("P"):
+            for column, (cell, start) in enumerate(zip(cells, self._columns.starts, strict=True)):
+                x = start + (self._swatch_mm if column == _COLOUR else 0.0)
+                down = top if column == _INSTRUCTION else 0
+                for index, line in enumerate(cell, start=down):
+                    self._print_cell_line(line, x, sheet.y + _PAD_MM + index * self._line_mm)
         sheet.y += self._height(cells)
         sheet.draw_rule(sheet.y)
 
     def _print_cell_line(self, line: _Line, x: float, y: float) -> None:
         # every line of a row stands on the instruction's grid, so that smaller faces share its baselines
-        self._sheet.print_line(line.text, replace(line.face, spread=_LINE_MM / line.face.size_mm), x, y)
+        self._sheet.print_line(line.text, replace(line.face, spread=self._line_mm / line.face.size_mm), x, y)
         if line.swatch:
-            box = (x - self._swatch_mm, y + (_LINE_MM - SWATCH_MM) / 2)
-            self._sheet.fill_box(*box, (SWATCH_MM, SWATCH_MM), line.swatch, edged=True)
+            side = self._faces.swatch_mm
+            self._sheet.fill_box(
+                x - self._swatch_mm, y + (self._line_mm - side) / 2, (side, side), line.swatch, edged=True
+            )
 
     def _print_step(self, entry: Entry) -> None:
         sheet = self._sheet
         sheet.y += _PAD_MM
-        sheet.print_text(entry.text, _NOTE if entry.is_note else BODY)
+        sheet.print_text(entry.text, self._faces.note if entry.is_note else self._faces.body)
         sheet.y += _PAD_MM
+
+    def _print_tally(self, make: int) -> None:
+        """Print a small box for each piece of a part that is made more than once, in tens."""
+        if not 1 < make <= _MOST_TALLIED:
+            return
+        sheet, label = self._sheet, self._faces.label
+        side = _TALLY_MM * self._faces.body.size_pt / 10.5
+        step, ten = side + 1.5, 10 * (side + 1.5) + 2.5
+        across = max(1, int((sheet.width + 4.0) / ten))
+        rows = -(-make // (10 * across))
+        sheet.y += 2.0
+        sheet.reserve(label.leading_mm + min(rows, 8) * step + 2.0)
+        sheet.print_text(self._words.finished, label)
+        sheet.y += 1.0
+        for row in range(rows):
+            sheet.reserve(step)
+            for index in range(row * 10 * across, min(make, (row + 1) * 10 * across)):
+                tens, ones = divmod(index - row * 10 * across, 10)
+                sheet.draw_square(sheet.left + tens * ten + ones * step, sheet.y, side)
+            sheet.y += step
+        sheet.y += 2.0

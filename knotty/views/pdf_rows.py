@@ -9,6 +9,7 @@ from itertools import pairwise
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.report import RoundReport, Tally
+from knotty.views.pdf_lexicon import ENGLISH, Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,27 +24,29 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part as printed: heading and rows."""
+    """A part as printed: heading and rows, how often it is made, and its index in the pattern (-1: in none)."""
 
     heading: str
     entries: tuple[Entry, ...]
+    make: int = 1
+    part: int = -1
 
 
 _Run = tuple[Entry, ...]
 
 
 def arrange_sections(
-    pattern: Pattern, reports: Sequence[RoundReport], written_by: Sequence[str] = ()
+    pattern: Pattern, reports: Sequence[RoundReport], written_by: Sequence[str] = (), words: Lexicon = ENGLISH
 ) -> tuple[Section, ...]:
     """Return the parts in order. Every report is printed once, also one that belongs to no line."""
     runs = _split_runs(reports, written_by)
     sections = []
-    for part in pattern.parts:
+    for index, part in enumerate(pattern.parts):
         run = next((run for run in runs if _part_of(run) == part.name), ())
         if run:
             runs.remove(run)
-        sections.append(Section(_name_part(part.name, part.make), _merge(part, run)))
-    sections.extend(Section(_name_part(_part_of(run)), run) for run in runs)
+        sections.append(Section(_name_part(part.name, part.make, words), _merge(part, run), part.make, index))
+    sections.extend(Section(_name_part(_part_of(run), 1, words), run) for run in runs)
     return tuple(section for section in sections if section.entries)
 
 
@@ -89,6 +92,6 @@ def _without_report(part: Part, line: Round, index: int) -> list[Entry]:
     ]
 
 
-def _name_part(name: str, make: int = 1) -> str:
-    name = name.strip() or "Instructions"
-    return f"{name} (make {make})" if make > 1 else name
+def _name_part(name: str, make: int, words: Lexicon) -> str:
+    name = name.strip() or words.instructions
+    return words.make.format(name=name, n=make) if make > 1 else name

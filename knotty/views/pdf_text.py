@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cache
 from itertools import pairwise
 
@@ -13,13 +13,16 @@ NO_BREAK = "\N{NO-BREAK SPACE}"  # holds words together until a line is broken; 
 
 # Controls, formats (bidi overrides, joiners, soft hyphens), surrogates, private and unassigned characters.
 _UNPRINTABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
+_SKIN_TONES = range(0x1F3FB, 0x1F400)  # they colour the emoji before them, and would print as boxes beside it
 _ARABIC_FORMS = (range(0xFB50, 0xFBFF), range(0xFE80, 0xFEFD))
 _ARABIC_VOWELS = re.compile("[\u064b-\u0652\u0670]")  # optional in Arabic, and they would part the joined letters
 _ARABIC_UNIT = re.compile("\u0644[\u0622\u0623\u0625\u0627]|.", re.DOTALL)  # lam and alef are one shape
 _ARABIC = re.compile("[\u0621-\u06d3]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _KINDS = {(False, False): "isolated", (False, True): "initial", (True, True): "medial", (True, False): "final"}
-_COUNTED = re.compile(r"(?<=\d) (?=[a-z])|(?<=\b[Cc]h) (?=\d)|(?<=\b[Ss]l) (?=st\b)|(?<=\bfrom) (?=\*)")
+_COUNTED = re.compile(
+    r"(?<=\d) (?=[a-z])|(?<=\b[Cc]h) (?=\d)|(?<=\b[Ss]l) (?=st\b)|(?<=\bfrom) (?=\*)|(?<=\boff) (?=[A-Z]\b)"
+)
 _MIRRORED = str.maketrans("()[]{}<>", ")(][}{><")
 
 
@@ -29,7 +32,7 @@ def clean_text(text: str) -> str:
     return " ".join("".join(char for char in spaced if unicodedata.category(char) not in _UNPRINTABLE).split())
 
 
-def fit_text(text: str, glyphs: Collection[int]) -> str:
+def fit_text(text: str, glyphs: Container[int]) -> str:
     """Return cleaned `text` in characters that `glyphs` (code points of a font) has.
 
     Look-alikes take the place of compatibility characters; symbols and emoji go; letters become a white square.
@@ -39,7 +42,9 @@ def fit_text(text: str, glyphs: Collection[int]) -> str:
     return _join_arabic(" ".join(fitted.split()), glyphs)
 
 
-def _fit_char(char: str, glyphs: Collection[int]) -> str:
+def _fit_char(char: str, glyphs: Container[int]) -> str:
+    if ord(char) in _SKIN_TONES:
+        return ""
     if ord(char) in glyphs:
         return char
     plain = unicodedata.normalize("NFKC", char)
@@ -105,7 +110,7 @@ def order_line(line: str) -> str:
     return "".join(c.character.translate(_MIRRORED) if c.embedding_level % 2 else c.character for c in characters)
 
 
-def _join_arabic(text: str, glyphs: Collection[int]) -> str:
+def _join_arabic(text: str, glyphs: Container[int]) -> str:
     """Return `text` with Arabic letters in the shapes they take beside each other; PDF viewers do not shape."""
     if not _ARABIC.search(text):
         return text

@@ -1,24 +1,26 @@
-"""What the front and the end of a printed pattern say, as plain words. Where they stand on the page is pdf_front's."""
+"""What the front and the end of a printed pattern say, as plain words. Where they stand on the page is pdf_front's.
+
+The words themselves are the lexicon's; here they are chosen and filled in.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from knotty.craft.finding import Verdict
-from knotty.craft.pattern import Header, LineKind, Pattern
+from knotty.craft.finding import Finding, Severity, Verdict
+from knotty.craft.instructions import Lay, walk_instructions
+from knotty.craft.pattern import Header, LineKind, Part, Pattern
 from knotty.craft.report import RoundReport
-from knotty.craft.terms import Terms, name_word
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.views.abbreviations import list_abbreviations
+from knotty.views.pdf_lexicon import ENGLISH, Lexicon
 from knotty.views.table import count_words
 
 _INCH = 2.54
 _YARD = 0.9144
 _QUARTERS = ("", "¼", "½", "¾")
-_TERMS = {Terms.US: "US crochet terms", Terms.UK: "UK crochet terms"}
-_WORKED = "Adds up: every stitch was worked by computer; not yet crocheted by hand."
-_WRITERS = {"model": "written by the model", "mended": "mended by Knotty", "composer": "written by Knotty's composer"}
+_NAMED = 5  # rounds that are named one by one before the rest is only counted
 
 
 def name_inches(cm: float) -> str:
@@ -39,43 +41,76 @@ def name_size(size_cm: tuple[float, float]) -> str:
     return f"{_number(width)} × {_number(height)} cm ({name_inches(width)} × {name_inches(height)} in)"
 
 
-def summarise_pattern(pattern: Pattern) -> str:
-    """Return item, size, squares and terms in one line, as far as the pattern says them."""
+def summarise_pattern(pattern: Pattern, words: Lexicon = ENGLISH) -> str:
+    """Return item, size, pieces and terms in one line, as far as the pattern says them."""
+    facts = dict(list_facts(pattern, words))
+    shown = (facts.get(name, "") for name in (words.item, words.size, words.pieces))
+    return "  ·  ".join(fact for fact in (*shown, words.terms) if fact)
+
+
+def list_facts(pattern: Pattern, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:
+    """Return what the cover says at a glance as (name, value): item, size, pieces, skill, yarn and hook."""
     header = pattern.header
-    repeated = [part for part in pattern.parts if part.make > 1]
-    facts = [
-        f"{header.item[:1].upper()}{header.item[1:]}",
-        name_size(header.size_cm) if header.size_cm else "",
-        ", ".join(f"{part.make} {_name_pieces(part.name)}" for part in repeated),
-        _TERMS[pattern.terms],
-    ]
-    return "  ·  ".join(fact for fact in facts if fact)
-
-
-def _name_pieces(name: str) -> str:
-    return f"{name.lower()}s" if name.isalpha() else f"× {name or 'this piece'}"
-
-
-def list_materials(header: Header, terms: Terms = Terms.US) -> tuple[tuple[str, str], ...]:
-    """Return what the pattern says of yarn, hook, gauge, size and skill as (name, words), as far as it says it."""
-    gauge = header.square_cm
-    side = f"one square measures {_number(gauge)} cm ({name_inches(gauge)} in) along its side" if gauge else ""
     facts = (
-        ("Yarn", _name_weight(header.weight)),
-        ("Hook", _name_hook(header.hook_mm)),
-        (name_word("Gauge", terms), side),
-        ("Finished size", name_size(header.size_cm) if header.size_cm else ""),
-        ("Skill", header.skill),
+        (words.item, f"{header.item[:1].upper()}{header.item[1:]}"),
+        (words.size, name_size(header.size_cm) if header.size_cm else ""),
+        (words.pieces, _name_pieces(pattern, words)),
+        (words.skill, f"{header.skill[:1].upper()}{header.skill[1:]}"),
+        (words.yarn, _name_weight(header.weight, words)),
+        (words.hook, _name_hook(header.hook_mm)),
     )
     return tuple(fact for fact in facts if fact[1])
 
 
-def _name_weight(number: int | None) -> str:
+def _name_pieces(pattern: Pattern, words: Lexicon) -> str:
+    """Return what is made more than once: "63 squares", and how they lie where the pattern says it."""
+    many = [part for part in pattern.parts if part.make > 1]
+    named = ", ".join(words.made_of.format(n=part.make, what=_name_piece(part.name, words)) for part in many)
+    lay = find_layout(pattern)
+    grid = words.grid.format(columns=lay.columns, rows=lay.rows) if lay and many else ""
+    return f"{named} ({grid})" if grid else named
+
+
+def _name_piece(name: str, words: Lexicon) -> str:
+    if name.lower() == words.square[0]:
+        return words.square[1]
+    return f"{name.lower()}s" if name.isalpha() else words.pieces_of.format(what=name or words.instructions.lower())
+
+
+def find_layout(pattern: Pattern) -> Lay | None:
+    """Return how the pieces are laid out, where the pattern says it."""
+    return next((lay for part in pattern.parts for lay in _lays(part)), None)
+
+
+def find_laid_part(pattern: Pattern) -> int:
+    """Return the index of the part that lays the pieces out; -1 where none does."""
+    return next((index for index, part in enumerate(pattern.parts) if any(_lays(part))), -1)
+
+
+def _lays(part: Part) -> Iterator[Lay]:
+    nodes = (node for line in part.lines for node in walk_instructions(line.body))
+    return (node for node in nodes if isinstance(node, Lay))
+
+
+def list_materials(header: Header, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:
+    """Return what the pattern says of yarn, hook, gauge, size and skill as (name, value), as far as it says it."""
+    side = header.square_cm
+    facts = (
+        (words.yarn, _name_weight(header.weight, words)),
+        (words.hook, _name_hook(header.hook_mm)),
+        (words.gauge, words.side.format(cm=_number(side), inches=name_inches(side)) if side else ""),
+        (words.size, name_size(header.size_cm) if header.size_cm else ""),
+        (words.skill, header.skill),
+    )
+    return tuple(fact for fact in facts if fact[1])
+
+
+def _name_weight(number: int | None, words: Lexicon) -> str:
     if number is None or not 0 <= number < len(WEIGHTS):
         return ""
     weight = WEIGHTS[number]
-    uk = "" if weight.uk_name == weight.name else f"; UK: {weight.uk_name}"
-    return f"{weight.name} weight (CYC {number}{uk})"
+    uk = "" if weight.uk_name == weight.name else words.weight_uk.format(name=weight.uk_name)
+    return words.weight.format(name=weight.name, number=number, uk=uk)
 
 
 def _name_hook(millimetres: float | None) -> str:
@@ -93,38 +128,97 @@ def list_used_abbreviations(pattern: Pattern, reports: Sequence[RoundReport]) ->
     return list_abbreviations((*pattern.notes, *own, *lines, *rounds), pattern.terms, pattern.definitions)
 
 
-def state_verdict(verdict: Verdict, reports: Sequence[RoundReport]) -> tuple[str, str]:
-    """Return what is said of the pattern, and a second sentence that explains it (or nothing)."""
+def state_verdict(
+    verdict: Verdict, reports: Sequence[RoundReport], findings: Sequence[Finding] = (), words: Lexicon = ENGLISH
+) -> tuple[str, str]:
+    """Return what is said of the pattern, and a second sentence that explains it (or nothing).
+
+    The last page is pointed to where there are `findings` for it to print.
+    """
     if not reports:
-        return "No rounds were found, so nothing was checked.", ""
-    if verdict is Verdict.WRONG:
-        return (
-            "This pattern does not add up.",
-            f"{_name_rounds(reports, Verdict.WRONG)} The Check page says why.".strip(),
-        )
-    if verdict is Verdict.UNREAD:
-        return "Some rounds could not be read and were not checked.", _name_rounds(reports, Verdict.UNREAD)
-    if verdict is Verdict.ASSUMED:
-        return _WORKED, "Where its words could mean two things, one was assumed; the Check page says which."
-    return _WORKED, ""
+        return words.no_rounds, ""
+    if verdict is Verdict.RIGHT:
+        return words.adds_up, ""
+    last = words.see_last if any(finding.severity is not Severity.ADVICE for finding in findings) else ""
+    said, explained = {
+        Verdict.WRONG: (words.wrong_short, _look_at(reports, Verdict.WRONG, words)),
+        Verdict.UNREAD: (words.unread_short, _look_at(reports, Verdict.UNREAD, words)),
+        Verdict.ASSUMED: (words.adds_up, words.assumed_short),
+    }[verdict]
+    return said, " ".join(sentence for sentence in (explained, last) if sentence)
 
 
-def _name_rounds(reports: Sequence[RoundReport], status: Verdict) -> str:
-    names = [", ".join(word for word in (report.part, report.label) if word) for report in reports]
-    found = [name for name, report in zip(names, reports, strict=True) if report.status is status]
-    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
-    return f"Look at {'; '.join(found[:5])}{more}." if found else ""
+def _look_at(reports: Sequence[RoundReport], status: Verdict, words: Lexicon) -> str:
+    found = [_name_round(report) for report in reports if report.status is status]
+    names = "; ".join(found[:_NAMED])
+    if len(found) > _NAMED:
+        names = words.and_more.format(names=names, n=len(found) - _NAMED)
+    return words.look_at.format(names=names) if found else ""
 
 
-def state_origin(origin: str, written_by: Sequence[str]) -> str:
-    """Return where the pattern comes from and how many rounds each writer wrote; empty where nothing is known."""
-    counted = Counter(writer for writer in written_by if writer)
-    rounds = [f"{number} {_WRITERS.get(writer, f'by {writer}')}" for writer, number in counted.items()]
-    sentences = (
-        f"Origin: {origin.strip().rstrip('.')}." if origin.strip() else "",
-        f"Rounds: {', '.join(rounds)}." if rounds else "",
-    )
-    return " ".join(sentence for sentence in sentences if sentence)
+def _name_round(report: RoundReport) -> str:
+    return ", ".join(word for word in (report.part, report.label) if word)
+
+
+def state_checks(
+    pattern: Pattern, reports: Sequence[RoundReport], verdict: Verdict, words: Lexicon = ENGLISH
+) -> tuple[str, ...]:
+    """Return what was checked, as sentences; nothing is claimed of rounds that do not add up or were not read."""
+    if not reports:
+        return (words.no_rounds,)
+    if verdict not in (Verdict.RIGHT, Verdict.ASSUMED):
+        good = sum(report.status in (Verdict.RIGHT, Verdict.ASSUMED) for report in reports)
+        return (words.checked_some.format(n=good, total=len(reports)),)
+    worked = words.checked_rounds[len(reports) > 1].format(n=len(reports))
+    return (worked, words.checked_joins) if find_layout(pattern) else (worked,)
+
+
+def state_limits(words: Lexicon = ENGLISH) -> tuple[str, ...]:
+    """Return what was not checked of any pattern."""
+    return (words.unchecked_hand, words.unchecked_size, words.unchecked_look)
+
+
+def list_findings(findings: Sequence[Finding], severities: Iterable[Severity]) -> tuple[str, ...]:
+    """Return what was found, of some severities: "Square, Rnd 3: ...". The same words come once."""
+    chosen = frozenset(severities)
+    said = (_say_finding(finding) for finding in findings if finding.severity in chosen)
+    return tuple(dict.fromkeys(said))
+
+
+def _say_finding(finding: Finding) -> str:
+    place = ", ".join(word for word in (finding.part, finding.round) if word)
+    sentence = f"{finding.message.rstrip('.')}."
+    expected = f" Expected {finding.expected}, found {finding.found}." if finding.expected and finding.found else ""
+    return f"{place}: {sentence}{expected}" if place else f"{sentence}{expected}"
+
+
+def list_writers(
+    reports: Sequence[RoundReport], written_by: Sequence[str], words: Lexicon = ENGLISH
+) -> tuple[str, ...]:
+    """Return who wrote which rounds, runs of one writer together: "Square, Rnd 1-4: written by a language model."."""
+    pairs = [(report, writer) for report, writer in zip(reports, written_by, strict=False) if writer]
+    return tuple(_say_run(*run, words) for run in _runs(pairs))
+
+
+def _runs(pairs: Sequence[tuple[RoundReport, str]]) -> Iterator[tuple[list[RoundReport], str]]:
+    for (_, writer), group in groupby(pairs, key=lambda pair: (pair[0].part, pair[1])):
+        yield [report for report, _ in group], writer
+
+
+def _say_run(run: Sequence[RoundReport], writer: str, words: Lexicon) -> str:
+    first, last = run[0], run[-1]
+    names = _name_round(first) if len(run) == 1 else f"{_name_round(first)} – {last.label}"
+    return words.written.format(names=names, writer=words.writer.get(writer, writer))
+
+
+def state_origin(origin: str, words: Lexicon = ENGLISH) -> str:
+    """Return where the pattern comes from; empty where nothing is known."""
+    return words.origin.format(origin=origin.strip().rstrip(".")) if origin.strip() else ""
+
+
+def fill_counted(pair: tuple[str, str], number: int, **others: object) -> str:
+    """Return the singular or plural of a pair with its places filled in."""
+    return pair[number != 1].format(n=number, **others)
 
 
 def _number(value: float, digits: int = 1) -> str:

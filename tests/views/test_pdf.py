@@ -15,7 +15,8 @@ from knotty.craft.finding import Verdict
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport, Tally
 from knotty.views.pdf import render_pdf
-from knotty.views.pdf_sheet import CHECKBOX_MM, Paper
+from knotty.views.pdf_faces import ORDINARY
+from knotty.views.pdf_sheet import Paper
 from tests.views.examples import make_blanket, make_foreign
 
 WRITERS = ("model", "model", "mended", "model", "composer", "composer", "composer", "composer")
@@ -34,9 +35,9 @@ def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _checkboxes(data: bytes) -> int:
+def _checkboxes(data: bytes, side_mm: float = ORDINARY.checkbox_mm) -> int:
     """Return how many squares of a checkbox's size are stroked and not filled."""
-    side = f"{CHECKBOX_MM * 72 / 25.4:.2f}"
+    side = f"{side_mm * 72 / 25.4:.2f}"
     square = re.compile(rf"{re.escape(side)} -{re.escape(side)} re S\b".encode())
     contents = (page.get_contents() for page in _read(data).pages)
     return sum(len(square.findall(content.get_data())) for content in contents if content is not None)
@@ -82,7 +83,8 @@ def test_outline_has_the_parts_and_leads_to_their_pages() -> None:
     pattern, reports = make_blanket(30)
     reader = _read(render_pdf(pattern, reports, Verdict.RIGHT))
     found = {item.title: reader.get_destination_page_number(item) for item in reader.outline}
-    assert list(found) == ["Materials", "Abbreviations", "Notes", "Square (make 63)", "Assembly", "Border"]
+    parts = ["Square (make 63)", "Assembly", "Border"]
+    assert list(found) == ["Materials", "Abbreviations", "Notes", *parts, "About this pattern"]
     for title, page in found.items():
         assert title in reader.pages[page or 0].extract_text()
 
@@ -125,10 +127,11 @@ def test_writers_are_named_where_they_differ() -> None:
     pattern, reports = make_blanket()
     mixed = _text(render_pdf(pattern, reports, Verdict.RIGHT, written_by=WRITERS, origin="llama"))
     assert "Origin: llama." in mixed
-    assert "1 mended by Knotty" in mixed
+    assert "Square, Rnd 3: mended by Knotty." in mixed
     assert mixed.count("mended") == 2
     alone = _text(render_pdf(pattern, reports, Verdict.RIGHT, written_by=["model"] * len(reports)))
-    assert alone.count("model") == 1
+    assert "Square, Rnd 1 – Rnd 5: written by a language model." in alone
+    assert alone.count("model") == 2
 
 
 def test_pasted_pattern_without_a_header_says_nothing_of_materials() -> None:
@@ -159,11 +162,13 @@ def test_endless_words_and_labels_are_broken() -> None:
 @pytest.mark.parametrize(
     ("title", "shown"),
     [
-        ("Punk \U0001f918\U0001f3fd rock \U0001f9f6", "Punk rock"),
-        ("パンク Decke", "□□□ Decke"),
+        ("Punk \U0001f918\U0001f3fd rock \U0001f9f6", "Punk \U0001f918 rock \U0001f9f6"),
+        ("パンク 毛布 blanket", "パンク 毛布 blanket"),
+        ("뜨개질 Decke", "뜨개질 Decke"),
+        ("\U0001d11e \u0915\u0902\u092c\u0932", "□□□"),
         ("{nb} & <b>bold</b> **x** (\\)", "{nb} & <b>bold</b> **x** (\\)"),
         ("evil\u202etxt\x00\n", "eviltxt"),
-        ("\U0001f9f6", "US crochet terms"),
+        ("\U0001f9f6", "\U0001f9f6"),
         ("", "Crochet pattern"),
         ("Ünïcödé ½ ★", "Ünïcödé ½ ★"),
         ("بطانية الجدة", "Materials"),

@@ -4,12 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from knotty.craft.finding import Verdict
+from knotty.craft.finding import Finding, Severity, Verdict
 from knotty.craft.pattern import Header, Pattern
 from knotty.views.pdf_words import (
+    list_findings,
     list_materials,
     list_used_abbreviations,
+    list_writers,
     name_inches,
+    state_checks,
     state_origin,
     state_verdict,
     summarise_pattern,
@@ -53,8 +56,13 @@ def test_wrong_names_the_rounds_and_the_check_page() -> None:
     said, explained = state_verdict(Verdict.WRONG, [granny_report(9), *wrong])
     assert said == "This pattern does not add up."
     assert explained.startswith("Look at Square, Rnd 1; Square, Rnd 2;")
-    assert "Rnd 5 and 2 more." in explained
-    assert "Check page" in explained
+    assert explained.endswith("Rnd 5 and 2 more.")
+
+
+def test_the_last_page_is_named_where_it_has_something_to_say() -> None:
+    finding = Finding("K301", Severity.ASSUMPTION, "Ch 3 counts as a dc")
+    assert state_verdict(Verdict.ASSUMED, [granny_report(1)], [finding])[1].endswith("The last page says which.")
+    assert "last page" not in state_verdict(Verdict.ASSUMED, [granny_report(1)])[1]
 
 
 def test_unread_is_never_said_to_add_up() -> None:
@@ -68,9 +76,29 @@ def test_nothing_worked_is_never_said_to_add_up() -> None:
     assert "Adds up" not in " ".join(state_verdict(Verdict.RIGHT, ()))
 
 
-def test_origin_counts_rounds_by_writer() -> None:
-    said = state_origin("llama3.1", ["model", "model", "mended", "composer", ""])
-    assert said == (
-        "Origin: llama3.1. Rounds: 2 written by the model, 1 mended by Knotty, 1 written by Knotty's composer."
+def test_writers_are_named_by_runs_of_rounds() -> None:
+    reports = [granny_report(number) for number in range(1, 5)]
+    assert list_writers(reports, ["model", "model", "mended", ""]) == (
+        "Square, Rnd 1 – Rnd 2: written by a language model.",
+        "Square, Rnd 3: mended by Knotty.",
     )
-    assert state_origin("", ()) == ""
+
+
+def test_origin_is_a_sentence_or_nothing() -> None:
+    assert state_origin("llama3.1.") == "Origin: llama3.1."
+    assert state_origin(" ") == ""
+
+
+def test_only_what_was_worked_is_said_to_be_checked() -> None:
+    pattern, reports = make_blanket(2)
+    (right,) = state_checks(pattern, reports, Verdict.RIGHT)
+    assert right.startswith("All 5 rounds were worked stitch by stitch")
+    wrong = [replace(reports[0], status=Verdict.WRONG), *reports[1:]]
+    (said,) = state_checks(pattern, wrong, Verdict.WRONG)
+    assert said.startswith("4 of 5 rounds")
+
+
+def test_findings_are_said_with_their_place_and_once() -> None:
+    fault = Finding("K201", Severity.ERROR, "There is no ch-1 sp.", "Square", "Rnd 3", expected="1", found="0")
+    found = list_findings((fault, fault, replace(fault, severity=Severity.ADVICE)), (Severity.ERROR,))
+    assert found == ("Square, Rnd 3: There is no ch-1 sp. Expected 1, found 0.",)
