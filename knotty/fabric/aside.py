@@ -5,6 +5,7 @@ What lies on the edge in work behind such a stitch may be taken by it (`Behind`)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
@@ -56,7 +57,8 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
         needle.fail_at("K211", into)
         return None
     needle.budget.spend(len(edge.places))
-    fitting = [index for index, place in enumerate(edge.places) if _fits(place, into)]
+    asked = _forget_unit(into, edge)
+    fitting = [index for index, place in enumerate(edge.places) if _fits(place, asked)]
     if not fitting:
         needle.fail_at(_missing_code(into), into)
         return None
@@ -76,6 +78,13 @@ def _take_passed(needle: Needle, into: Into) -> list[int] | None:
     for index in chosen:
         needle.used[index] = WORKED
     return [needle.base[index].node for index in chosen]
+
+
+def _forget_unit(into: Into, edge: Edge) -> Into:
+    """`center dc of group 2 rnds below` where no group was named there: a dc; which of them, what lies under tells."""
+    if not any(target.of for target in into.targets) or any(place.heart for place in edge.places):
+        return into
+    return replace(into, targets=tuple(replace(target, of="") for target in into.targets))
 
 
 def _missing_code(into: Into) -> str:

@@ -93,6 +93,8 @@ def _define(entry: Entry, terms: Terms, lexicon: Lexicon) -> Definition | None:
         return replace(found, stitch=_drop_beginning(key))
     if key in _ALWAYS_ONE or (key in STITCHES and key not in ("cluster", "picot")):
         return found if by_hook or key in _ALWAYS_ONE else None
+    if by_hook and key.split()[-1:] and key.split()[-1] in _PLAIN:
+        return found  # a "spike dc" is one dc, however many its making names
     items = _read_making(entry.text, tokens)
     body = strip_places(items) if any(_holds_work(item) for item in items) else ()
     several = sum(_holds_work(item) for item in body) > 1
