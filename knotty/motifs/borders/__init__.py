@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knotty.craft.brief import BorderStyle
-from knotty.craft.instructions import FastenOff, Repeat
-from knotty.craft.pattern import Definition, LineKind, Part, Round
+from knotty.craft.instructions import FastenOff, Repeat, TakeYarn
+from knotty.craft.pattern import Definition, LineKind, Part, Pattern, Round
 from knotty.fabric.edge import Edge
+from knotty.fabric.hook import work_pattern
 from knotty.motifs.borders import bobble, crab, picot, sc, scallop, shell
 from knotty.motifs.borders.outline import Outline, Rim, trace_outline
 from knotty.motifs.borders.rounds import write_rounds
@@ -53,6 +54,23 @@ def write_border(style: BorderStyle, edge: Edge, colour: str, rounds: int, rim: 
     notes = [text for text in (_note_corners(outline), _note_start(outline, written), table.note) if text]
     lines = [Round(LineKind.NOTE, note=text) for text in notes]
     return Part("Border", 1, (*lines, *written, Round(LineKind.STEP, body=(FastenOff(weave=True),))))
+
+
+def write_border_around(
+    style: BorderStyle, parts: Sequence[Part], colour: str, rounds: int, rim: Rim = Rim.BY_EDGE
+) -> Part:
+    """Return a border around what `parts` make when they are worked one after the other: the edge the last one leaves.
+
+    Raises ValueError as write_border does.
+    """
+    return write_border(style, find_edge(parts), colour, rounds, rim)
+
+
+def find_edge(parts: Sequence[Part]) -> Edge:
+    """Return the edge that is there to be worked on after `parts`, joined pieces included."""
+    probe = Part("Border", lines=(Round(LineKind.STEP, body=(TakeYarn("A"),)),))
+    fabric, _ = work_pattern(Pattern(parts=(*parts, probe)))
+    return fabric.rounds[-1].base
 
 
 def _note_corners(outline: Outline) -> str:

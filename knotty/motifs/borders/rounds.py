@@ -31,7 +31,6 @@ from knotty.motifs.words import (
     ANY_STITCH,
     CORNER,
     each_to_corner,
-    in_place,
     join_to_chain,
     join_to_first,
     next_place,

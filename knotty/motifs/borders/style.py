@@ -11,6 +11,7 @@ from knotty.craft.pattern import Definition
 from knotty.motifs.borders.steps import SC, Step
 
 Range = tuple[int, int]
+_MOST_CHANGE = 6  # one stitch in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,16 @@ class Style:
     note: str = ""
     definitions: tuple[Definition, ...] = ()
 
-    @property
-    def is_plain(self) -> bool:
-        """The same stitch in every place: any number will do."""
-        return self.multiple == 1
-
 
 def nearest_length(style: Style, length: int, *, ring: bool) -> int:
-    """Return the number of stitches nearest to `length` that whole repeats fit on, at least one repeat."""
-    if style.is_plain:
-        return length
+    """Return the number of stitches nearest to `length` that whole repeats fit on.
+
+    `length` itself where that would take in or let out more than one stitch in six: the piece would not stay flat.
+    """
     after = 0 if ring else style.after
     repeats = max(1 if ring else 0, (length - after + style.multiple // 2) // style.multiple)
-    return after + repeats * style.multiple
+    nearest = after + repeats * style.multiple
+    return nearest if abs(nearest - length) <= max(1, length // _MOST_CHANGE) else length
 
 
 def fit_steps(style: Style, length: int, *, ring: bool) -> tuple[Step, ...]:
