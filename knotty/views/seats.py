@@ -1,0 +1,253 @@
+"""Where every stitch of a worked piece lies when it is laid flat: its foot, its top, the loops of its chains.
+
+Round by round, outward: a round with corners takes the outline of a polygon at its stitches' height from what they are
+worked into, one without a circle, a row a line. Units: the width of one sc; x to the right, y down, the middle of a
+piece in rounds at (0, 0). Good for what is seen from afar; the true lie of each stitch is relax's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from knotty.craft.instructions import Kind
+from knotty.craft.stitches import STITCHES
+from knotty.fabric.edge import Place, find_corners
+from knotty.fabric.fabric import Node, WorkedRound
+from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
+from knotty.views.drawing import Point
+
+CHAIN_WIDTH = 0.85
+_MOST_CHAINS = 12  # a longer chain takes no more room in the outline: it hangs in an arc
+
+
+class Seat(NamedTuple):
+    """One stitch, or the chains between two. `feet` are where it is worked into, `top` its own top loop.
+
+    `links`: of chains, where each lies and its angle in degrees; `width` is what it takes along the edge.
+    """
+
+    stitch: str
+    colour: str
+    width: float
+    feet: tuple[Point, ...]
+    top: Point
+    links: tuple[tuple[Point, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SeatedRound:
+    """The stitches of one worked round (its index in the fabric), and where its nodes lie.
+
+    `corners`: of its outline, in order, where that is a polygon.
+    """
+
+    worked: int
+    seats: tuple[Seat, ...]
+    spots: Mapping[int, Point]
+    corners: tuple[Point, ...] = ()
+
+
+def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound, ...]:
+    """Return the seats of rounds that are worked one on the other, each with its index in the fabric.
+
+    A piece in rounds is turned so that its last polygon lies well: a square on its side.
+    """
+    spots: dict[int, Point] = {}
+    seated: list[SeatedRound] = []
+    for index, worked in rounds:
+        base = [spots.get(place.node, (float(number), 0.0)) for number, place in enumerate(worked.base.places)]
+        found = seat_round(index, worked, base, spots)
+        spots.update(found.spots)
+        seated.append(found)
+    return _turn_upright(seated)
+
+
+def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Mapping[int, Point]) -> SeatedRound:
+    """Return the seats of a round worked on places that lie at `base`, one point for each place of its base edge.
+
+    `spots`: where the stitches of earlier rounds lie, by node, for posts and spikes.
+    """
+    shown = _list_shown(worked)
+    if not shown:
+        return SeatedRound(index, (), {})
+    legs, aside = _find_legs(worked, [node for _, node in shown], base, spots)
+    run = _gather(worked, shown, legs, aside)
+    tops = lie_run(run)
+    points = [(float(x), float(y)) for x, y in tops]
+    seats = tuple(
+        Seat(node.stitch, node.colour, float(width), tuple(feet), top, links)
+        for (_, node), width, feet, top, links in zip(
+            shown,
+            run.widths,
+            _spread(run, legs, tops),
+            points,
+            _list_links(shown, points, ring=worked.edge.ring),
+            strict=True,
+        )
+    )
+    corners = tuple(points[corner] for corner in run.corners) if is_polygon(run) else ()
+    return SeatedRound(index, seats, {number: top for (number, _), top in zip(shown, points, strict=True)}, corners)
+
+
+def _list_shown(worked: WorkedRound) -> list[tuple[int, Node]]:
+    """The nodes that are seen: no starting chain that does not count, no travelling and no joining slip stitches."""
+    nodes = [
+        (worked.first_node + number, node)
+        for number, node in enumerate(worked.nodes)
+        if node.counts or node.stitch != "ch"
+    ]
+    counted = [position for position, (_, node) in enumerate(nodes) if node.counts]
+    if not counted:
+        return nodes
+    return nodes[counted[0] : counted[-1] + 1 if worked.joined else None]
+
+
+def _find_legs(
+    worked: WorkedRound, nodes: Sequence[Node], base: Sequence[Point], spots: Mapping[int, Point]
+) -> tuple[list[list[Point]], list[bool]]:
+    """The feet of each node, and whether they are off the edge in work.
+
+    A node whose foot is not known stands beside the one before.
+    """
+    walk = _Walk(worked.base.places, base, spots)
+    found: list[list[Point]] = []
+    aside: list[bool] = []
+    for node in nodes:
+        feet = [point for point in map(walk.find, node.into) if point is not None]
+        found.append(feet or ([found[-1][-1]] if found else [walk.here]))
+        aside.append(bool(node.into) and not any(map(walk.is_on_edge, node.into)))
+    return found, aside
+
+
+class _Walk:
+    """Finds the places of an edge by their nodes, going along it: copies of a piece repeat their nodes."""
+
+    def __init__(self, places: Sequence[Place], base: Sequence[Point], spots: Mapping[int, Point]) -> None:
+        self._base, self._spots, self._at = base, spots, 0
+        self._where: dict[int, list[int]] = {}
+        for number, place in enumerate(places):
+            self._where.setdefault(place.node, []).append(number)
+
+    @property
+    def here(self) -> Point:
+        return self._base[self._at] if self._base else (0.0, 0.0)
+
+    def is_on_edge(self, node: int) -> bool:
+        return node in self._where
+
+    def find(self, node: int) -> Point | None:
+        numbers = self._where.get(node)
+        if numbers is None:
+            return self._spots.get(node)
+        if node < 0:
+            return self._base[numbers[0]]
+        self._at = next((number for number in numbers if number >= self._at), numbers[0])
+        return self._base[self._at]
+
+
+def _gather(
+    worked: WorkedRound, shown: Sequence[tuple[int, Node]], legs: Sequence[Sequence[Point]], aside: Sequence[bool]
+) -> Run:
+    nodes = [node for _, node in shown]
+    places = worked.edge.places
+    at = {number: position for position, (number, _) in enumerate(shown)}
+    corners = sorted({at[places[corner].node] for corner in find_corners(places) if places[corner].node in at})
+    kinds = {place.kind for place in worked.base.places}
+    stitches = np.array([node.stitch != "ch" for node in nodes])
+    level = stitches & ~np.array(aside)
+    return Run(
+        np.array([np.mean(feet, axis=0) for feet in legs], dtype=float).reshape(-1, 2),
+        np.array([_measure_width(node) for node in nodes]),
+        np.array([0.0 if node.stitch == "ch" else STITCHES[node.stitch].height for node in nodes]),
+        level if 2 * level.sum() > stitches.sum() else stitches,
+        tuple(corners),
+        worked.edge.ring,
+        kinds <= {Kind.RING},
+    )
+
+
+def _measure_width(node: Node) -> float:
+    if node.stitch == "ch":
+        return CHAIN_WIDTH * min(node.chains, _MOST_CHAINS)
+    return STITCHES[node.stitch].width
+
+
+def _spread(run: Run, legs: list[list[Point]], tops: Floats) -> list[list[Point]]:
+    """Feet in one place stand side by side in it, as far as it is wide; in a ring all round it."""
+    if run.free:
+        far = np.maximum(np.hypot(tops[:, 0], tops[:, 1]), 1e-6)
+        return [[(float(x), float(y))] for x, y in tops / far[:, None] * RING]
+    shared: dict[Point, list[int]] = {}
+    for number, feet in enumerate(legs):
+        if len(feet) == 1:
+            shared.setdefault(feet[0], []).append(number)
+    spread = list(legs)
+    for foot, numbers in shared.items():
+        if len(numbers) > 1:
+            middle = tops[numbers].mean(axis=0)
+            for number in numbers:
+                aside = (tops[number] - middle) * 0.28
+                spread[number] = [(foot[0] + float(aside[0]), foot[1] + float(aside[1]))]
+    return spread
+
+
+def _list_links(
+    shown: Sequence[tuple[int, Node]], tops: Sequence[Point], *, ring: bool
+) -> Iterable[tuple[tuple[Point, float], ...]]:
+    """Where the loops of each chain lie, between the stitches before and after it."""
+    size = len(tops)
+    for number, (_, node) in enumerate(shown):
+        if node.stitch != "ch":
+            yield ()
+            continue
+        before = tops[number - 1] if number or ring else tops[number]
+        after = tops[(number + 1) % size] if number + 1 < size or ring else tops[number]
+        yield _lay_links((before, tops[number], after), node.chains)
+
+
+def _lay_links(path: tuple[Point, Point, Point], count: int) -> tuple[tuple[Point, float], ...]:
+    """`count` loops on a curve from before over the chain's middle to after, with half a stitch left at both ends."""
+    (x0, y0), (x1, y1), (x2, y2) = path
+    cx, cy = 2 * x1 - (x0 + x2) / 2, 2 * y1 - (y0 + y2) / 2  # so that the curve goes through the middle
+    margin = 0.5 / (count + 1)
+    found = []
+    for link in range(count):
+        t = margin + (1 - 2 * margin) * (link + 0.5) / count
+        u = 1 - t
+        at = (u * u * x0 + 2 * u * t * cx + t * t * x2, u * u * y0 + 2 * u * t * cy + t * t * y2)
+        dx, dy = u * (cx - x0) + t * (x2 - cx), u * (cy - y0) + t * (y2 - cy)
+        found.append((at, math.degrees(math.atan2(dy, dx))))
+    return tuple(found)
+
+
+def _turn_upright(seated: Sequence[SeatedRound]) -> tuple[SeatedRound, ...]:
+    corners = next((found.corners for found in reversed(seated) if found.corners), ())
+    if not corners:
+        return tuple(seated)
+    step = 2 * math.pi / len(corners)
+    middle = np.mean(corners, axis=0)
+    apart = find_first_corner(len(corners)) - math.atan2(corners[0][1] - middle[1], corners[0][0] - middle[0])
+    return tuple(_turn_round(found, (apart + step / 2) % step - step / 2) for found in seated)
+
+
+def _turn_round(found: SeatedRound, angle: float) -> SeatedRound:
+    cos, sin = math.cos(angle), math.sin(angle)
+
+    def turn(at: Point) -> Point:
+        return at[0] * cos - at[1] * sin, at[0] * sin + at[1] * cos
+
+    seats = tuple(
+        seat._replace(
+            feet=tuple(map(turn, seat.feet)),
+            top=turn(seat.top),
+            links=tuple((turn(at), lie + math.degrees(angle)) for at, lie in seat.links),
+        )
+        for seat in found.seats
+    )
+    spots = {node: turn(at) for node, at in found.spots.items()}
+    return SeatedRound(found.worked, seats, spots, tuple(map(turn, found.corners)))

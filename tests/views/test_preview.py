@@ -1,0 +1,136 @@
+"""What a pattern will look like in yarn."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+
+from knotty.craft.brief import Motif
+from knotty.craft.palette import Colour
+from knotty.craft.pattern import Header, Part, Pattern, YarnUse
+from knotty.fabric.hook import work_pattern
+from knotty.motifs.piece import Maker, Piece, Shape
+from knotty.motifs.wardrobe import WARDROBE, write_piece
+from knotty.notation.reader import read_pattern
+from knotty.views.drawing import Drawing, Item, Layer, Path, Stamp
+from knotty.views.preview import PAGES, choose_page, draw_motif, draw_preview
+from knotty.views.svg import render_svg
+from knotty.views.yarn import shade_yarn
+from knotty.workshop.design import design_pattern
+from tests.pattern_files import load_cases
+
+YARNS = {"A": "#C0392B", "B": "#F3E7CE", "C": "#1F7A7A"}
+SHAPES = {Shape.SQUARE: 1.0, Shape.CIRCLE: 1.0, Shape.HEXAGON: math.sqrt(3) / 2}  # width over height
+IN_ROUNDS = [maker for maker in WARDROBE if maker.shape in SHAPES and maker.motif is not Motif.MITRED]
+SAMPLE = load_cases()[::12]
+
+
+def _pattern(*parts: Part) -> Pattern:
+    yarns = tuple(YarnUse(letter, Colour(letter, value)) for letter, value in YARNS.items())
+    return Pattern("Test", header=Header(yarns=yarns), parts=parts)
+
+
+def _draw(pattern: Pattern) -> Drawing:
+    return draw_preview(pattern, work_pattern(pattern)[0])
+
+
+def _design(prompt: str) -> Drawing:
+    return _draw(read_pattern(design_pattern(prompt, engines=()).checked.text)[0])
+
+
+def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Layer):
+            yield from _walk(item.items)
+
+
+def _list_stamps(drawing: Drawing) -> list[Stamp]:
+    return [item for item in _walk(drawing.items) if isinstance(item, Stamp)]
+
+
+def _count(drawing: Drawing, shape: str) -> int:
+    return sum(stamp.symbol.startswith(shape) for stamp in _list_stamps(drawing))
+
+
+@pytest.mark.parametrize("maker", WARDROBE, ids=lambda maker: maker.motif.value)
+def test_every_motif_is_drawn_in_exactly_its_yarns_and_their_shades(maker: Maker):
+    rounds = max(3, maker.fewest)
+    rounds += (maker.fewest - rounds) % maker.step
+    drawing = _draw(_pattern(maker.write(Piece(tuple("ABC"[number % 3] for number in range(rounds))))))
+    found = {path.fill for symbol in drawing.symbols for path in symbol.paths}
+    tones = [shade_yarn(value) for value in YARNS.values()]
+    assert found <= {tone for shades in tones for tone in (shades.shadow, shades.yarn, shades.light)}
+    assert {shades.yarn for shades in tones} <= found
+
+
+@pytest.mark.parametrize("rounds", [1, 4, 12])
+def test_every_stitch_of_a_granny_is_drawn_once(rounds: int):
+    drawing = _draw(_pattern(write_piece(Motif.CLASSIC_GRANNY, Piece(("A",) * rounds))))
+    stitches, spaces = 12 * rounds * (rounds + 1) // 2, 4 * rounds * (rounds - 1) // 2
+    assert _count(drawing, "post") == stitches
+    assert _count(drawing, "link") == stitches + spaces + 2 * 4 * rounds
+
+
+@pytest.mark.parametrize("maker", IN_ROUNDS, ids=lambda maker: maker.motif.value)
+def test_squares_hexagons_and_circles_have_their_shape(maker: Maker):
+    drawing = _draw(_pattern(maker.write(Piece(("A",) * max(6, maker.fewest)))))
+    assert drawing.width / drawing.height == pytest.approx(SHAPES[maker.shape], abs=0.04)
+
+
+def test_blanket_stamps_one_drawing_of_its_motif_as_often_as_it_is_laid():
+    drawing = _design("small blanket 4x3 squares of 3 rounds in teal and cream")
+    assert "12 pieces, 4 across and 3 down" in drawing.about
+    assert _count(drawing, "motif-1") == 12
+
+
+def test_border_is_as_wide_as_its_rounds():
+    bare, bordered = (_design(f"small blanket 3x3 squares of 3 rounds {words}") for words in ("no border", "border"))
+    assert bordered.width > bare.width + 40
+    assert bordered.width / bordered.height == pytest.approx(1, abs=0.01)
+
+
+def test_king_blanket_is_a_small_svg():
+    drawing = _design("king blanket, classic granny, 5 rounds, grey and red")
+    assert len(render_svg(drawing)) < 3_000_000
+    assert sum(1 for _ in _walk(drawing.items)) < 12_000
+
+
+@pytest.mark.parametrize("case", SAMPLE, ids=lambda case: case.title)
+def test_every_pattern_is_drawn_whatever_it_is(case):
+    pattern, _ = read_pattern(case.text)
+    fabric, _ = work_pattern(pattern)
+    drawing = draw_preview(pattern, fabric)
+    assert 0 < drawing.width < 1e5
+    assert 0 < drawing.height < 1e5
+    assert all(math.isfinite(number) for stamp in _list_stamps(drawing) for number in (*stamp.at, stamp.angle))
+    assert _list_stamps(drawing) or not any(worked.nodes for worked in fabric.rounds)
+
+
+def test_pattern_of_which_nothing_was_worked_says_so():
+    assert "Nothing" in _draw(Pattern("Empty")).about
+
+
+def test_yarns_without_a_colour_are_drawn_in_undyed_shades():
+    pattern = Pattern(parts=(write_piece(Motif.SOLID_GRANNY, Piece(("A", "B"))),))
+    drawing = draw_motif(pattern, work_pattern(pattern)[0])
+    assert len({path.fill for symbol in drawing.symbols for path in symbol.paths}) == 6
+
+
+def test_page_is_one_that_no_yarn_is_lost_on():
+    assert choose_page(["#1B2A49"]) == PAGES[0]
+    assert choose_page(["#F6EEDC", "#1B2A49"]) == PAGES[1]
+
+
+def test_seams_are_drawn_in_the_joining_yarn():
+    drawing = _design("small blanket 2x2 squares of 3 rounds in navy and mustard")
+    (seams,) = (item for item in drawing.items if isinstance(item, Layer) and item.name == "seams")
+    (path,) = (item for item in seams.items if isinstance(item, Path))
+    assert path.stroke in {fill.fill for symbol in drawing.symbols for fill in symbol.paths}
+
+
+def test_preview_of_a_small_granny_is_the_same_picture(snapshot):
+    drawing = _draw(_pattern(write_piece(Motif.CLASSIC_GRANNY, Piece(("A", "B")))))
+    assert render_svg(drawing) == snapshot
