@@ -1,8 +1,9 @@
 """Grannies with a textured centre have the counts of published ones.
 
-16 dc, then 8 popcorns with ch 3 in every second dc: abunchofbuttons.blogspot.com/p/popcorn-flower-square. 8 clusters
-with ch 3, then (3 dc, ch, 3 dc) in one space and 3 dc in the next, ch 1 between: craftsy.com, granny square with flower
-center. From there on it is a classic granny: 12 dc more a round.
+16 dc, then 8 popcorns with ch 3 in every second dc: abunchofbuttons.blogspot.com/p/popcorn-flower-square. 8 textured
+stitches with chains between in the ring: 365grannies.blogspot.com 2012/02. 8 clusters with ch 3, then (3 dc, ch, 3 dc)
+in one space and 3 dc in the next, ch 1 between: craftsy.com, granny square with flower center. From there on it is a
+classic granny: 12 dc more a round.
 """
 
 from __future__ import annotations
@@ -12,21 +13,21 @@ import pytest
 from knotty.craft.brief import Motif
 from tests.motifs.worked import count_motif
 
-SQUARES = {Motif.CLUSTER_GRANNY: "cluster", Motif.PUFF_GRANNY: "puff", Motif.POPCORN_GRANNY: "popcorn"}
+MIDDLES = {
+    Motif.CLUSTER_GRANNY: ({"dc": 16}, {"cluster": 8, "ch-3": 8}),
+    Motif.PUFF_GRANNY: ({"puff": 8, "ch-1": 8}, {"puff": 8, "ch-3": 8}),
+    Motif.POPCORN_GRANNY: ({"dc": 16}, {"popcorn": 8, "ch-3": 8}),
+}
+SQUARED = ({"dc": 36, "ch-1": 8, "ch-2": 4}, {"dc": 48, "ch-1": 12, "ch-2": 4}, {"dc": 60, "ch-1": 16, "ch-2": 4})
 
 
-@pytest.mark.parametrize(("motif", "texture"), SQUARES.items())
-def test_counts_are_the_published_ones(motif: Motif, texture: str) -> None:
-    assert count_motif(motif, "ABCDD") == [
-        {"dc": 16},
-        {texture: 8, "ch-3": 8},
-        {"dc": 36, "ch-1": 8, "ch-2": 4},
-        {"dc": 48, "ch-1": 12, "ch-2": 4},
-        {"dc": 60, "ch-1": 16, "ch-2": 4},
-    ]
+@pytest.mark.parametrize("order", ["AAAAA", "ABCDD", "AABBA"])
+@pytest.mark.parametrize(("motif", "middle"), MIDDLES.items())
+def test_counts_are_the_published_ones(motif: Motif, middle: tuple[dict[str, int], ...], order: str) -> None:
+    assert count_motif(motif, order) == [*middle, *SQUARED]
 
 
-@pytest.mark.parametrize("motif", SQUARES)
+@pytest.mark.parametrize("motif", MIDDLES)
 @pytest.mark.parametrize("rounds", [3, 4, 9])
 def test_the_last_round_is_a_classic_grannys(motif: Motif, rounds: int) -> None:
     assert count_motif(motif, "A" * rounds)[-1] == count_motif(Motif.CLASSIC_GRANNY, "A" * rounds)[-1]

@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import LineKind, Pattern
 from knotty.craft.terms import Terms
@@ -19,6 +20,16 @@ from knotty.notation.writer import write_pattern
 from knotty.workshop.check import check_text
 
 ORDERS = ("A", "AB", "ABC", "AAB", "ABBA")
+SQUARES_IN_ROUNDS = {
+    Motif.CLASSIC_GRANNY,
+    Motif.SOLID_GRANNY,
+    Motif.CLUSTER_GRANNY,
+    Motif.PUFF_GRANNY,
+    Motif.POPCORN_GRANNY,
+    Motif.SUNBURST,
+    Motif.FLOWER,
+    Motif.SPIKED_GRANNY,
+}
 CORNERS = {Shape.SQUARE: 4, Shape.HEXAGON: 6}
 
 
@@ -94,6 +105,12 @@ def test_a_square_or_hexagon_has_equal_sides(maker: Maker, size: int) -> None:
     sides = [len(between) for _, between in split_sides(edge)]
     assert len(sides) == CORNERS[maker.shape]
     assert len(set(sides)) == 1
+
+
+@pytest.mark.parametrize(("maker", "size"), [case for case in SHAPED if case.values[0].motif in SQUARES_IN_ROUNDS])
+def test_a_side_has_as_many_places_as_a_classic_grannys_so_that_squares_can_be_mixed(maker: Maker, size: int) -> None:
+    edge = work_pattern(_write(maker, size))[0].rounds[-1].edge
+    assert {len(between) for _, between in split_sides(edge)} == {4 * size - 1}
 
 
 @EACH
