@@ -93,6 +93,8 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PDF to write")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size")
+    parser.add_argument("--large", action="store_true", help="large print, 16 pt")
+    parser.add_argument("--no-chart", action="store_true", help="leave out charts and diagrams")
     parser.set_defaults(command=_pdf)
 
 
@@ -161,14 +163,14 @@ def _terms(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
-    from knotty.views.pdf import render_pdf
     from knotty.workshop.check import check_text
+    from knotty.workshop.print import Printing, print_check
 
     result = check_text(_read(options.file))
     if not result.rounds:
         print(f"knotty: no rounds or rows were found in {options.file}; there is nothing to print.", file=sys.stderr)
         return UNREAD
-    data = render_pdf(result.pattern, result.rounds, result.verdict, paper=options.paper)
+    data = print_check(result, Printing(options.paper, options.large, pictures=not options.no_chart))
     _save(options.output, data)
     print(f"{options.output}: {len(result.rounds)} rounds, verdict {result.verdict.value}.", file=sys.stderr)
     return OK

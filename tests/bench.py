@@ -16,9 +16,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from knotty.craft.finding import Verdict
-from knotty.views.pdf import render_pdf
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
+from knotty.workshop.print import print_check
 from tests.served import serve
 
 
@@ -93,7 +93,7 @@ def _refuse(text: str) -> None:
 
 
 def _pdf(checked: CheckResult) -> None:
-    render_pdf(checked.pattern, checked.rounds, checked.verdict)
+    print_check(checked)
 
 
 def _start() -> str:

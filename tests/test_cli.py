@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from pypdf import PdfReader
 
 from knotty import __version__, cli
 from knotty.settings import load_settings
@@ -145,6 +146,16 @@ def test_pdf_is_written_for_a_made_pattern_and_a_pasted_one(pattern: Path, tmp_p
         assert cli.main(["pdf", str(file), "-o", str(tmp_path / "out.pdf"), "--paper", paper]) == 0
         assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
     assert "verdict right" in capsys.readouterr().err
+
+
+def test_pdf_takes_more_room_in_large_print_and_less_without_charts(tmp_path: Path):
+    text, out = tmp_path / "blanket.txt", tmp_path / "out.pdf"
+    assert cli.main([*MAKE, "-o", str(text)]) == 0
+    pages = {}
+    for option in ("--paper=a4", "--large", "--no-chart"):
+        assert cli.main(["pdf", str(text), "-o", str(out), option]) == 0
+        pages[option] = len(PdfReader(out).pages)
+    assert pages["--large"] > pages["--paper=a4"] > pages["--no-chart"]
 
 
 def test_pdf_of_nothing_ends_with_3_and_writes_nothing(tmp_path: Path, capsys):

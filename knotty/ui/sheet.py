@@ -14,6 +14,7 @@ from knotty.ui import state, swatches, words
 from knotty.ui.safe import escape_markdown, name_file
 from knotty.views.pdf_words import name_metres
 from knotty.workshop.check import CheckResult
+from knotty.workshop.print import Printing, print_check
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -82,16 +83,8 @@ def offer_downloads(project: Project, result: CheckResult) -> None:
 
 
 def _print_pattern(project: Project, result: CheckResult, paper: Paper) -> bytes:
-    from knotty.views.pdf import render_pdf
-
-    return render_pdf(
-        result.pattern,
-        result.rounds,
-        result.verdict,
-        written_by=project.written_by,
-        origin=words.say_origin(project.provenance),
-        paper=paper,
-    )
+    origin = words.say_origin(project.provenance)
+    return print_check(result, Printing(paper), written_by=project.written_by, origin=origin)
 
 
 def _usual_paper() -> Paper:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from knotty.craft.palette import Colour
 from knotty.views.drawing import Drawing, Path, Point
+from knotty.views.outlines import Steps, circle
 
-_K = 0.5523  # of the radius: where the handles of the four curves that make a circle stand
 _STRANDS = (
     ((4, 8), (8, 3), (15, 3)),
     ((2.6, 12.5), (8, 5.5), (18, 5.2)),
@@ -20,25 +20,12 @@ _STRANDS = (
 def draw_ball(colour: Colour) -> Drawing:
     """Return a ball of yarn, edged and with its strands darker (or lighter where it is dark)."""
     shade = _shade(colour)
-    ball = Path(_circle((12, 12), 10), fill=colour.hex, stroke=shade, width=0.8)
+    ball = Path(circle((12, 12), 10), fill=colour.hex, stroke=shade, width=0.8)
     strands = tuple(Path(_strand(points), stroke=shade, width=0.7) for points in _STRANDS)
     return Drawing(24, 24, (ball, *strands), title=colour.name)
 
 
-def _circle(centre: Point, radius: float) -> tuple[tuple[str | float, ...], ...]:
-    x, y = centre
-    reach = radius * _K
-    return (
-        ("M", x + radius, y),
-        ("C", x + radius, y + reach, x + reach, y + radius, x, y + radius),
-        ("C", x - reach, y + radius, x - radius, y + reach, x - radius, y),
-        ("C", x - radius, y - reach, x - reach, y - radius, x, y - radius),
-        ("C", x + reach, y - radius, x + radius, y - reach, x + radius, y),
-        ("Z",),
-    )
-
-
-def _strand(points: Sequence[Point]) -> tuple[tuple[str | float, ...], ...]:
+def _strand(points: Sequence[Point]) -> Steps:
     start, middle, end = points
     return (("M", *start), ("C", *start, *middle, *end))
 

@@ -13,7 +13,7 @@ from knotty.views.pdf_about import print_about
 from knotty.views.pdf_cover import Front, print_cover, print_statement, print_title
 from knotty.views.pdf_front import Amount, print_abbreviations, print_materials, print_notes, print_stitches
 from knotty.views.pdf_lexicon import Lexicon, find_lexicon
-from knotty.views.pdf_pictures import print_picture
+from knotty.views.pdf_pictures import CHART_LEAST, DIAGRAM_LEAST, Picture, print_picture
 from knotty.views.pdf_rounds import RoundsPrinter
 from knotty.views.pdf_rows import arrange_sections
 from knotty.views.pdf_sheet import About, Paper, Sheet
@@ -95,8 +95,8 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     printer = RoundsPrinter(sheet, sections, {yarn.letter: yarn.colour for yarn in header.yarns}, words)
     for section in sections:
         printer.print_section(section)
-        for heading, drawing in pictures.get(section.part, ()):
-            print_picture(sheet, heading, drawing)
+        for picture in pictures.get(section.part, ()):
+            print_picture(sheet, picture)
     blocks = (
         (words.checked, state_checks(pattern, reports, verdict, words)),
         (words.faults, list_findings(findings, (Severity.ERROR, Severity.UNREAD))),
@@ -110,9 +110,10 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
 
 def _place_pictures(
     pattern: Pattern, charts: Mapping[int, Drawing], diagram: Drawing | None, words: Lexicon
-) -> Mapping[int, Sequence[tuple[str, Drawing]]]:
+) -> Mapping[int, Sequence[Picture]]:
     """Return the headed pictures that come behind each part, by its index."""
-    placed = {part: [(words.chart.format(name=pattern.parts[part].name), chart)] for part, chart in charts.items()}
+    names = {part: words.chart.format(name=pattern.parts[part].name or words.instructions) for part in charts}
+    placed = {part: [Picture(names[part], chart, CHART_LEAST)] for part, chart in charts.items()}
     if diagram is not None:
-        placed.setdefault(find_laid_part(pattern), []).append((words.assembly, diagram))
+        placed.setdefault(find_laid_part(pattern), []).append(Picture(words.assembly, diagram, DIAGRAM_LEAST))
     return placed

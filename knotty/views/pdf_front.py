@@ -151,6 +151,13 @@ def print_notes(sheet: Sheet, notes: Sequence[str], heading: str) -> None:
         print_list(sheet, said)
 
 
+def measure_list(sheet: Sheet, sentences: Sequence[str]) -> float:
+    """Return the height that print_list takes."""
+    body = sheet.faces.body
+    lines = (sheet.wrap(sentence, body, sheet.width - _INDENT_MM) for sentence in sentences)
+    return sum(len(each) * body.leading_mm + 1.2 for each in lines)
+
+
 def print_list(sheet: Sheet, sentences: Sequence[str]) -> None:
     """Print sentences as a list with dots."""
     body = sheet.faces.body

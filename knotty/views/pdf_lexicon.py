@@ -72,6 +72,10 @@ class Lexicon:
     charts: str
     chart: str
     assembly: str
+    laid: str
+    laid_piece: str
+    short_seams: str
+    long_seams: str
 
     # the statement
     about: str
@@ -145,6 +149,10 @@ ENGLISH = Lexicon(
     charts="Charts",
     chart="Chart: {name}",
     assembly="Assembly diagram",
+    laid="{n} pieces, {columns} across and {rows} down",
+    laid_piece="{name} × {n}",
+    short_seams="Join the pieces of each row",
+    long_seams="Join the rows",
     about="About this pattern",
     adds_up="Adds up: every stitch was worked by computer; not yet crocheted by hand.",
     assumed_short="Where its words could mean two things, one was assumed.",

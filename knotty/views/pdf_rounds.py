@@ -22,6 +22,7 @@ _GAP_MM = 4.0
 _COUNT_MM = 36.0
 _COLOUR, _INSTRUCTION = 1, 2  # columns: the one with swatches, and the one that is long
 _LEAST_LINES = 6  # of a round that is longer than a page, at the foot of the page it begins on
+_LITTLE = 0.45  # of a page
 _TALLY_MM = 3.0
 _MOST_TALLIED = 400  # pieces with a box each
 
@@ -69,7 +70,7 @@ class RoundsPrinter:
     def print_section(self, section: Section) -> None:
         """Print heading, table and steps; the heading stays with what follows it."""
         rows = [(entry, self._cells(entry)) for entry in section.entries]
-        self._sheet.print_heading(section.heading, keep_mm=self._opening(rows))
+        self._sheet.print_heading(section.heading, keep_mm=self._keep(rows))
         in_table = False
         for entry, cells in rows:
             if entry.report is None:
@@ -79,6 +80,13 @@ class RoundsPrinter:
             in_table = entry.report is not None
         self._sheet.y += 1.0
         self._print_tally(section.make)
+
+    def _keep(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
+        """Return what must follow the heading on its page: all, where a fresh page holds it and this one has little."""
+        sheet = self._sheet
+        whole = sum(self._height(cells) for _, cells in rows) + self._head_mm
+        fits = whole <= sheet.page_height - 2 * self._faces.heading.leading_mm
+        return whole if fits and sheet.room < _LITTLE * sheet.page_height else self._opening(rows)
 
     def _opening(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
         """Return the height of everything up to the end of the first round, as far as half a page."""

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from knotty.craft.finding import Finding, Severity, Verdict
-from knotty.craft.instructions import Lay, walk_instructions
-from knotty.craft.pattern import Header, LineKind, Part, Pattern
+from knotty.craft.instructions import Lay
+from knotty.craft.pattern import Header, LineKind, Pattern
 from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.views.abbreviations import list_abbreviations
 from knotty.views.pdf_lexicon import ENGLISH, Lexicon
+from knotty.views.plan import find_lays
 from knotty.views.table import count_words
 
 _INCH = 2.54
@@ -79,17 +80,12 @@ def _name_piece(name: str, words: Lexicon) -> str:
 
 def find_layout(pattern: Pattern) -> Lay | None:
     """Return how the pieces are laid out, where the pattern says it."""
-    return next((lay for part in pattern.parts for lay in _lays(part)), None)
+    return next((lay for part in pattern.parts for lay in find_lays(part)), None)
 
 
 def find_laid_part(pattern: Pattern) -> int:
     """Return the index of the part that lays the pieces out; -1 where none does."""
-    return next((index for index, part in enumerate(pattern.parts) if any(_lays(part))), -1)
-
-
-def _lays(part: Part) -> Iterator[Lay]:
-    nodes = (node for line in part.lines for node in walk_instructions(line.body))
-    return (node for node in nodes if isinstance(node, Lay))
+    return next((index for index, part in enumerate(pattern.parts) if any(find_lays(part))), -1)
 
 
 def list_materials(header: Header, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:

@@ -12,10 +12,13 @@ from pypdf import PdfReader
 from syrupy.assertion import SnapshotAssertion
 
 from knotty.craft.finding import Verdict
-from knotty.craft.pattern import Pattern
+from knotty.craft.instructions import Lay
+from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.report import RoundReport, Tally
+from knotty.views.drawing import Drawing, Label
 from knotty.views.pdf import render_pdf
-from knotty.views.pdf_faces import ORDINARY
+from knotty.views.pdf_faces import LARGE, ORDINARY
+from knotty.views.pdf_front import Amount
 from knotty.views.pdf_sheet import Paper
 from tests.views.examples import make_blanket, make_foreign
 
@@ -204,3 +207,96 @@ def test_nothing_at_all_prints_and_claims_nothing() -> None:
     text = _text(render_pdf(Pattern(), (), Verdict.RIGHT))
     assert "No rounds were found" in text
     assert "Adds up" not in text
+
+
+def _sizes(data: bytes) -> set[float]:
+    """Return the sizes in points of all that is printed."""
+    sizes: set[float] = set()
+    for page in _read(data).pages:
+        page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.add(size) if text.strip() else None)
+    return sizes
+
+
+def test_large_print_is_sixteen_points_and_nothing_below_fourteen() -> None:
+    pattern, reports = make_blanket()
+    sizes = _sizes(render_pdf(pattern, reports, Verdict.RIGHT, large=True, written_by=WRITERS))
+    assert 16 in sizes
+    assert min(sizes) >= 14
+    assert min(_sizes(render_pdf(pattern, reports, Verdict.RIGHT))) < 9
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_large_print_has_every_round_with_a_larger_square_to_tick(paper: Paper) -> None:
+    pattern, reports = make_blanket(30)
+    data = render_pdf(pattern, reports, Verdict.RIGHT, large=True, paper=paper)
+    text = _squeeze(_text(data))
+    assert [report.label for report in reports if _squeeze(report.text) not in text] == []
+    assert LARGE.checkbox_mm > 1.4 * ORDINARY.checkbox_mm
+    assert _checkboxes(data, LARGE.checkbox_mm) == len(reports)
+
+
+def test_large_print_breaks_a_round_longer_than_a_page() -> None:
+    pattern, reports = make_foreign(9000)
+    text = _text(render_pdf(pattern, reports, Verdict.UNREAD, large=True))
+    assert text.count("puff") == reports[1].text.count("puff")
+
+
+def test_every_font_is_embedded() -> None:
+    reader = _read(render_pdf(replace(make_blanket()[0], title="毛布 \U0001f9f6 ★"), make_blanket()[1], Verdict.RIGHT))
+    fonts = {}
+    for page in reader.pages:
+        fonts.update(page["/Resources"]["/Font"])  # type: ignore[index]
+    families = set()
+    for font in fonts.values():
+        descriptor = font.get_object()["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert "/FontFile2" in descriptor
+        families.add(str(descriptor["/FontName"]).partition("+")[2])
+    assert families >= {"SourceSans3", "SourceSans3Bold", "FrauncesSemiBold", "DroidSansFallback", "NotoEmoji"}
+
+
+def test_cover_has_the_picture_the_facts_and_the_verdict() -> None:
+    pattern, reports = make_blanket()
+    picture = Drawing(40, 30, (Label("preview", (20, 15), 4),), title="What it looks like")
+    data = render_pdf(pattern, reports, Verdict.RIGHT, preview=picture)
+    reader = _read(data)
+    cover = " ".join(reader.pages[0].extract_text().split())
+    for words in ("preview", "Punk Rock Blanket", "63 squares", "118.5 × 147.5 cm", "Easy", "Adds up"):
+        assert words in cover
+    assert "Materials" not in cover
+    assert reader.outline[0].title == "Cover"
+
+
+def test_charts_stand_behind_their_part_and_the_diagram_behind_the_layout() -> None:
+    pattern, reports = make_blanket()
+    lay = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(7, 9, 63),), text="Lay out 63 squares."),))
+    pattern = replace(pattern, parts=(pattern.parts[0], lay, pattern.parts[2]))
+    chart = Drawing(10, 10, (Label("chart", (5, 5), 2),))
+    data = render_pdf(pattern, reports, Verdict.RIGHT, charts={0: chart}, diagram=chart)
+    titles = [item.title for item in _read(data).outline]
+    assert titles[3:8] == ["Square (make 63)", "Chart: Square", "Assembly", "Assembly diagram", "Border"]
+
+
+def test_yarn_amounts_are_told_as_far_as_they_are_known() -> None:
+    amounts = {"A": Amount(646, 840, 5, 100), "B": Amount(469, 610)}
+    text = _text(render_pdf(*make_blanket(), Verdict.RIGHT, amounts=amounts))
+    assert "646 m 840 m (919 yd) 5 × 100 g" in text
+    assert "469 m 610 m (667 yd)" in text
+    assert "395 m (432 yd)" in text
+
+
+def test_special_stitches_are_explained_and_only_where_there_are_any() -> None:
+    pattern, reports = make_blanket()
+    told = _text(
+        render_pdf(pattern, reports, Verdict.RIGHT, explained=[("puff stitch (puff)", "Yarn over three times.")])
+    )
+    assert "Stitches explained puff stitch (puff) Yarn over three times." in told
+    assert "Stitches explained" not in _text(render_pdf(pattern, reports, Verdict.RIGHT))
+
+
+def test_screen_readers_are_told_what_is_a_heading_and_what_is_not_text() -> None:
+    reader = _read(render_pdf(*make_blanket(), Verdict.RIGHT))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    kinds = [kid.get_object()["/S"] for kid in root["/StructTreeRoot"]["/K"][0]["/K"]]  # type: ignore[index]
+    assert kinds.count("/H1") == 8
+    assert kinds.count("/Figure") == 3

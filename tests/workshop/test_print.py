@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from knotty.views.pdf_sheet import Paper
+from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.design import design_pattern
+from knotty.workshop.print import Printing, print_check
+
+WRONG = (
+    "Square\nRnd 1: Ch 4, join with sl st to form ring, ch 3, 11 dc in ring, join. (12 dc)\nRnd 2: Dc in next ch-2 sp."
+)
+
+
+@pytest.fixture(scope="module")
+def blanket() -> CheckResult:
+    return design_pattern("punk rock blanket", engines=()).checked
+
+
+def _read(data: bytes) -> PdfReader:
+    return PdfReader(io.BytesIO(data))
+
+
+def _text(data: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in _read(data).pages).split())
+
+
+def _outline(data: bytes) -> list[str]:
+    return [str(item.title) for item in _read(data).outline]
+
+
+def test_a_laid_out_piece_is_printed_with_its_diagram_and_without_where_none_is_wanted(blanket: CheckResult) -> None:
+    assert "Assembly diagram" in _outline(print_check(blanket))
+    assert "Assembly diagram" not in _outline(print_check(blanket, Printing(pictures=False)))
+
+
+def test_findings_are_printed_with_their_place() -> None:
+    text = _text(print_check(check_text(WRONG)))
+    assert "What does not add up, or was not read" in text
+    assert "Rnd 2: " in text.partition("What does not add up")[2]
+    assert "The last page says which." in text
+
+
+@pytest.mark.parametrize(("paper", "width_mm"), [("a4", 210.0), ("letter", 215.9)])
+def test_pages_have_the_size_of_the_paper(blanket: CheckResult, paper: Paper, width_mm: float) -> None:
+    for page in _read(print_check(blanket, Printing(paper))).pages:
+        assert float(page.mediabox.width) * 25.4 / 72 == pytest.approx(width_mm, abs=0.1)
+
+
+def test_the_same_pattern_prints_the_same_bytes(blanket: CheckResult) -> None:
+    assert print_check(blanket) == print_check(blanket)
