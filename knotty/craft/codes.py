@@ -254,6 +254,17 @@ _TABLE = (
         "Rnd 2",
     ),
     Code(
+        "K214",
+        _E,
+        "sides do not match",
+        "Two pieces are joined stitch for stitch, and their sides have different numbers of stitches and spaces.",
+        "Give both pieces the same number of rounds, or work one more round of stitches around the smaller.",
+        f"A cushion\n\nLarge square\n{_GRANNY_1}\n\nSmall square\n{_RING}"
+        "Rnd 1: Ch 3 (counts as dc), dc in ring, ch 2, *2 dc in ring, ch 2; rep from * 2 more times, "
+        "join with sl st to top of ch-3.\n\n"
+        "Cushion\nHold Large square and Small square together.\n",
+    ),
+    Code(
         "K301",
         _A,
         "one of two readings",

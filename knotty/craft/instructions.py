@@ -64,6 +64,7 @@ class LiveKind(StrEnum):
     BELOW = "below"  # n rounds or rows below
     ROW_ENDS = "row ends"
     OTHER_SIDE = "other side"  # of the foundation chain
+    NEIGHBOUR = "neighbour"  # the finished piece that this one is joined to as it is made
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,21 +294,72 @@ class FastenOff:
 class Lay:
     """Lay finished pieces out in a grid: what follows works on the outer edge of the joined piece.
 
-    `pieces`: how many the text says there are, for it may be wrong.
+    `pieces`: how many the text says there are, for it may be wrong. `piece`: what they are called, a square or a
+    hexagon; hexagons lie in offset rows. `ring`: each row goes around and meets its own beginning. `joined`: they were
+    joined as they were made.
     """
 
     columns: int
     rows: int
     pieces: int
+    piece: str = "square"
+    ring: bool = False
+    joined: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LayLine:
+    """Which pieces lie in some lines of a layout, from left to right: how many of which part, in turn."""
+
+    lines: tuple[int, ...]
+    pieces: tuple[tuple[int, str], ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The edge of a finished part; `lower`: of a part joined into a ring the second of its two edges."""
+
+    part: str
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Take one finished piece in hand, or two edge to edge: what follows works on the edge, or through both."""
+
+    pieces: tuple[Held, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SewOn:
+    """Sew copies of a piece along the edge in hand, each by one side to `stitches` of it.
+
+    `ends` stitches stay free at either end, `between` between two pieces.
+    """
+
+    piece: str
+    copies: int
+    stitches: int
+    between: int
+    ends: int
+    stitch: str = "whip stitch"
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """Join the laid pieces, edge to edge, stitch for stitch."""
+    """Join pieces edge to edge, stitch for stitch: what was laid out, or two pieces held together.
+
+    `piece`: what is joined, in one word. `sides`: how many sides of two held pieces; 0 for all there are.
+    """
 
     stitch: str = "sl st"
     loop: Loop = Loop.BACK
+    piece: str = "square"
+    sides: int = 0
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -362,6 +414,9 @@ Instruction: TypeAlias = (
     | Spiral
     | FastenOff
     | Lay
+    | LayLine
+    | Hold
+    | SewOn
     | Seam
     | Readings
     | Unread

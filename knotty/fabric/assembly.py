@@ -1,12 +1,10 @@
-"""Finished squares laid in a grid and joined: the outer edge they make together. The squares themselves are hook's."""
+"""The sides of a finished piece, and what an edge has in words. How pieces lie together is mosaic's."""
 
 from __future__ import annotations
 
 from knotty.craft.terms import Terms, name_stitch
-from knotty.fabric.edge import Edge, Place, find_corners
+from knotty.fabric.edge import SEAM, VALLEY, Edge, Place, find_corners
 from knotty.fabric.fabric import count_edge
-
-MAX_EDGE = 200_000  # places; beyond it a grid is refused
 
 
 def split_sides(edge: Edge) -> tuple[tuple[Place, tuple[Place, ...]], ...]:
@@ -21,28 +19,24 @@ def split_sides(edge: Edge) -> tuple[tuple[Place, tuple[Place, ...]], ...]:
     return tuple(sides)
 
 
-def join_grid(edge: Edge, columns: int, rows: int) -> Edge | None:
-    """Return the outer edge of `columns` x `rows` copies of a piece with this edge; None if it is no square.
+def count_sides(edge: Edge) -> tuple[int, ...]:
+    """Return how many places lie on each side between corners, seams counted as such; the whole round if it has none.
 
-    A square has 4 corners and sides of equal number. At each seam the corner spaces of both neighbours stay and can be
-    worked into; only the four outer corners are corners of the joined piece.
+    These are the numbers that must agree where two pieces are joined stitch for stitch.
     """
-    sides = split_sides(edge)
-    if len(sides) != 4 or len({len(between) for _, between in sides}) != 1:
-        return None
-    side = len(sides[0][1])
-    if 2 * (columns + rows) * (side + 2) > MAX_EDGE:
-        return None
-    places: list[Place] = []
-    for number, copies in enumerate((columns, rows, columns, rows)):
-        corner, between = sides[number]
-        following = sides[(number + 1) % 4][0]
-        for copy in range(copies):
-            if copy:
-                places.append(following._replace(corner=False))
-            places.append(corner._replace(corner=copy == 0))
-            places.extend(place._replace(corner=False) for place in between)
-    return Edge(tuple(places), ring=True)
+    places = edge.places
+    ends = find_corners(places) | {index for index, place in enumerate(places) if place.unit in (SEAM, VALLEY)}
+    if not ends:
+        return (len(places),)
+    begin = min(ends)
+    sides, length = [], 0
+    for step in range(1, len(places) + 1):
+        if (begin + step) % len(places) in ends:
+            sides.append(length)
+            length = 0
+        else:
+            length += 1
+    return tuple(side for side in sides if side)
 
 
 def count_places(edge: Edge, terms: Terms = Terms.US) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from knotty.craft.instructions import Kind, Target
 
 LIGHT = "slip"
+SEAM, VALLEY = "seam", "valley"  # units of the corner spaces that meet where pieces are joined
 UNTOUCHED, WORKED, SKIPPED = 0, 1, 2  # how a place fared in a round
 
 
@@ -21,6 +22,7 @@ class Place(NamedTuple):
     `kind`: STITCH, CHAIN, SPACE, GAP or RING. `node` is the index of what made it in the fabric. `group` tells places
     made in one and the same place of the round before; `corner` marks the outer corners of a joined piece. `unit` is
     the author's name of what it is part of (a shell), `number` tells units of one round apart, `heart` is the middle.
+    The two corner spaces at a seam of joined pieces are a SEAM, or a VALLEY where the outer edge turns inwards there.
     A stitch named LIGHT is a slip stitch that holds chains down; it can be worked into, but is no stitch to count or
     to pass. `stitch` of a space left of a starting chain names that: `ch 4 (counts as dc, ch 1)` is a ch-4 sp, too.
     """
@@ -84,11 +86,12 @@ RING_EDGE = Edge((Place(Kind.RING),))
 def find_corners(places: Sequence[Place]) -> frozenset[int]:
     """Return the indices of the corners of an edge.
 
-    Marked corners where there are any (a joined piece); else the spaces between stitches worked in one place; else the
-    largest spaces where there are several sizes or just a few; else the middle stitches of groups of three and more.
+    Of a joined piece the marked corners, none where it is a ring; else the spaces between stitches worked in one place;
+    else the largest spaces where there are several sizes or just a few; else the middle stitches of groups of three and
+    more.
     """
     marked = frozenset(index for index, place in enumerate(places) if place.corner)
-    if marked:
+    if marked or any(place.unit in (SEAM, VALLEY) for place in places):
         return marked
     spaces = [index for index, place in enumerate(places) if place.kind is Kind.SPACE]
     if not spaces:

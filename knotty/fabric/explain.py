@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knotty.craft.codes import CODES
 from knotty.craft.finding import Finding
-from knotty.craft.instructions import Foundation, Instruction, Into, Join, Kind, Lay, MakeRing, Target
+from knotty.craft.instructions import Foundation, Instruction, Into, Join, Kind, MakeRing, Target
 from knotty.craft.span import Span
 from knotty.craft.terms import Terms, name_stitch
 from knotty.fabric.assembly import count_places
@@ -133,15 +133,6 @@ def _too_large(_stuck: Stuck, _instruction: Instruction, _scene: Scene) -> _Said
     return "this asks for more stitches than any piece has; it was not worked", "", "", "Check the number of repeats."
 
 
-def _not_square(stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
-    size = f"{instruction.columns} x {instruction.rows}" if isinstance(instruction, Lay) else "a grid"
-    if stuck.there != stuck.wanted:
-        message = f"lays pieces out {size}, which takes {stuck.wanted}, but there are {stuck.there}"
-        return message, f"{stuck.wanted} pieces", str(stuck.there), ""
-    left = count_places(scene.base, scene.terms)
-    return f"cannot be laid out {size}: the piece is no square", "4 corners and equal sides", left, ""
-
-
 def _article(what: str) -> str:
     return what if what[0].isdigit() else f"{'an' if what[0] in 'aeiou' else 'a'} {what}"
 
@@ -154,6 +145,5 @@ _EXPLAINERS = {
     "K206": _does_not_fit,
     "K208": _nothing,
     "K211": _no_round,
-    "K210": _not_square,
     "K401": _other_name,
 }

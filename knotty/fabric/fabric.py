@@ -66,7 +66,9 @@ class WorkedRound:
     """One worked round. `part` and `line` are indices into the pattern; steps are worked too and have an empty label.
 
     `base` is the edge as the round met it, from where it began; `used` says for each of its places how it fared.
-    `first_node` is the index of its first node in the whole fabric. `unread`: not all of it was understood.
+    `first_node` is the index of its first node in the whole fabric. `unread`: not all of it was understood. A step that
+    puts pieces together has no nodes and the joined edge; of a ring `far` is the other one. `sides_joined`: along how
+    many sides the round is worked to pieces made before; `seam_places`: how many pairs of places are to be sewn.
     """
 
     part: int
@@ -83,6 +85,9 @@ class WorkedRound:
     unread: bool
     colours: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    far: Edge | None = None
+    sides_joined: int = 0
+    seam_places: int = 0
 
     @property
     def declared(self) -> Declared | None:

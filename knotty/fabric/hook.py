@@ -55,7 +55,6 @@ def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
         part = replace(written, lines=judge_kinds(written.lines))
         joins, chains = _joins_rounds(part), _chains_rounds(part)
         begins, last = True, _find_last(part)
-        pieces = pattern.parts[part_index - 1].make if part_index else None
         for line_index, line in enumerate(part.lines):
             if line.kind is LineKind.NOTE:
                 continue
@@ -64,7 +63,7 @@ def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:
                     ends = line_index == last and number == len(worked.labels) - 1
                     yield Setting(
                         pattern.terms, part.name, part_index, line_index, joins, worked, number, budget, begins, ends,
-                        pieces, chains,
+                        pattern.parts, chains,
                     )  # fmt: skip
                     begins = False
 

@@ -9,22 +9,20 @@ from itertools import islice
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.instructions import (
     Instruction,
-    Lay,
     Readings,
-    Seam,
     Turn,
     Unread,
 )
-from knotty.craft.pattern import Declared, LineKind, Round
+from knotty.craft.pattern import Declared, LineKind, Part, Round
 from knotty.craft.terms import Terms
 from knotty.fabric.aside import enter_edge
-from knotty.fabric.assembly import join_grid
 from knotty.fabric.budget import LINE_STEPS, Budget
 from knotty.fabric.edge import RING_EDGE, Edge
 from knotty.fabric.explain import Scene, explain_fault, report
 from knotty.fabric.fabric import WorkedRound, count_edge
+from knotty.fabric.laying import PUTTERS, Joined, Stock, put_together
 from knotty.fabric.lives import Lives, find_common_edge
-from knotty.fabric.needle import Needle, Stuck
+from knotty.fabric.needle import Needle
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
@@ -40,7 +38,7 @@ class Setting:
     """The line to be worked and where it stands.
 
     `number`: which round of a range. `joins`: its part joins its rounds; `chains`: it begins rounds with one. `budget`
-    is the whole pattern's. `pieces`: how many copies of the part before there are; None where there is none.
+    is the whole pattern's, as are the `parts`.
     """
 
     terms: Terms
@@ -53,7 +51,7 @@ class Setting:
     budget: Budget
     begins_part: bool = False
     is_last: bool = False
-    pieces: int | None = None
+    parts: tuple[Part, ...] = ()
     chains: bool = False
 
     @property
@@ -114,11 +112,9 @@ class State:
 
 def work_line(state: State, setting: Setting, variant: Variant) -> State:
     """Return the state after the line, read as `variant` says."""
-    lay = next((item for item in variant.body if isinstance(item, Lay)), None)
-    if lay is not None:
-        return _lay_out(state, setting, variant, lay)
-    if any(isinstance(item, Seam) for item in variant.body):
-        return state
+    putter = next((item for item in variant.body if isinstance(item, PUTTERS)), None)
+    if putter is not None:
+        return _put_together(state, setting, variant, putter)
     worker = _work_body(state, setting, variant)
     worked = _record(state, setting, variant, worker)
     return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
@@ -188,18 +184,20 @@ def _leave_edge(line: Round, worker: RoundWorker) -> Edge:
     return edge.turned() if (worker.turns and ring) or (line.kind is LineKind.ROW and not ring) else edge
 
 
-def _lay_out(state: State, setting: Setting, variant: Variant, lay: Lay) -> State:
-    wanted = lay.columns * lay.rows
-    short = setting.pieces is not None and setting.pieces < wanted
-    there = setting.pieces if short and setting.pieces is not None else lay.pieces
-    if there == wanted:
-        edge = join_grid(state.edge, lay.columns, lay.rows)
-        if edge is not None:
-            return replace(state, edge=edge)
-    scene = Scene(state.edge, setting.part, setting.label, state.label, setting.terms)
-    findings = () if state.shaken else (explain_fault(Stuck("K210", None, wanted, there), lay, scene),)
+def _put_together(state: State, setting: Setting, variant: Variant, item: Instruction) -> State:
+    """Lay out, hold, sew on or join what was made before: no stitch of a round, but another edge to go on with."""
+    stock = Stock(setting.parts, setting.part_index, setting.line_index, state.rounds, state.edge)
+    joined = put_together(stock, item)
+    if joined is None:
+        return state
     worker = RoundWorker(Needle(state.edge, state.stitches, state.colour, setting.budget))
-    return _next_state(state, setting, _record(state, setting, variant, worker), findings, variant)
+    worked = _record(state, setting, variant, worker)
+    if isinstance(joined, Joined):
+        return _next_state(state, setting, replace(worked, edge=joined.edge, far=joined.far, seam_places=joined.seam_places), (), variant)
+    said = {"expected": joined.expected, "found": joined.found, "hint": joined.hint}
+    scene = _set_scene(state, setting, worked)
+    finding = report(joined.code, scene, item.span, joined.message, **said)
+    return _next_state(state, setting, worked, () if state.shaken else (finding,), variant)
 
 
 # -- findings --------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.span import Span
 from knotty.notation.places import read_places
+from knotty.notation.putting import PIECES
 from knotty.notation.remarks import take_in_the_round, take_strands
 from knotty.notation.stream import TokenStream
 from knotty.notation.targets import read_chains, take_space_word
@@ -90,7 +91,7 @@ def read_join(stream: TokenStream) -> Found:
     stream.take()
     if stream.accept("off", "round"):
         return (Join(span=stream.span_from(start)),)
-    if stream.peek().value in ("square", "pieces", "panels"):
+    if stream.peek().value.removesuffix("s") in PIECES or stream.peek(1).value in ("side", "sides"):
         return _read_seam(stream, start)
     yarn = read_yarn_name(stream) if stream.peek().value not in ("with", "to", "in", "by", "at") else ""
     stitch = read_join_stitch(stream)
@@ -204,10 +205,15 @@ def _read_joined_with(stream: TokenStream, name: str, start: int) -> Found:
     return None
 
 
+_SEWN = (("whip", "st", "whip stitch"), ("flat", "braid", "flat braid"))  # two words, and what they are
+
+
 def _read_seam(stream: TokenStream, start: int) -> Found:
-    stream.take()
+    """`join squares with sl st through back loops`, `join 3 sides with whip stitch through both loops`."""
+    sides = stream.take().number if stream.peek().kind == "num" else 0
+    piece = stream.take().value.removesuffix("s")
     stream.accept("together")
-    stitch = read_join_stitch(stream)
+    stitch = _read_sewn(stream) or read_join_stitch(stream)
     loop = Loop.BOTH
     if stream.accept("through", "in"):
         stream.accept("the")
@@ -215,4 +221,8 @@ def _read_seam(stream: TokenStream, start: int) -> Found:
         loop = Loop.BACK if token.value == "blo" else Loop.FRONT if token.value == "flo" else Loop.BOTH
         while stream.accept("blo", "flo", "both", "loop"):
             pass
-    return (Seam(stitch, loop, stream.span_from(start)),)
+    return (Seam(stitch, loop, "square" if sides else piece, sides, stream.span_from(start)),)
+
+
+def _read_sewn(stream: TokenStream) -> str:
+    return next((name for first, second, name in _SEWN if stream.accept_all("with", first, second)), "")

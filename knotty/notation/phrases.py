@@ -40,6 +40,7 @@ from knotty.notation.foundations import read_beginning
 from knotty.notation.joins import Found, read_join, read_slip, read_with, read_yarn_name, skip_remark
 from knotty.notation.limits import read_limit
 from knotty.notation.places import leads_place, read_places, take_loop
+from knotty.notation.putting import PIECES
 from knotty.notation.recolour import read_carry, read_change, read_close, read_colour
 from knotty.notation.remarks import CARE_WORDS, read_care, read_holding, read_use
 from knotty.notation.special import ROUND_DECREASE, ROUND_STITCH
@@ -403,21 +404,28 @@ def _read_nothing(stream: TokenStream) -> Found:
 
 
 def _read_lay(stream: TokenStream) -> Found:
-    """`lay out 63 squares, 7 across and 9 down`."""
+    """`lay out 63 squares, 7 across and 9 down`, `lay out 24 squares, 12 around and 2 down`."""
     start = stream.position
     stream.take()
     stream.accept("the", "all")
     pieces = None
-    if stream.peek().kind == "num" and stream.peek(1).value == "square":
+    if stream.peek().kind == "num" and stream.peek(1).value.removesuffix("s") in PIECES:
         pieces = stream.take().number
-    stream.accept("square")
+    piece = "square"
+    if stream.peek().value.removesuffix("s") in PIECES:
+        piece = stream.take().value.removesuffix("s")
     stream.accept(",", "in")
-    columns = _read_measure(stream, ("across", "wide"))
+    ring = stream.peek(1).value == "around"
+    columns = _read_measure(stream, ("across", "wide", "around"))
     stream.accept("and", "by", ",")
     rows = _read_measure(stream, ("down", "high", "long"))
     if not (columns and rows):
         return None
-    return (Lay(columns, rows, columns * rows if pieces is None else pieces, stream.span_from(start)),)
+    joined = bool(stream.peek().value == "," and stream.peek(1).value in ("join", "joined") and stream.accept(","))
+    if joined:
+        skip_to_separator(stream)  # "joined as they were made"
+    laid = columns * rows if pieces is None else pieces
+    return (Lay(columns, rows, laid, piece, ring, joined, stream.span_from(start)),)
 
 
 def _read_measure(stream: TokenStream, words: tuple[str, ...]) -> int:

@@ -33,6 +33,7 @@ from knotty.notation.header import read_header_line
 from knotty.notation.labels import find_labels
 from knotty.notation.lines import Line, read_heading, split_lines
 from knotty.notation.prose import is_definition, is_unread_work, skip_lead
+from knotty.notation.putting import read_putting
 from knotty.notation.rework import add_again_step
 from knotty.notation.rings import find_ring
 from knotty.notation.rounds import MAX_ROUND_TOKENS, add_round
@@ -101,7 +102,7 @@ def _add_line(builder: Builder, line: Line) -> None:
         return
     line = replace(line, span=Span(skip_terms(builder.text, line.span.start, line.span.end), line.span.end))
     words = builder.text[line.span.start : line.span.end]
-    if not builder.begun and _add_front_matter(builder, line, words):
+    if _add_putting(builder, line, words) or (not builder.begun and _add_front_matter(builder, line, words)):
         return
     if not builder.numbered and is_definition(words):
         _keep_note(builder, line, words)
@@ -120,6 +121,13 @@ def _add_line(builder: Builder, line: Line) -> None:
         builder.name, builder.make = heading
     else:
         _add_note(builder, line, words)
+
+
+def _add_putting(builder: Builder, line: Line, words: str) -> bool:
+    item = read_putting(words, [part.name for part in builder.parts], line.span) if builder.parts else None
+    if item is not None:
+        builder.lines.append(Round(LineKind.STEP, body=(item,), text=words, span=line.span))
+    return item is not None
 
 
 def _add_front_matter(builder: Builder, line: Line, words: str) -> bool:

@@ -21,7 +21,6 @@ from knotty.craft.instructions import (
     Into,
     Join,
     Kind,
-    Lay,
     LeaveRest,
     Limit,
     LimitKind,
@@ -30,7 +29,6 @@ from knotty.craft.instructions import (
     MakeRing,
     Readings,
     Repeat,
-    Seam,
     Skip,
     Spiral,
     StartChain,
@@ -46,6 +44,7 @@ from knotty.craft.instructions import (
 from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
+from knotty.notation.putting import PUTTING
 
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
 _LOOPS = {
@@ -309,15 +308,6 @@ def _fasten(item: FastenOff, _terms: Terms) -> str:
     return "fasten off" + (f" {item.colour}" if item.colour else "") + (" and weave in ends" if item.weave else "")
 
 
-def _lay(item: Lay, _terms: Terms) -> str:
-    return f"lay out {item.pieces} square{'s' * (item.pieces != 1)}, {item.columns} across and {item.rows} down"
-
-
-def _seam(item: Seam, terms: Terms) -> str:
-    through = {Loop.BOTH: "both loops", Loop.BACK: "back loops", Loop.FRONT: "front loops"}[item.loop]
-    return f"join squares with {name_stitch(item.stitch, terms)} through {through}"
-
-
 _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
     Work: _work,
     Chain: lambda item, _: f"ch {item.count}",
@@ -337,8 +327,7 @@ _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
     Turn: lambda _, __: "turn",
     Spiral: lambda _, __: "do not join",
     FastenOff: _fasten,
-    Lay: _lay,
-    Seam: _seam,
+    **PUTTING,
     Readings: lambda item, terms: write_sequence(item.options[0], terms),
     Unread: lambda item, _: item.text,
 }

@@ -8,9 +8,10 @@ from knotty.craft.brief import Motif
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import Pattern
 from knotty.craft.terms import Terms
-from knotty.fabric.assembly import MAX_EDGE, count_places, join_grid, split_sides
+from knotty.fabric.assembly import count_places, split_sides
 from knotty.fabric.edge import Edge, Place
 from knotty.fabric.hook import work_pattern
+from knotty.fabric.mosaic import MAX_EDGE, join_grid
 from knotty.motifs.granny import GRANNIES, write_square
 from tests.fabric.checking import END, SC_6, list_errors
 
