@@ -146,9 +146,9 @@ def _plan_lines(stock: Stock, lay: Lay, lines: Sequence[LayLine]) -> _Plan | Mis
 
             row += [index] * min(number, lay.columns + 1)
         if len(row) != lay.columns:
-            said = f"line {line.lines[0]} of the layout"
-            return Misfit(TOO_FEW, f"{said} has {len(row)} piece{'s' * (len(row) != 1)}, and the layout is {lay.columns} across",
-                          f"{lay.columns} pieces", str(len(row)))  # fmt: skip
+            said = f"line {line.lines[0]} of the layout has {len(row)} piece{'s' * (len(row) != 1)}"
+            message = f"{said}, and the layout is {lay.columns} across"
+            return Misfit(TOO_FEW, message, f"{lay.columns} pieces", str(len(row)))
         rows.update(dict.fromkeys(line.lines, row))
     missing = [number for number in range(1, min(lay.rows, len(rows) + 1) + 1) if number not in rows]
     if missing or len(rows) != lay.rows:

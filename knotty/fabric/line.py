@@ -193,7 +193,13 @@ def _put_together(state: State, setting: Setting, variant: Variant, item: Instru
     worker = RoundWorker(Needle(state.edge, state.stitches, state.colour, setting.budget))
     worked = _record(state, setting, variant, worker)
     if isinstance(joined, Joined):
-        return _next_state(state, setting, replace(worked, edge=joined.edge, far=joined.far, seam_places=joined.seam_places), (), variant)
+        return _next_state(
+            state,
+            setting,
+            replace(worked, edge=joined.edge, far=joined.far, seam_places=joined.seam_places),
+            (),
+            variant,
+        )
     said = {"expected": joined.expected, "found": joined.found, "hint": joined.hint}
     scene = _set_scene(state, setting, worked)
     finding = report(joined.code, scene, item.span, joined.message, **said)

@@ -9,13 +9,20 @@ from __future__ import annotations
 
 import math
 
-from knotty.craft.instructions import FastenOff, Lay, walk_instructions
-from knotty.craft.pattern import Pattern
+from knotty.craft.instructions import FastenOff, Seam, SewOn, walk_instructions
+from knotty.craft.pattern import Part, Pattern
 from knotty.craft.stitches import CHAIN_YARN, STITCHES
 from knotty.craft.yarn import WEIGHTS
-from knotty.fabric.assembly import split_sides
 from knotty.fabric.fabric import Fabric, Node
 
+# Yarn of joining one pair of places, in sc. Whip stitch: three times the seam's length, as most makers cut it; an sc
+# takes 6.5 times its width. Flat braid: a slip stitch and a chain on either side of the seam.
+SEAM_YARN = {
+    "sl st": STITCHES["sl st"].yarn,
+    "sc": STITCHES["sc"].yarn,
+    "whip stitch": 3 / 6.5,
+    "flat braid": 2 * (STITCHES["sl st"].yarn + CHAIN_YARN),
+}
 TAIL_CM = 15.0  # at each end: "add 12 in of tails per colour change", two of 6 in
 SPARE = 1.3  # bought over used
 _STEP_M = 5
@@ -36,7 +43,7 @@ def measure_yarn(pattern: Pattern, fabric: Fabric, weight: int) -> dict[str, flo
                 letter = item.colour or in_hand
                 used[letter] = used.get(letter, 0.0) + 2 * TAIL_CM * make
     for letter, stitches in _seam_stitches(pattern, fabric).items():
-        used[letter] = used.get(letter, 0.0) + stitches * STITCHES["sl st"].yarn * sc_cm
+        used[letter] = used.get(letter, 0.0) + stitches * sc_cm
     return {letter: cm / 100 for letter, cm in used.items() if letter}
 
 
@@ -45,20 +52,27 @@ def _yarn_of(node: Node) -> float:
 
 
 def _seam_stitches(pattern: Pattern, fabric: Fabric) -> dict[str, float]:
-    """Slip stitches of all seams, by yarn: each seam is as long as a side and its corners."""
+    """Yarn of all seams by letter, in stitches of sc: as many joins as pairs of places that meet there."""
     found: dict[str, float] = {}
-    for index, part in enumerate(pattern.parts):
-        lay = next((item for line in part.lines for item in line.body if isinstance(item, Lay)), None)
-        before = [worked for worked in fabric.rounds if worked.part < index and worked.label]
-        if lay is None or not before:
+    in_hand = ""
+    for worked in fabric.rounds:
+        in_hand = worked.colours[-1] if worked.colours else in_hand
+        seam = _find_seam(pattern.parts[worked.part], worked.line) if worked.seam_places else None
+        if seam is None:
             continue
-        sides = split_sides(before[-1].edge)
-        length = len(sides[0][1]) + 2 if sides else 0
-        seams = lay.columns * (lay.rows - 1) + lay.rows * (lay.columns - 1)
-        letters = [colour for line in part.lines for colour in line.colours]
-        if letters:
-            found[letters[0]] = found.get(letters[0], 0.0) + seams * length
+        letter, stitch = seam
+        used = SEAM_YARN.get(stitch, STITCHES["sl st"].yarn) * worked.seam_places * pattern.parts[worked.part].make
+        found[letter or in_hand] = found.get(letter or in_hand, 0.0) + used
     return found
+
+
+def _find_seam(part: Part, at: int) -> tuple[str, str] | None:
+    """Yarn (empty: the one in hand) and stitch of the seam that is said behind a layout; None where none is sewn."""
+    for line in part.lines[at:]:
+        sewn = next((item for item in line.body if isinstance(item, Seam | SewOn)), None)
+        if sewn is not None:
+            return (line.colours[0] if line.colours else ""), sewn.stitch
+    return None
 
 
 def metres_to_buy(metres: float) -> int:

@@ -11,7 +11,7 @@ from knotty.fabric.hook import work_pattern
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
 from knotty.motifs.granny import write_square
 from knotty.notation.reader import read_pattern
-from tests.fabric.checking import END
+from tests.fabric.checking import END, GRANNY_1
 
 _YARD = 0.9144
 TAILS_M = 0.3  # 12 in for each yarn that is taken up and cut
@@ -70,3 +70,24 @@ def test_thicker_yarn_takes_more_in_proportion(weight: int) -> None:
 @pytest.mark.parametrize(("metres", "buy"), [(0, 0), (1, 5), (10, 15), (100, 130), (100.1, 135), (384.6, 500)])
 def test_a_third_more_is_bought_in_steps_of_five(metres: float, buy: int) -> None:
     assert metres_to_buy(metres) == buy
+
+
+def _seams_m(layout: str, seam: str) -> float:
+    """What joining takes: the whole less the squares, which take A; seams take B."""
+    assembly = f"Assembly\n{layout}\nWith B, join squares with {seam}.\n"
+    return _measure(f"Riot\n\nSquare (make 6)\n{GRANNY_1}\n{assembly}")["B"]
+
+
+# 3 x 2 one-round grannies: 7 seams of 3 dc and 2 corner spaces; around: 9 seams
+@pytest.mark.parametrize(
+    ("layout", "seam", "joins", "in_sc"),
+    [
+        ("3 across and 2 down", "sl st through back loops", 35, 0.5),
+        ("3 around and 2 down", "sl st through back loops", 45, 0.5),
+        ("3 across and 2 down", "whip stitch through both loops", 35, 3 / 6.5),
+        ("3 across and 2 down", "flat braid through both loops", 35, 1.84),
+    ],
+)
+def test_seams_take_yarn_by_their_length_and_stitch(layout: str, seam: str, joins: int, in_sc: float) -> None:
+    metres = _seams_m(f"Lay out 6 squares, {layout}.", seam)
+    assert metres == pytest.approx(joins * in_sc * _WORSTED_SC_M, rel=0.03)

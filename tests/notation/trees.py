@@ -276,15 +276,20 @@ FOUNDATION_ROWS = st.one_of(
     ),
 )
 
+PIECES = st.sampled_from(("square", "hexagon", "triangle", "piece"))
+SEWN = st.sampled_from(("sl st", "sc", "whip stitch", "flat braid"))
 STEPS: SearchStrategy[tuple[Instruction, ...]] = st.one_of(
     st.integers(2, 300).map(lambda chains: (Foundation(chains),)),
     st.tuples(TAKE, st.integers(2, 9).map(MakeRing)),
     st.just((MakeRing(),)),
     st.builds(FastenOff, st.one_of(st.just(""), YARNS), st.booleans()).map(lambda off: (off,)),
-    st.builds(Lay, st.integers(1, 40), st.integers(1, 40), st.integers(1, 1600)).map(lambda lay: (lay,)),
+    st.builds(
+        Lay, st.integers(1, 40), st.integers(1, 40), st.integers(1, 1600), PIECES, st.booleans(), st.booleans()
+    ).map(lambda lay: (lay,)),
     st.tuples(
         TAKE,
-        st.builds(Seam, st.sampled_from(("sl st", "sc")), st.sampled_from((Loop.BOTH, Loop.BACK, Loop.FRONT))),
+        st.builds(Seam, SEWN, st.sampled_from((Loop.BOTH, Loop.BACK, Loop.FRONT)), PIECES)
+        | st.builds(Seam, SEWN, st.just(Loop.BOTH), st.just("square"), st.integers(1, 5)),
         st.just(FastenOff(weave=True)),
     ),
 )
