@@ -1,6 +1,6 @@
 """The outline that a round or a row takes: a polygon, a circle, a line, or what it was worked on, one step outward.
 
-Only points; which stitches they are of is seats'. All angles are in radians, x to the right, y down.
+Only points; which stitches they are of is lying's. All angles are in radians, x to the right, y down.
 """
 
 from __future__ import annotations

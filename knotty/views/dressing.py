@@ -1,4 +1,4 @@
-"""Seats become stamps: every stitch drawn in its yarn, what lies on top drawn last. Where they lie is seats'."""
+"""Seats become stamps: every stitch drawn in its yarn, what lies on top drawn last. Where they lie is lying's."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knotty.craft.stitches import STITCHES
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
-from knotty.views.seats import Seat, SeatedRound
+from knotty.views.lying import Seat, SeatedRound
 from knotty.views.yarn import UNIT, draw_shape
 
 _BALLS = {"puff": "ball4", "popcorn": "ball5", "bobble": "ball4", "cluster": "ball3"}

@@ -62,5 +62,5 @@ def _find_owner(worked: WorkedRound, owners: dict[int, _Growing], pieces: Sequen
 
 def _is_joined(worked: WorkedRound) -> bool:
     """Copies of a piece lie on the edge several times."""
-    nodes = [place.node for place in worked.base.places if place.node >= 0]
+    nodes = [place.node for place in worked.base.places if place.node >= 0 and place.kind is not Kind.CHAIN]
     return len(set(nodes)) < len(nodes)

@@ -1,6 +1,6 @@
 """What a pattern will look like in yarn: the motif in drawn stitches, the whole piece laid out with its border.
 
-Where stitches lie is seats', how they look yarn's, how copies lie in a piece spread's.
+Where stitches lie is lying's, how they look yarn's, how copies lie in a piece spread's.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from knotty.craft.pattern import Pattern
 from knotty.fabric.fabric import Fabric
 from knotty.views.drawing import Drawing, Item, Layer, Symbol
 from knotty.views.dressing import dress_rounds, list_symbols, move_item
+from knotty.views.lying import seat_rounds
 from knotty.views.pieces import Piece, find_pieces
-from knotty.views.seats import seat_rounds
 from knotty.views.spread import Box, Spread, measure_seats, spread_copies
 from knotty.views.yarn import UNIT
 

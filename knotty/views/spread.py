@@ -14,8 +14,8 @@ from knotty.craft.pattern import Pattern
 from knotty.fabric.fabric import WorkedRound
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
 from knotty.views.dressing import dress_rounds, flatten_stamps, list_symbols
+from knotty.views.lying import SeatedRound, list_base, seat_round, seat_rounds
 from knotty.views.pieces import Piece
-from knotty.views.seats import SeatedRound, seat_round, seat_rounds
 from knotty.views.yarn import UNIT
 
 _MOST_STAMPS = 9_000  # stitches and loops in all copies; beyond that they are drawn as seen from afar
@@ -207,11 +207,7 @@ def _seat_border(pieces: Sequence[Piece], part: int, outline: Sequence[Point], l
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     for index, worked in border.rounds:
-        base = (
-            [spots.get(place.node, (0.0, 0.0)) for place in worked.base.places]
-            if seated
-            else _lie_along(worked, outline, lay)
-        )
+        base = list_base(worked, spots) if seated else _lie_along(worked, outline, lay)
         found = seat_round(index, worked, base, spots)
         spots.update(found.spots)
         seated.append(found)

@@ -16,7 +16,7 @@ import numpy as np
 
 from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
-from knotty.fabric.edge import Place, find_corners
+from knotty.fabric.edge import find_corners
 from knotty.fabric.fabric import Node, WorkedRound
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
@@ -60,11 +60,21 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     for index, worked in rounds:
-        base = [spots.get(place.node, (float(number), 0.0)) for number, place in enumerate(worked.base.places)]
-        found = seat_round(index, worked, base, spots)
+        found = seat_round(index, worked, list_base(worked, spots), spots)
         spots.update(found.spots)
         seated.append(found)
     return _turn_upright(seated)
+
+
+def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
+    """Return where the places of a round's base lie: chains in a line from the hook, gaps between their neighbours."""
+    places = worked.base.places
+    base = [spots.get(place.node, (-float(number), 0.0)) for number, place in enumerate(places)]
+    for number, place in enumerate(places):
+        if place.kind is Kind.GAP and 0 < number < len(places) - 1:
+            (x0, y0), (x1, y1) = base[number - 1], base[number + 1]
+            base[number] = ((x0 + x1) / 2, (y0 + y1) / 2)
+    return base
 
 
 def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Mapping[int, Point]) -> SeatedRound:
@@ -75,7 +85,7 @@ def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Ma
     shown = _list_shown(worked)
     if not shown:
         return SeatedRound(index, (), {})
-    legs, aside = _find_legs(worked, [node for _, node in shown], base, spots)
+    legs, aside = _find_legs(worked, shown, base, spots)
     run = _gather(worked, shown, legs, aside)
     tops = lie_run(run)
     points = [(float(x), float(y)) for x, y in tops]
@@ -108,46 +118,30 @@ def _list_shown(worked: WorkedRound) -> list[tuple[int, Node]]:
 
 
 def _find_legs(
-    worked: WorkedRound, nodes: Sequence[Node], base: Sequence[Point], spots: Mapping[int, Point]
+    worked: WorkedRound, shown: Sequence[tuple[int, Node]], base: Sequence[Point], spots: Mapping[int, Point]
 ) -> tuple[list[list[Point]], list[bool]]:
     """The feet of each node, and whether they are off the edge in work.
 
-    A node whose foot is not known stands beside the one before.
+    The edge says of a stitch which place it was worked in (its group); the feet of one over several places, or off the
+    edge, are found by their nodes. A node whose foot is not known stands beside the one before.
     """
-    walk = _Walk(worked.base.places, base, spots)
+    groups = {place.node: place.group for place in worked.edge.places if place.kind is Kind.STITCH}
+    where = {place.node: number for number, place in enumerate(worked.base.places) if place.node >= 0}
     found: list[list[Point]] = []
     aside: list[bool] = []
-    for node in nodes:
-        feet = [point for point in map(walk.find, node.into) if point is not None]
-        found.append(feet or ([found[-1][-1]] if found else [walk.here]))
-        aside.append(bool(node.into) and not any(map(walk.is_on_edge, node.into)))
+    for number, node in shown:
+        group, legs = groups.get(number, -1), len(node.into)
+        if legs and 0 <= group <= len(base) - legs and len(set(node.into)) == 1:
+            feet = list(base[group : group + legs])
+        else:
+            feet = [
+                base[where[into]] if into in where else spots[into]
+                for into in node.into
+                if into in where or into in spots
+            ]
+        found.append(feet or ([found[-1][-1]] if found else [base[0] if base else (0.0, 0.0)]))
+        aside.append(bool(node.into) and group < 0 and not any(into in where for into in node.into))
     return found, aside
-
-
-class _Walk:
-    """Finds the places of an edge by their nodes, going along it: copies of a piece repeat their nodes."""
-
-    def __init__(self, places: Sequence[Place], base: Sequence[Point], spots: Mapping[int, Point]) -> None:
-        self._base, self._spots, self._at = base, spots, 0
-        self._where: dict[int, list[int]] = {}
-        for number, place in enumerate(places):
-            self._where.setdefault(place.node, []).append(number)
-
-    @property
-    def here(self) -> Point:
-        return self._base[self._at] if self._base else (0.0, 0.0)
-
-    def is_on_edge(self, node: int) -> bool:
-        return node in self._where
-
-    def find(self, node: int) -> Point | None:
-        numbers = self._where.get(node)
-        if numbers is None:
-            return self._spots.get(node)
-        if node < 0:
-            return self._base[numbers[0]]
-        self._at = next((number for number in numbers if number >= self._at), numbers[0])
-        return self._base[self._at]
 
 
 def _gather(
