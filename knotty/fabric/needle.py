@@ -351,12 +351,15 @@ class Needle:
         for place in self.out:
             if place.kind is Kind.STITCH and place.stitch != LIGHT:
                 sizes[place.group] = sizes.get(place.group, 0) + 1
-        if not any(self._may_border_gap(group, size) for group, size in sizes.items()):
+        bordering = {group for group, size in sizes.items() if self._may_border_gap(group, size)}
+        if not bordering:
             return Edge(tuple(self.out), ring)
+        if not ring:  # the pair at the end of a row of groups: a gap parts it from the first of them
+            bordering |= {self.out[at].group for at in (0, -1) if sizes.get(self.out[at].group, 0) > 1}
         places: list[Place] = []
         for index, place in enumerate(self.out):
             before = self.out[index - 1] if index or ring else None
-            if before is not None and self._leaves_gap(before, place, sizes) and not self._are_single(index):
+            if before is not None and self._leaves_gap(before, place, bordering) and not self._are_single(index):
                 places.append(Place(Kind.GAP))
             places.append(place)
         if places and places[0].kind is Kind.GAP:
@@ -371,13 +374,14 @@ class Needle:
     def _may_border_gap(self, group: int, size: int) -> bool:
         return size > 1 and (group < 0 or self.base[group].kind in _SIZED_BASES or BETWEEN in self.asides)
 
-    def _leaves_gap(self, before: Place, after: Place, sizes: dict[int, int]) -> bool:
+    @staticmethod
+    def _leaves_gap(before: Place, after: Place, bordering: set[int]) -> bool:
         return (
             before.kind is Kind.STITCH
             and after.kind is Kind.STITCH
             and not (before.light or after.light)
             and before.group != after.group
-            and all(self._may_border_gap(place.group, sizes[place.group]) for place in (before, after))
+            and {before.group, after.group} <= bordering
             and min(STITCHES[before.stitch].height, STITCHES[after.stitch].height) >= _TALL
         )
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from knotty.craft.brief import Motif
 from knotty.craft.pattern import Part
-from knotty.motifs import flower, granny, granny_circle, hexagon, spiked, sunburst, textured
+from knotty.motifs import (
+    flower,
+    granny,
+    granny_circle,
+    granny_stripe,
+    half_granny,
+    hexagon,
+    moss,
+    ripple,
+    spiked,
+    sunburst,
+    textured,
+    waffle,
+)
 from knotty.motifs.piece import Maker, Piece
 
 WARDROBE: tuple[Maker, ...] = (
@@ -15,6 +28,11 @@ WARDROBE: tuple[Maker, ...] = (
     *spiked.MAKERS,
     *hexagon.MAKERS,
     *granny_circle.MAKERS,
+    half_granny.MAKER,
+    granny_stripe.MAKER,
+    moss.MAKER,
+    ripple.MAKER,
+    waffle.MAKER,
 )
 MOTIFS: tuple[Motif, ...] = tuple(maker.motif for maker in WARDROBE)
 _MAKERS = {maker.motif: maker for maker in WARDROBE}

@@ -46,6 +46,7 @@ from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
 from knotty.notation.putting import PUTTING
 
+_PLURAL = ("st", "sp")  # "3 dc", but "3 sts" and "3 ch-1 sps"
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
 _LOOPS = {
     Loop.BOTH: "",
@@ -137,9 +138,11 @@ def _next(into: Into, terms: Terms) -> str:
 
 
 def _name_many(into: Into, terms: Terms) -> str:
-    """`2 st and sps`: with `2 st and sp` two stitches are meant, and a single space behind them."""
-    both = tuple(target.kind for target in into.targets) == (Kind.STITCH, Kind.SPACE)
-    return f"{into.count} {_targets(into, terms)}{'s' if both else ''}"
+    """`2 sts and sps`: with `2 sts and sp` two stitches are meant, and a single space behind them."""
+    if into.edge is not None:
+        return f"{into.count} {_targets(into, terms)}"
+    names = [write_target(target, terms) for target in into.targets] or ["st"]
+    return f"{into.count} {' and '.join(f'{name}s' if name.endswith(_PLURAL) else name for name in names)}"
 
 
 def _every(into: Into) -> str:
@@ -250,6 +253,13 @@ def _repeat(item: Repeat, terms: Terms) -> str:
     return f"*{body}; rep from * {more} more time{'s' * (more != 1)}{ending}"
 
 
+def _skip(item: Skip, terms: Terms) -> str:
+    into, plain = item.into, item.into.loop is Loop.BOTH
+    if into.which is Which.NEXT and into.count > 1 and into.edge is None and into.limit is None and plain:
+        return f"{name_word('skip', terms)} next {_name_many(into, terms)}"
+    return f"{name_word('skip', terms)} " + write_into(into, terms, "").strip()
+
+
 def _along(item: Along, _terms: Terms) -> str:
     through = {Loop.BACK: "back loops", Loop.FRONT: "front loops", Loop.THIRD: "third loop"}.get(item.loop, "")
     live = item.edge
@@ -314,7 +324,7 @@ _WRITERS: dict[type, Callable[[Any, Terms], str]] = {
     StartChain: _start_chain,
     Group: _group,
     Repeat: _repeat,
-    Skip: lambda item, terms: f"{name_word('skip', terms)} " + write_into(item.into, terms, "").strip(),
+    Skip: _skip,
     Along: _along,
     Behind: _behind,
     Evenly: _evenly,

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 from knotty.craft.pattern import LineKind, Pattern, Round
+from knotty.motifs import flower, granny_circle, hexagon, spiked, sunburst, textured
 from knotty.motifs.granny import GRANNIES, write_square
+from knotty.motifs.piece import Piece
 from knotty.notation.clean import normalise_text
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
@@ -43,6 +46,15 @@ def write_hosts() -> Iterator[tuple[str, str]]:
             text = write_pattern(Pattern("Host", parts=(write_square(motif, colours),)))
             yield f"{motif.value} {colours}", text
             yield f"{motif.value} {colours}, as blogs write it", _reword(text)
+
+
+def write_centres() -> Iterator[tuple[str, str]]:
+    """Right pieces of the wardrobe with centres, corners and spikes of their own, in one colour and in three."""
+    makers = (module.MAKERS for module in (textured, sunburst, flower, spiked, hexagon, granny_circle))
+    for maker in chain.from_iterable(makers):
+        for colours in ("AAAAA", "ABCAB"):
+            pattern = Pattern("Host", parts=(maker.write(Piece(tuple(colours))),), definitions=maker.definitions)
+            yield f"{maker.motif.value} {colours}", write_pattern(pattern)
 
 
 def _reword(text: str) -> str:

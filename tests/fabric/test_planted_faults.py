@@ -16,9 +16,19 @@ from knotty.craft.finding import Finding, Severity, Verdict, judge_findings
 from knotty.fabric.hook import work_pattern
 from knotty.notation.reader import read_pattern
 from tests.fabric.mutate import KINDS
-from tests.fabric.planted import Fault, load_foreign, plant_counts, plant_faults, stays_right, strip_counts, write_hosts
+from tests.fabric.planted import (
+    Fault,
+    load_foreign,
+    plant_counts,
+    plant_faults,
+    stays_right,
+    strip_counts,
+    write_centres,
+    write_hosts,
+)
 
 OURS = dict(write_hosts())
+CENTRES = dict(write_centres())
 FOREIGN = dict(load_foreign())
 ENOUGH = 800
 NOT_WITHOUT = {  # their counts are part of a sentence
@@ -76,6 +86,12 @@ def test_faults_in_our_words_are_tried(title: str) -> None:
     _try_host(title, OURS[title])
 
 
+@pytest.mark.parametrize("title", CENTRES)
+def test_faults_in_pieces_with_centres_of_their_own_are_tried(title: str) -> None:
+    assert judge_findings(_find(CENTRES[title])) is Verdict.RIGHT
+    _try_host(title, CENTRES[title])
+
+
 @pytest.mark.parametrize("title", FOREIGN)
 def test_a_clean_twin_without_counts_stays_clean_and_its_faults_are_tried(title: str) -> None:
     if title in NOT_WITHOUT:
@@ -94,7 +110,7 @@ def test_nearly_every_fault_was_found_in_its_round_as_one_error(capsys: pytest.C
         print(f"  {'all':20}{TALLY.found.total():5} of {TALLY.planted.total():4}, {TALLY.right.total():3}")
     assert TALLY.found.total() >= 0.99 * TALLY.planted.total(), TALLY.missed
     assert TALLY.right.total() <= 0.15 * (TALLY.planted.total() + TALLY.right.total())
-    if TALLY.hosts >= len(OURS) + len(FOREIGN) - len(NOT_WITHOUT):  # all of this file was run
+    if TALLY.hosts >= len(OURS) + len(CENTRES) + len(FOREIGN) - len(NOT_WITHOUT):  # all of this file was run
         assert (TALLY.planted.total() >= ENOUGH, min(TALLY.planted.values()) >= 20) == (True, True)
 
 

@@ -9,7 +9,7 @@ from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Pattern
 from knotty.fabric.hook import work_pattern
-from knotty.motifs.blanket import border_stitches, side_places, write_assembly, write_border
+from knotty.motifs.blanket import write_assembly, write_border
 from knotty.motifs.granny import GRANNIES, write_square
 
 
@@ -57,22 +57,11 @@ def test_a_border_has_the_stitches_counted_by_hand(
     assert [counts.spaces for counts in made] == [{2: 4}] * 3
 
 
-@pytest.mark.parametrize(("columns", "rows", "rounds", "counts"), BORDERS)
-def test_the_formula_agrees_with_the_hand(columns: int, rows: int, rounds: int, counts: tuple[int, ...]) -> None:
-    brief = _brief(Motif.CLASSIC_GRANNY, rounds, columns, rows, 3)
-    assert tuple(border_stitches(brief, number) for number in (1, 2, 3)) == counts
-
-
 @pytest.mark.parametrize("rounds", [1, 2, 5, 12])
 @pytest.mark.parametrize("layout", [(1, 1), (1, 2), (3, 1), (4, 5)])
 @pytest.mark.parametrize("motif", GRANNIES)
 def test_every_layout_is_worked_without_a_finding(motif: Motif, layout: tuple[int, int], rounds: int) -> None:
     assert work_pattern(_write(_brief(motif, rounds, *layout, 2)))[1] == ()
-
-
-@pytest.mark.parametrize(("rounds", "places"), [(1, 3), (2, 7), (3, 11), (6, 23)])
-def test_a_side_lies_between_two_corners(rounds: int, places: int) -> None:
-    assert side_places(rounds) == places
 
 
 def test_only_a_joined_piece_has_the_note_about_its_corners() -> None:
