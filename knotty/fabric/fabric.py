@@ -15,7 +15,8 @@ from knotty.fabric.edge import LIGHT, Edge
 class Node(NamedTuple):
     """A stitch, or the chains between two. `into`: nodes it is worked into (-1 the ring, empty for chains).
 
-    `stitch` is the US abbreviation or "ch"; `counts` is False for joining and travelling slip stitches.
+    `stitch` is the US abbreviation or "ch"; `counts` is False for joining and travelling slip stitches. A stitch with
+    `chains` is a starting chain that counts as one. A stitch in the gap between two others is into both.
     """
 
     stitch: str

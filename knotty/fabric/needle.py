@@ -5,7 +5,7 @@ What a round tells it to do is worker's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target, Which
@@ -308,8 +308,7 @@ class Needle:
         -1 stands for the ring or nowhere. `onto`: nodes of another edge that they are worked into instead.
         """
         group = into[0] if into and into[0] >= 0 else -2 - len(self.out)
-        below = (self.base[index].node if index >= 0 else -1 for index in into)
-        parents = tuple(below if onto is None else onto)
+        parents = tuple(self._find_parents(into) if onto is None else onto)
         if len(self.out) + count > MAX_ROUND_STITCHES:
             self.budget.exhaust()
             return
@@ -319,6 +318,19 @@ class Needle:
             self.nodes.append(Node(stitch, 0, parents, colour))
             place = Place(Kind.STITCH, top or stitch, 0, number, group)
             self.out.append(place._replace(unit=stitch, number=number, heart=True) if top else place)
+
+    def _find_parents(self, into: Sequence[int]) -> Iterator[int]:
+        """The nodes below; those at both sides of a gap, which is made of nothing."""
+        for index in into:
+            if index >= 0 and self.base[index].kind is Kind.GAP:
+                yield from (self.base[index - 1].node, self.base[(index + 1) % len(self.base)].node)
+            else:
+                yield self.base[index].node if index >= 0 else -1
+
+    def stand_on_chain(self, chains: int) -> None:
+        """The stitch just made is a chain that counts as one."""
+        if self.nodes:
+            self.nodes[-1] = self.nodes[-1]._replace(chains=chains)
 
     def mark_unit(self, name: str, begin: int) -> None:
         """Name what was made since `begin`: one unit, worked into at its middle."""

@@ -150,6 +150,7 @@ def _count_passed(needle: Needle, into: Into, found: list[int]) -> None:
     """What the chains passed by `nth ch from hook` stand for: a stitch, or a space."""
     if into.counts_as:
         needle.make(into.counts_as, 1, found)
+        needle.stand_on_chain(into.count - 1 - into.space)
     if into.space:
         needle.chain(into.space)
         needle.out[-1] = needle.out[-1]._replace(stitch=f"ch-{into.count - 1}")
@@ -231,6 +232,7 @@ def _start_chain(worker: RoundWorker, item: StartChain) -> bool:
         if not needle.in_ring and needle.base:
             needle.take(Into(Which.SAME))
         needle.make(item.counts_as, 1, (index,) if needle.base else ())
+        needle.stand_on_chain(item.count - item.space)
     else:
         needle.nodes.append(Node("ch", item.count, (), needle.colour, counts=False))
     if item.space:

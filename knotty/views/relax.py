@@ -1,0 +1,154 @@
+"""Where every stitch of a worked part lies, found by relaxing the real stitch graph round by round, outwards.
+
+Units: 1 is the width of a single crochet, x grows to the right, y downwards, the middle of a piece in rounds is (0, 0).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from knotty.craft.instructions import Kind
+from knotty.craft.pattern import LineKind
+from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.fabric import Fabric, WorkedRound
+from knotty.views.drawing import Point
+from knotty.views.laid import Seat
+from knotty.views.layer import Ground
+from knotty.views.outline import Polygon
+from knotty.views.seating import place_round
+
+_FEWEST, _MOST = 3, 8  # corners of what is drawn with corners; more come near a circle
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: not in rounds."""
+
+    seats: tuple[Seat, ...]
+    box: tuple[float, float, float, float]
+    corners: int = 0
+    in_rows: bool = False
+
+
+def relax_part(fabric: Fabric, part: int) -> Relaxed:
+    """Return where the stitches of a part lie, those of earlier parts it is worked on with them.
+
+    Every node that is a stitch, a chain space or a starting chain has a seat; joins and what travels have none. Cost
+    grows with the number of stitches alone.
+    """
+    rounds = list(_list_rounds(fabric, part))
+    if not rounds:
+        return Relaxed((), (0.0, 0.0, 0.0, 0.0))
+    worked = [each for _, each in rounds]
+    in_rows = _is_in_rows(worked)
+    ground = Ground(corners=0 if in_rows else _count_corners(worked), in_rows=in_rows)
+    seats = [seat for index, each in rounds for seat in _place(index, each, ground)]
+    upright = _stand_upright(seats, ground)
+    return Relaxed(upright, _measure(upright), ground.corners, in_rows)
+
+
+def _list_rounds(fabric: Fabric, part: int) -> Iterator[tuple[int, WorkedRound]]:
+    """The rounds of a part that made something, after those of the parts it stands on."""
+    own = [(index, worked) for index, worked in enumerate(fabric.rounds) if worked.part == part and worked.nodes]
+    below = min((place.node for _, worked in own[:1] for place in worked.base.places if place.node >= 0), default=-1)
+    if own and 0 <= below < own[0][1].first_node:
+        under = next(
+            worked.part
+            for worked in fabric.rounds
+            if worked.first_node <= below < worked.first_node + len(worked.nodes)
+        )
+        if under != part:
+            yield from _list_rounds(fabric, under)
+    yield from own
+
+
+def _is_in_rows(rounds: Sequence[WorkedRound]) -> bool:
+    kinds = [worked.round.kind for worked in rounds if worked.label]
+    return sum(kind is LineKind.ROW for kind in kinds) * 2 > len(kinds)
+
+
+def _place(index: int, worked: WorkedRound, ground: Ground) -> list[Seat]:
+    return place_round(find_points(worked, ground), worked, index, ground, _find_corners(worked.edge, ground, worked))
+
+
+def find_points(worked: WorkedRound, ground: Ground) -> list[complex]:
+    """Return where the places of a round's base lie."""
+    places = worked.base.places
+    points = [ground.where.get(place.node, complex("nan")) for place in places]
+    for at, place in enumerate(places):
+        if place.kind is Kind.GAP:
+            points[at] = (points[at - 1] + points[(at + 1) % len(points)]) / 2
+        elif place.kind is Kind.CHAIN:
+            points[at] = complex(-at if ground.in_rows else _along_chain(at, len(places)))
+    return points
+
+
+def _along_chain(at: int, count: int) -> float:
+    """A foundation chain that is worked around: to its end and back."""
+    half = (count + 1) // 2
+    return (at if at < half else count - at) - half / 2
+
+
+def _count_corners(rounds: Sequence[WorkedRound]) -> int:
+    """How many corners the piece has: as many as its last round has, or most of its rounds have; 0 for none."""
+    counts = [len(_even_corners(worked.edge)) for worked in rounds if worked.label and worked.edge.ring]
+    if not counts:
+        return 0
+    for count in (counts[-1], max(counts, key=counts.count)):
+        if _FEWEST <= count <= _MOST and (count == counts[-1] or counts.count(count) * 2 >= len(counts)):
+            return count
+    return 0
+
+
+def _even_corners(edge: Edge) -> frozenset[int]:
+    """The corners of an edge, where they stand about as far from each other as opposite ones do."""
+    found = sorted(find_corners(edge.places)) if edge.places else []
+    if not _FEWEST <= len(found) <= _MOST:
+        return frozenset()
+    sides = [(after - before) % len(edge.places) for before, after in zip(found, [*found[1:], found[0]], strict=True)]
+    return frozenset(found) if max(sides) <= 3 * min(sides) + 4 else frozenset()
+
+
+def _find_corners(edge: Edge, ground: Ground, worked: WorkedRound) -> frozenset[int]:
+    """The nodes of a round, counted within it, that lie in corners."""
+    found = _even_corners(edge)
+    if len(found) != ground.corners:
+        return frozenset()
+    return frozenset(edge.places[index].node - worked.first_node for index in found)
+
+
+def _stand_upright(seats: Sequence[Seat], ground: Ground) -> tuple[Seat, ...]:
+    """Turn the piece so that a side, or a triangle's base, is level."""
+    outline = ground.outline
+    if not isinstance(outline, Polygon):
+        return tuple(seats)
+    count = len(outline.out)
+    turn = 2 * math.pi / count
+    wanted = math.pi / 2 if count % 2 == 0 else -math.pi / 2
+    off = (wanted - outline.angle + turn / 2) % turn - turn / 2
+    return tuple(_turn(seat, -off) for seat in seats) if abs(off) > 1e-9 else tuple(seats)
+
+
+def _turn(seat: Seat, angle: float) -> Seat:
+    """Turn a seat clockwise by `angle` radians, y being downwards."""
+    cos, sin = math.cos(angle), math.sin(angle)
+
+    def turn(point: Point) -> Point:
+        return point[0] * cos - point[1] * sin, point[0] * sin + point[1] * cos
+
+    chains = tuple((*turn((x, y)), way + math.degrees(angle)) for x, y, way in seat.chains)
+    return replace(seat, foot=turn(seat.foot), top=turn(seat.top), feet=tuple(map(turn, seat.feet)), chains=chains)
+
+
+def _measure(seats: Sequence[Seat]) -> tuple[float, float, float, float]:
+    points = np.array(
+        [point for seat in seats for point in (seat.foot, seat.top, *((x, y) for x, y, _ in seat.chains))]
+    )
+    if not len(points):
+        return (0.0, 0.0, 0.0, 0.0)
+    (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right), float(bottom)

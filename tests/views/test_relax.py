@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import cmath
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from knotty.craft.brief import Motif
+from knotty.craft.stitches import STITCHES
+from knotty.fabric.fabric import Fabric
+from knotty.fabric.hook import work_pattern
+from knotty.motifs.granny import write_square
+from knotty.notation.reader import read_pattern
+from knotty.views.laid import Seat
+from knotty.views.relax import Relaxed, relax_part
+from knotty.views.strand import Role
+from tests.pattern_files import load_cases
+
+_HEXAGON = """\
+Ch 4, sl st in first ch to form ring.
+Rnd 1: Ch 3, dc in ring, ch 1, [2 dc in ring, ch 1] 5 times, join with sl st in top of beg ch-3.
+Rnd 2: Sl st in next dc and ch-1 sp, ch 3, (dc, ch 2, 2 dc) in same sp, ch 1, *(2 dc, ch 2, 2 dc) in next ch-1 sp, ch 1; rep from * around, join.
+"""
+_CIRCLE = """\
+Make a magic ring.
+Rnd 1: Ch 3, 11 dc in ring, join with sl st in top of beg ch-3. (12 dc)
+Rnd 2: Ch 3, dc in same st, 2 dc in each st around, join with sl st in top of beg ch-3. (24 dc)
+Rnd 3: Ch 3, 2 dc in next st, [dc in next st, 2 dc in next st] around, join with sl st in top of beg ch-3. (36 dc)
+"""
+_ROWS = """\
+Ch 22.
+Row 1: Dc in 4th ch from hook and in each ch across, turn. (20 dc)
+Row 2: Ch 3 (counts as dc), dc in each st across, turn. (20 dc)
+Row 3: Ch 3 (counts as dc), dc in each st across. (20 dc)
+"""
+
+
+def _relax(text: str, part: int = 0) -> tuple[Fabric, Relaxed]:
+    pattern, _ = read_pattern(text)
+    fabric, findings = work_pattern(pattern)
+    assert not findings
+    return fabric, relax_part(fabric, part)
+
+
+def _relax_square(motif: Motif, rounds: int) -> tuple[Fabric, Relaxed]:
+    from knotty.craft.pattern import Pattern
+
+    fabric, _ = work_pattern(Pattern(parts=(write_square(motif, "A" * rounds),)))
+    return fabric, relax_part(fabric, 0)
+
+
+def _last_round(relaxed: Relaxed) -> list[Seat]:
+    last = max(seat.round for seat in relaxed.seats)
+    return [seat for seat in relaxed.seats if seat.round == last]
+
+
+def _too_long(seats: Sequence[Seat]) -> float:
+    """The share of stitches that are drawn more than half as long again as they are."""
+    stitches = [seat for seat in seats if seat.role in (Role.STITCH, Role.START) and seat.stitch != "ch"]
+    long = [seat for seat in stitches if math.dist(seat.foot, seat.top) > 1.5 * STITCHES[seat.stitch].height]
+    return len(long) / len(stitches)
+
+
+def _nearest(seats: Sequence[Seat]) -> float:
+    """The least distance between two tops of one round."""
+    tops = np.array([complex(*seat.top) for seat in seats if seat.role is not Role.SPACE])
+    apart = np.abs(tops[:, None] - tops[None, :])
+    return float(apart[~np.eye(len(tops), dtype=bool)].min())
+
+
+@pytest.mark.parametrize("rounds", [1, 2, 4, 12])
+@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
+def test_squares_come_out_square(motif, rounds):
+    _, relaxed = _relax_square(motif, rounds)
+    left, top, right, bottom = relaxed.box
+    assert relaxed.corners == 4
+    assert right - left == pytest.approx(bottom - top, rel=0.02)
+    assert right == pytest.approx(-left, rel=0.03)
+
+
+@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
+def test_sides_are_straight_and_corners_sharp(motif):
+    _, relaxed = _relax_square(motif, 6)
+    last = _last_round(relaxed)
+    corner = max(max(abs(x), abs(y)) for seat in last for x, y in [seat.top])
+    for seat in last:
+        if seat.role is not Role.SPACE:
+            assert max(abs(seat.top[0]), abs(seat.top[1])) == pytest.approx(corner, abs=0.05)  # on one of four lines
+    farthest = max(math.hypot(x, y) for seat in last for x, y, _ in seat.chains)
+    assert farthest > 1.3 * corner  # a circle's is 1, a sharp corner's 1.41
+
+
+@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
+def test_stitches_keep_their_height_and_stay_apart(motif):
+    _, relaxed = _relax_square(motif, 12)
+    assert _too_long(relaxed.seats) == 0
+    assert _nearest(_last_round(relaxed)) > 0.6
+
+
+def test_a_group_fans_out_of_its_space():
+    _, relaxed = _relax_square(Motif.CLASSIC_GRANNY, 4)
+    last = _last_round(relaxed)
+    group = [seat for seat in last if seat.stitch == "dc"][6:9]  # the first group that lies in a side
+    feet, tops = (math.dist(group[0].foot, group[2].foot), math.dist(group[0].top, group[2].top))
+    assert tops == pytest.approx(2 * STITCHES["dc"].width, rel=0.15)
+    assert 0 < feet < tops / 2
+
+
+def test_hexagons_come_out_hexagonal():
+    _, relaxed = _relax(_HEXAGON)
+    corners = [seat.chains for seat in _last_round(relaxed) if len(seat.chains) == 2]
+    angles = sorted(cmath.phase(sum(complex(x, y) for x, y, _ in chains)) for chains in corners)
+    steps = [after - before for before, after in pairwise(angles)]
+    assert relaxed.corners == 6
+    assert steps == pytest.approx([math.pi / 3] * 5, abs=0.02)
+
+
+def test_circles_come_out_round():
+    _, relaxed = _relax(_CIRCLE)
+    assert relaxed.corners == 0
+    for index in {seat.round for seat in relaxed.seats}:
+        radii = [math.hypot(*seat.top) for seat in relaxed.seats if seat.round == index]
+        assert max(radii) == pytest.approx(min(radii), rel=0.01)
+
+
+def test_rounds_lie_one_stitch_apart():
+    _, relaxed = _relax(_CIRCLE)
+    radii = sorted({round(math.hypot(*seat.top), 1) for seat in relaxed.seats})
+    steps = [after - before for before, after in pairwise(radii)]
+    assert steps == pytest.approx([STITCHES["dc"].height] * 2, abs=0.1)
+
+
+def test_a_right_handed_round_goes_anticlockwise():
+    _, relaxed = _relax(_CIRCLE)
+    tops = [complex(*seat.top) for seat in _last_round(relaxed)]
+    turned = sum(cmath.phase(after / before) for before, after in pairwise(tops))
+    assert -2 * math.pi < turned < -1.8 * math.pi  # y is downwards
+
+
+def test_rows_lie_level_and_go_to_and_fro():
+    _, relaxed = _relax(_ROWS)
+    assert relaxed.in_rows
+    ways = []
+    for index in sorted({seat.round for seat in relaxed.seats}):
+        tops = [seat.top for seat in relaxed.seats if seat.round == index and seat.stitch == "dc"]
+        assert np.ptp([y for _, y in tops]) < 0.01
+        assert len(tops) == 20
+        ways.append(tops[-1][0] > tops[0][0])
+    assert ways[-3:] == [False, True, False]
+
+
+def test_every_counted_node_has_one_seat():
+    for relaxed_fabric, relaxed in (_relax(_HEXAGON), _relax(_CIRCLE), _relax(_ROWS)):
+        nodes = [seat.node for seat in relaxed.seats]
+        counted = {
+            made.first_node + at for made in relaxed_fabric.rounds for at, node in enumerate(made.nodes) if node.counts
+        }
+        assert len(nodes) == len(set(nodes))
+        assert counted <= set(nodes)
+
+
+def test_a_border_on_a_piece_is_laid_with_it():
+    text = (
+        f"Motif\n{_HEXAGON}\nBorder\nJoin B with sc in any ch-2 sp.\nRnd 1: Ch 1, sc in each st and sp around, join.\n"
+    )
+    pattern, _ = read_pattern(text)
+    fabric, _ = work_pattern(pattern)
+    assert {fabric.rounds[seat.round].part for seat in relax_part(fabric, 1).seats} == {0, 1}
+
+
+@pytest.mark.parametrize("name", ["foreign_*", "places_*", "special_*", "*_broken", "rows*"])
+def test_any_fabric_can_be_laid(name):
+    for case in load_cases(name):
+        fabric, _ = work_pattern(read_pattern(case.text)[0])
+        for part in {made.part for made in fabric.rounds}:
+            for seat in relax_part(fabric, part).seats:
+                assert all(map(math.isfinite, (*seat.foot, *seat.top))), case.title
