@@ -14,8 +14,8 @@ _STEPS = 60  # a disturbance of one spring has spread over the ten nearest by th
 class Springs(NamedTuple):
     """What draws at things, in order.
 
-    Thing i is drawn to `aims[i]` with `pulls[i]` (0: not at all; infinite: it is fixed there), and wants to be `gaps[i]`
-    before thing i + 1, with `stiffness[i]`.
+    Thing i is drawn to `aims[i]` with `pulls[i]` (0: not at all; infinite: it is fixed there), and wants to be
+    `gaps[i]` before thing i + 1, with `stiffness[i]`.
     """
 
     aims: Numbers

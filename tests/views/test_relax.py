@@ -9,21 +9,18 @@ import numpy as np
 import pytest
 
 from knotty.craft.brief import Motif
+from knotty.craft.pattern import Pattern
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
-from knotty.motifs.granny import write_square
+from knotty.motifs.piece import Piece
+from knotty.motifs.wardrobe import write_piece
 from knotty.notation.reader import read_pattern
 from knotty.views.laid import Seat
 from knotty.views.relax import Relaxed, relax_part
 from knotty.views.strand import Role
 from tests.pattern_files import load_cases
 
-_HEXAGON = """\
-Ch 4, sl st in first ch to form ring.
-Rnd 1: Ch 3, dc in ring, ch 1, [2 dc in ring, ch 1] 5 times, join with sl st in top of beg ch-3.
-Rnd 2: Sl st in next dc and ch-1 sp, ch 3, (dc, ch 2, 2 dc) in same sp, ch 1, *(2 dc, ch 2, 2 dc) in next ch-1 sp, ch 1; rep from * around, join.
-"""
 _CIRCLE = """\
 Make a magic ring.
 Rnd 1: Ch 3, 11 dc in ring, join with sl st in top of beg ch-3. (12 dc)
@@ -45,10 +42,8 @@ def _relax(text: str, part: int = 0) -> tuple[Fabric, Relaxed]:
     return fabric, relax_part(fabric, part)
 
 
-def _relax_square(motif: Motif, rounds: int) -> tuple[Fabric, Relaxed]:
-    from knotty.craft.pattern import Pattern
-
-    fabric, _ = work_pattern(Pattern(parts=(write_square(motif, "A" * rounds),)))
+def _relax_motif(motif: Motif, rounds: int) -> tuple[Fabric, Relaxed]:
+    fabric, _ = work_pattern(Pattern(parts=(write_piece(motif, Piece(("A",) * rounds)),)))
     return fabric, relax_part(fabric, 0)
 
 
@@ -74,7 +69,7 @@ def _nearest(seats: Sequence[Seat]) -> float:
 @pytest.mark.parametrize("rounds", [1, 2, 4, 12])
 @pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
 def test_squares_come_out_square(motif, rounds):
-    _, relaxed = _relax_square(motif, rounds)
+    _, relaxed = _relax_motif(motif, rounds)
     left, top, right, bottom = relaxed.box
     assert relaxed.corners == 4
     assert right - left == pytest.approx(bottom - top, rel=0.02)
@@ -83,7 +78,7 @@ def test_squares_come_out_square(motif, rounds):
 
 @pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
 def test_sides_are_straight_and_corners_sharp(motif):
-    _, relaxed = _relax_square(motif, 6)
+    _, relaxed = _relax_motif(motif, 6)
     last = _last_round(relaxed)
     corner = max(max(abs(x), abs(y)) for seat in last for x, y in [seat.top])
     for seat in last:
@@ -95,13 +90,13 @@ def test_sides_are_straight_and_corners_sharp(motif):
 
 @pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
 def test_stitches_keep_their_height_and_stay_apart(motif):
-    _, relaxed = _relax_square(motif, 12)
+    _, relaxed = _relax_motif(motif, 12)
     assert _too_long(relaxed.seats) == 0
     assert _nearest(_last_round(relaxed)) > 0.6
 
 
 def test_a_group_fans_out_of_its_space():
-    _, relaxed = _relax_square(Motif.CLASSIC_GRANNY, 4)
+    _, relaxed = _relax_motif(Motif.CLASSIC_GRANNY, 4)
     last = _last_round(relaxed)
     group = [seat for seat in last if seat.stitch == "dc"][6:9]  # the first group that lies in a side
     feet, tops = (math.dist(group[0].foot, group[2].foot), math.dist(group[0].top, group[2].top))
@@ -109,8 +104,9 @@ def test_a_group_fans_out_of_its_space():
     assert 0 < feet < tops / 2
 
 
-def test_hexagons_come_out_hexagonal():
-    _, relaxed = _relax(_HEXAGON)
+@pytest.mark.parametrize("motif", [Motif.GRANNY_HEXAGON, Motif.SOLID_HEXAGON])
+def test_hexagons_come_out_hexagonal(motif):
+    _, relaxed = _relax_motif(motif, 5)
     corners = [seat.chains for seat in _last_round(relaxed) if len(seat.chains) == 2]
     angles = sorted(cmath.phase(sum(complex(x, y) for x, y, _ in chains)) for chains in corners)
     steps = [after - before for before, after in pairwise(angles)]
@@ -153,7 +149,7 @@ def test_rows_lie_level_and_go_to_and_fro():
 
 
 def test_every_counted_node_has_one_seat():
-    for relaxed_fabric, relaxed in (_relax(_HEXAGON), _relax(_CIRCLE), _relax(_ROWS)):
+    for relaxed_fabric, relaxed in (_relax_motif(Motif.SUNBURST, 4), _relax(_CIRCLE), _relax(_ROWS)):
         nodes = [seat.node for seat in relaxed.seats]
         counted = {
             made.first_node + at for made in relaxed_fabric.rounds for at, node in enumerate(made.nodes) if node.counts
@@ -163,9 +159,7 @@ def test_every_counted_node_has_one_seat():
 
 
 def test_a_border_on_a_piece_is_laid_with_it():
-    text = (
-        f"Motif\n{_HEXAGON}\nBorder\nJoin B with sc in any ch-2 sp.\nRnd 1: Ch 1, sc in each st and sp around, join.\n"
-    )
+    text = f"Motif\n{_CIRCLE}\nBorder\nJoin B with sl st in any st.\nRnd 1: Ch 1, sc in each st around, join.\n"
     pattern, _ = read_pattern(text)
     fabric, _ = work_pattern(pattern)
     assert {fabric.rounds[seat.round].part for seat in relax_part(fabric, 1).seats} == {0, 1}
