@@ -10,9 +10,10 @@ from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import LineKind, Pattern
 from knotty.craft.terms import Terms
-from knotty.fabric.assembly import join_grid, split_sides
+from knotty.fabric.assembly import split_sides
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
+from knotty.fabric.mosaic import join_grid
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import MOTIFS, WARDROBE, find_maker, write_piece
 from knotty.notation.reader import read_pattern
