@@ -1,45 +1,120 @@
-"""How large a granny square comes out, and how many make a piece. Its stitches are granny's."""
+"""How large motifs and pieces made of them come out, and how many squares or repeats make a size.
+
+A motif is worked once for each number of rounds (fabric.measure); the rest is arithmetic.
+"""
 
 from __future__ import annotations
 
 import math
+from functools import cache
 
+from knotty.craft.brief import BorderStyle, Brief, Motif
 from knotty.craft.layout import Layout
+from knotty.craft.pattern import Pattern
 from knotty.craft.stitches import STITCHES
 from knotty.craft.yarn import WEIGHTS
+from knotty.fabric.hook import work_pattern
+from knotty.fabric.measure import ROWS_PER_STITCH, Size, measure_part
+from knotty.motifs.borders import find_style
+from knotty.motifs.piece import Piece, Shape
+from knotty.motifs.wardrobe import find_maker, write_piece
 
-ROWS_PER_STITCH = 1.18  # sc rows against sc stitches over the same length, median of 91 ball bands
-
-
-def square_side_cm(rounds: int, weight: int) -> float:
-    """Return the side of a classic or solid granny square of `rounds` rounds in yarn of CYC `weight`, in cm.
-
-    The mean of two rules: 2 x rounds x dc height, and the places along a side (4 a round and one more) x dc width. The
-    height rule alone is low against published squares (3.0-3.5 cm a round in worsted), the width rule alone a little
-    high.
-    """
-    sc_width = WEIGHTS[weight].sc_width_cm
-    dc = STITCHES["dc"]
-    by_height = 2 * rounds * dc.height * sc_width / ROWS_PER_STITCH
-    by_width = (4 * rounds + 1) * dc.width * sc_width
-    return (by_height + by_width) / 2
+_UNIT = 1 / WEIGHTS[4].sc_width_cm
+_BLOCK = 2.6  # side of a corner-to-corner block against one sc: 2.0-2.9, worsted 0.67-0.77 in
 
 
-def border_width_cm(rounds: int, weight: int) -> float:
-    """Return the width that `rounds` rounds of sc border add on one side, in cm."""
-    return rounds * STITCHES["sc"].height * WEIGHTS[weight].sc_width_cm / ROWS_PER_STITCH
+@cache
+def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
+    """Return the size of one piece of the motif in widths of a sc. Raises ValueError outside the motif's parameters."""
+    if motif is Motif.CORNER_TO_CORNER and picture:
+        wide, high = max(map(len, picture)) * _BLOCK, len(picture) * _BLOCK
+        return Size(wide, high, wide)
+    part = write_piece(motif, Piece(("A",) * rounds, repeats=repeats, picture=picture))
+    size = measure_part(work_pattern(Pattern(parts=(part,)))[0], 0, 4)
+    if size is None:
+        raise ValueError(f"a {motif} of {rounds} rounds has no stitches")
+    return size.scaled(_UNIT)
 
 
-def piece_size_cm(layout: Layout, rounds: int, weight: int, border_rounds: int) -> tuple[float, float]:
-    """Return width and height of the finished piece in cm, border included, to the millimetre."""
-    side, edge = square_side_cm(rounds, weight), 2 * border_width_cm(border_rounds, weight)
-    return round(layout.columns * side + edge, 1), round(layout.rows * side + edge, 1)
+def size_cm(motif: Motif, rounds: int, weight: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
+    """Return the size of one piece of the motif in yarn of CYC `weight`."""
+    return measure_motif(motif, rounds, repeats, picture).scaled(WEIGHTS[weight].sc_width_cm)
+
+
+def side_cm(motif: Motif, rounds: int, weight: int) -> float:
+    """Return how wide one piece of the motif comes out, in cm: the side of a square, a hexagon from flat to flat."""
+    return size_cm(motif, rounds, weight).width_cm
+
+
+def square_side_cm(rounds: int, weight: int, motif: Motif = Motif.CLASSIC_GRANNY) -> float:
+    """Return the side of a square of `rounds` rounds in yarn of CYC `weight`, in cm."""
+    return side_cm(motif, rounds, weight)
+
+
+def border_width_cm(rounds: int, weight: int, style: BorderStyle = BorderStyle.SC) -> float:
+    """Return the width that a border of so many rounds adds on one side, in cm, to the tips of the last one."""
+    if not rounds:
+        return 0.0
+    table = find_style(style)
+    tip = max(STITCHES[step.stitch].height for step in table.unit(table.multiple) if step.stitch)
+    heights = (rounds - 1) * STITCHES["sc"].height + tip
+    return heights * WEIGHTS[weight].sc_width_cm / ROWS_PER_STITCH
+
+
+def brief_size_cm(brief: Brief) -> tuple[float, float]:
+    """Return width and height of the finished piece of a brief in cm, border included, to the millimetre."""
+    one = size_cm(brief.motif, brief.rounds, brief.weight, brief.repeats, brief.picture)
+    edge = 2 * border_width_cm(brief.border_rounds, brief.weight, brief.border_style)
+    hexagons = find_maker(brief.motif).shape is Shape.HEXAGON
+    width, height = (_lay_hexagons if hexagons else _lay_grid)(one, brief.layout)
+    return round(width + edge, 1), round(height + edge, 1)
+
+
+def _lay_grid(one: Size, layout: Layout) -> tuple[float, float]:
+    return layout.columns * one.width_cm, layout.rows * one.height_cm
+
+
+def _lay_hexagons(one: Size, layout: Layout) -> tuple[float, float]:
+    """Rows of hexagons side by side, every other row moved by half of one; a row reaches into the one below it."""
+    moved = 0.5 if layout.rows > 1 else 0.0
+    return (layout.columns + moved) * one.width_cm, (0.75 * layout.rows + 0.25) * one.height_cm
+
+
+def piece_size_cm(
+    layout: Layout, rounds: int, weight: int, border_rounds: int, motif: Motif = Motif.CLASSIC_GRANNY
+) -> tuple[float, float]:
+    """Return width and height of a grid of squares in cm, border of sc included, to the millimetre."""
+    one, edge = size_cm(motif, rounds, weight), 2 * border_width_cm(border_rounds, weight)
+    return round(layout.columns * one.width_cm + edge, 1), round(layout.rows * one.height_cm + edge, 1)
 
 
 def fit_layout(width_cm: float, height_cm: float, rounds: int, weight: int, border_rounds: int) -> Layout:
-    """Return the grid of squares that comes nearest to a finished size in cm; at least one square."""
-    side, edge = square_side_cm(rounds, weight), 2 * border_width_cm(border_rounds, weight)
-    return Layout(max(1, _nearest((width_cm - edge) / side)), max(1, _nearest((height_cm - edge) / side)))
+    """Return the grid of granny squares that comes nearest to a finished size in cm; at least one square."""
+    edge = 2 * border_width_cm(border_rounds, weight)
+    return fit_pieces(Motif.CLASSIC_GRANNY, rounds, weight, width_cm - edge, height_cm - edge)
+
+
+def fit_pieces(motif: Motif, rounds: int, weight: int, width_cm: float, height_cm: float) -> Layout:
+    """Return the layout of pieces that comes nearest to a size in cm, without the border; at least one piece."""
+    one = size_cm(motif, rounds, weight)
+    if find_maker(motif).shape is Shape.HEXAGON:
+        rows = max(1, _nearest((height_cm / one.height_cm - 0.25) / 0.75))
+        return Layout(max(1, _nearest(width_cm / one.width_cm - (0.5 if rows > 1 else 0.0))), rows)
+    return Layout(max(1, _nearest(width_cm / one.width_cm)), max(1, _nearest(height_cm / one.height_cm)))
+
+
+def fit_panel(motif: Motif, weight: int, width_cm: float, height_cm: float) -> tuple[int, int]:
+    """Return the repeats and rows of a panel that come nearest to a size in cm, without the border.
+
+    Rows stay within the motif's bounds; there is at least one repeat.
+    """
+    maker = find_maker(motif)
+    repeats, rows = maker.usual_repeats, maker.fewest + 4 * maker.step
+    one, more = size_cm(motif, rows, weight, repeats), size_cm(motif, rows, weight, repeats + 1)
+    tall = size_cm(motif, rows + 4 * maker.step, weight, repeats)
+    wider, taller = more.width_cm - one.width_cm, (tall.height_cm - one.height_cm) / 4
+    rows += _nearest((height_cm - one.height_cm) / taller) * maker.step
+    return max(1, repeats + _nearest((width_cm - one.width_cm) / wider)), min(max(rows, maker.fewest), maker.most)
 
 
 def _nearest(value: float) -> int:
