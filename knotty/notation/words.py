@@ -46,7 +46,7 @@ from knotty.craft.stitches import STITCHES
 from knotty.craft.terms import Terms, name_stitch, name_word
 from knotty.notation.putting import PUTTING
 
-_PLURAL = ("st", "sp")  # "3 dc", but "3 sts" and "3 ch-1 sps"
+_PLURAL = ("st", "sp", "gap", "row end")  # "3 dc", but "3 sts" and "3 ch-1 sps"
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
 _LOOPS = {
     Loop.BOTH: "",
@@ -139,9 +139,7 @@ def _next(into: Into, terms: Terms) -> str:
 
 def _name_many(into: Into, terms: Terms) -> str:
     """`2 sts and sps`: with `2 sts and sp` two stitches are meant, and a single space behind them."""
-    if into.edge is not None:
-        return f"{into.count} {_targets(into, terms)}"
-    names = [write_target(target, terms) for target in into.targets] or ["st"]
+    names = _targets(into, terms).split(" and ")
     return f"{into.count} {' and '.join(f'{name}s' if name.endswith(_PLURAL) else name for name in names)}"
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knotty.craft.instructions import Kind, Target
-from knotty.fabric.edge import Edge, Place, find_corners
+from knotty.fabric.edge import VALLEY, Edge, Place, find_corners
 from knotty.motifs.words import ANY_SPACE, ANY_STITCH
 
 _MOST_CORNERS = 8  # an octagon; more corners, unless they are marked, are the spaces of a circle
-VALLEY = "valley"  # the unit of both corner spaces at an inner point of a zigzag edge
 
 Stretch = tuple[bool, ...]  # for each place: whether it is a stitch, else a space
 Side = tuple[Stretch, ...]  # the stretches between its inner points; most sides have none, and are one stretch
