@@ -38,6 +38,8 @@ class Run:
 def lie_run(run: Run) -> Floats:
     """Return where the tops of a run lie (n x 2)."""
     if not run.ring:
+        if len(run.corners) == 1 and _is_middle(run.corners[0], len(run.widths)):
+            return _lie_gable(run)
         return _lie_fan(run) if run.free else _lie_row(run)
     if is_polygon(run):
         return _lie_polygon(run)
@@ -98,13 +100,13 @@ def _turn(angles: Floats, wanted: Floats) -> float:
 def _lie_polygon(run: Run) -> Floats:
     count, size = len(run.corners), len(run.widths)
     order = (np.arange(size) + run.corners[0]) % size  # from the first corner
-    feet, widths, firm, heights = run.feet[order], run.widths[order], run.firm[order], run.heights[order]
+    feet, widths, firm = run.feet[order], run.widths[order], run.firm[order]
     begins = [(corner - run.corners[0]) % size for corner in run.corners]
     sides = [np.arange(begin + 1, end) for begin, end in zip(begins, (*begins[1:], size), strict=True)]
     normals = _find_normals(
         count, feet, [side[firm[side]] if firm[side].any() else side for side in sides], free=run.free
     )
-    aparts = np.array([_reach(feet, heights, firm, side, normal) for side, normal in zip(sides, normals, strict=True)])
+    aparts = np.array([_reach(run, order[side], normal) for side, normal in zip(sides, normals, strict=True)])
     if run.free:
         aparts = np.maximum(aparts, 0.8 * widths.sum() / (2 * count * math.tan(math.pi / count)))
     corners = np.array([_meet(normals[n - 1], aparts[n - 1], normals[n], aparts[n]) for n in range(count)])
@@ -134,14 +136,14 @@ def _find_normals(count: int, feet: Floats, sides: list[NDArray[np.intp]], *, fr
     return np.stack((np.cos(angles), np.sin(angles)), axis=1)
 
 
-def _reach(feet: Floats, heights: Floats, firm: NDArray[np.bool_], side: NDArray[np.intp], normal: Floats) -> float:
+def _reach(run: Run, side: NDArray[np.intp], normal: Floats) -> float:
     """How far from the middle a side lies: its stitches' height above their feet, in the middle of the side."""
-    stitches = side[firm[side]]
+    stitches = side[run.firm[side]]
     if not len(stitches):
         stitches = side
     third = len(stitches) // 3
     middle = stitches[third : len(stitches) - third]
-    return float((feet[middle] @ normal + heights[middle]).mean())
+    return float((run.feet[middle] @ normal + run.heights[middle]).mean())
 
 
 def _meet(one: Floats, far: float, other: Floats, further: float) -> Floats:
@@ -150,12 +152,38 @@ def _meet(one: Floats, far: float, other: Floats, further: float) -> Floats:
 
 
 def _lie_row(run: Run) -> Floats:
-    """A row lies level above its feet, as wide as its stitches are, over the middle of the row below."""
+    """A row lies level above its feet, as wide as its stitches are, most of them straight over their feet."""
     towards = 1.0 if run.feet[-1, 0] >= run.feet[0, 0] else -1.0
     x = towards * _cumulate(run.widths)
-    x += run.feet[:, 0].mean() - x.mean() if len(x) else 0.0
+    x += np.median((run.feet[:, 0] - x)[run.firm]) if run.firm.any() else 0.0
     level = run.feet[:, 1] - run.heights
     return np.stack((x, _level(level, run.firm)), axis=1)
+
+
+def _is_middle(corner: int, size: int) -> bool:
+    return 0.35 * size < corner + 0.5 < 0.65 * size
+
+
+def _lie_gable(run: Run) -> Floats:
+    """Two sides that meet in a right angle at the top; the ends of the row lie on the line below."""
+    corner, size = run.corners[0], len(run.widths)
+    rightward = not run.free and run.feet[-1, 0] > run.feet[0, 0]
+    sides = (np.arange(corner), np.arange(corner + 1, size))
+    normals = np.array([(-1.0, -1.0), (1.0, -1.0)] if rightward else [(1.0, -1.0), (-1.0, -1.0)]) / math.sqrt(2)
+    if run.free:
+        far = RING + float(run.heights.max())
+    else:
+        far = float(np.mean([_reach(run, side, normal) for side, normal in zip(sides, normals, strict=True)]))
+    peak = np.array((0.0, -far * math.sqrt(2)))
+    tops = np.empty((size, 2))
+    tops[corner] = peak
+    for side, normal in zip(sides, normals, strict=True):
+        foot = np.array((math.copysign(far * math.sqrt(2), normal[0]), 0.0))
+        out = side if side[0] > corner else side[::-1]  # from the peak outward
+        line = np.concatenate(([run.widths[corner] / 2], run.widths[out]))
+        shares = _cumulate(line)[1:] / line.sum()
+        tops[out] = peak + shares[:, None] * (foot - peak)
+    return tops
 
 
 def _lie_fan(run: Run) -> Floats:

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from knotty.craft.stitches import STITCHES
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
-from knotty.views.lying import Seat, SeatedRound
+from knotty.views.seated import Seat, SeatedRound
 from knotty.views.yarn import UNIT, draw_shape
 
 _BALLS = {"puff": "ball4", "popcorn": "ball5", "bobble": "ball4", "cluster": "ball3"}
 _BY_HEIGHT = ((1.2, 1), (1.7, 2), (2.6, 3), (3.4, 4), (4.3, 5))  # height up to which a post has so many strands
 _POST_WIDTH = 1.06
 _SPIKE = 1.7  # a stitch so many times its height reaches down over the rounds below
+_FRONT = "FP"
+_HOOKED = 0.7  # how far below the edge a front post takes the stitch it is worked round
 _THICK = 1.15  # loops are drawn so much thicker than they are deep, for yarn is soft
 
 
@@ -22,7 +24,7 @@ def dress_rounds(rounds: Sequence[SeatedRound], hexes: Mapping[str, str], *, pla
     """Return the stamps of all rounds, in the order they are drawn. `hexes`: the colour of each yarn by its letter.
 
     Chains lie lowest, for groups are worked round them; an outer round lies under the loops of the one inside it.
-    Spikes lie on top of all. `plain`: as seen from afar.
+    Spikes and front posts lie on top of all. `plain`: as seen from afar.
     """
     return tuple(_dress_all(rounds, hexes, plain=plain))
 
@@ -87,19 +89,19 @@ def _dress_all(rounds: Sequence[SeatedRound], hexes: Mapping[str, str], *, plain
             yield from (
                 _stamp(draw_shape(link, hexes[seat.colour]), at, angle, (1.0, _THICK)) for at, angle in seat.links
             )
-    spikes: list[Stamp] = []
+    raised: list[Stamp] = []
     for seated in reversed(rounds):
         drawn = [(seat, top) for seat, top in zip(seated.seats, _lie_tops(seated.seats), strict=True) if not seat.links]
         for seat, _ in drawn:
-            posts = list(_dress_post(seat, hexes, plain=plain))
-            if _is_spike(seat):
-                spikes += posts
+            posts = _dress_post(seat, hexes, plain=plain)
+            if _is_raised(seat):
+                raised += posts
             else:
                 yield from posts
         yield from (
             _stamp(draw_shape(link, hexes[seat.colour]), seat.top, angle, (1.08, _THICK)) for seat, angle in drawn
         )
-    yield from spikes
+    yield from raised
 
 
 def _stamp(symbol: Symbol, at: Point, angle: float, scale: tuple[float, float]) -> Stamp:
@@ -116,9 +118,10 @@ def _dress_post(seat: Seat, hexes: Mapping[str, str], *, plain: bool) -> Iterato
         length = math.hypot(dx, dy)
         if length > 0.05:
             angle = math.degrees(math.atan2(dx, -dy))
-            yield _stamp(
-                draw_shape(shape, hexes[seat.colour]), foot, angle, (seat.width if ball else _POST_WIDTH, length)
-            )
+            reach = _HOOKED if seat.stitch.startswith(_FRONT) else 0.0
+            lower = (foot[0] - dx / length * reach, foot[1] - dy / length * reach)
+            scale = (seat.width if ball else _POST_WIDTH + 0.2 * reach, length + reach)
+            yield _stamp(draw_shape(shape, hexes[seat.colour]), lower, angle, scale)
 
 
 def _choose_shape(seat: Seat) -> str:
@@ -127,9 +130,11 @@ def _choose_shape(seat: Seat) -> str:
     return ball or f"post{next((wraps for height, wraps in _BY_HEIGHT if stitch.height <= height), 6)}"
 
 
-def _is_spike(seat: Seat) -> bool:
+def _is_raised(seat: Seat) -> bool:
+    """Spikes and front posts lie on the rounds below."""
     longest = max(math.dist(foot, seat.top) for foot in seat.feet)
-    return longest > _SPIKE * STITCHES[seat.stitch].height and longest > 2 * _SPIKE
+    spike = longest > _SPIKE * STITCHES[seat.stitch].height and longest > 2 * _SPIKE
+    return spike or seat.stitch.startswith(_FRONT)
 
 
 def _lie_tops(seats: Sequence[Seat]) -> Iterator[float]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
@@ -20,36 +18,12 @@ from knotty.fabric.edge import find_corners
 from knotty.fabric.fabric import Node, WorkedRound
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
+from knotty.views.seated import Seat, SeatedRound, move_round
+from knotty.views.waves import wave_rows
 
 CHAIN_WIDTH = 0.85
+_FOUNDATION = 1.05  # from one chain of a foundation to the next: stitches worked along it draw it out
 _MOST_CHAINS = 12  # a longer chain takes no more room in the outline: it hangs in an arc
-
-
-class Seat(NamedTuple):
-    """One stitch, or the chains between two. `feet` are where it is worked into, `top` its own top loop.
-
-    `links`: of chains, where each lies and its angle in degrees; `width` is what it takes along the edge.
-    """
-
-    stitch: str
-    colour: str
-    width: float
-    feet: tuple[Point, ...]
-    top: Point
-    links: tuple[tuple[Point, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SeatedRound:
-    """The stitches of one worked round (its index in the fabric), and where its nodes lie.
-
-    `corners`: of its outline, in order, where that is a polygon.
-    """
-
-    worked: int
-    seats: tuple[Seat, ...]
-    spots: Mapping[int, Point]
-    corners: tuple[Point, ...] = ()
 
 
 def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound, ...]:
@@ -63,13 +37,13 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
         found = seat_round(index, worked, list_base(worked, spots), spots)
         spots.update(found.spots)
         seated.append(found)
-    return _turn_upright(seated)
+    return _turn_upright(seated) if any(found.corners for found in seated) else wave_rows(seated)
 
 
 def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
     """Return where the places of a round's base lie: chains in a line from the hook, gaps between their neighbours."""
     places = worked.base.places
-    base = [spots.get(place.node, (-float(number), 0.0)) for number, place in enumerate(places)]
+    base = [spots.get(place.node, (-number * _FOUNDATION, 0.0)) for number, place in enumerate(places)]
     for number, place in enumerate(places):
         if place.kind is Kind.GAP and 0 < number < len(places) - 1:
             (x0, y0), (x1, y1) = base[number - 1], base[number + 1]
@@ -220,9 +194,7 @@ def _lay_links(path: tuple[Point, Point, Point], count: int) -> tuple[tuple[Poin
 
 
 def _turn_upright(seated: Sequence[SeatedRound]) -> tuple[SeatedRound, ...]:
-    corners = next((found.corners for found in reversed(seated) if found.corners), ())
-    if not corners:
-        return tuple(seated)
+    corners = next(found.corners for found in reversed(seated) if found.corners)
     step = 2 * math.pi / len(corners)
     middle = np.mean(corners, axis=0)
     apart = find_first_corner(len(corners)) - math.atan2(corners[0][1] - middle[1], corners[0][0] - middle[0])
@@ -235,13 +207,4 @@ def _turn_round(found: SeatedRound, angle: float) -> SeatedRound:
     def turn(at: Point) -> Point:
         return at[0] * cos - at[1] * sin, at[0] * sin + at[1] * cos
 
-    seats = tuple(
-        seat._replace(
-            feet=tuple(map(turn, seat.feet)),
-            top=turn(seat.top),
-            links=tuple((turn(at), lie + math.degrees(angle)) for at, lie in seat.links),
-        )
-        for seat in found.seats
-    )
-    spots = {node: turn(at) for node, at in found.spots.items()}
-    return SeatedRound(found.worked, seats, spots, tuple(map(turn, found.corners)))
+    return move_round(found, turn, lambda _: math.degrees(angle))

@@ -14,8 +14,9 @@ from knotty.craft.pattern import Pattern
 from knotty.fabric.fabric import WorkedRound
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
 from knotty.views.dressing import dress_rounds, flatten_stamps, list_symbols
-from knotty.views.lying import SeatedRound, list_base, seat_round, seat_rounds
+from knotty.views.lying import list_base, seat_round, seat_rounds
 from knotty.views.pieces import Piece
+from knotty.views.seated import SeatedRound
 from knotty.views.yarn import UNIT
 
 _MOST_STAMPS = 9_000  # stitches and loops in all copies; beyond that they are drawn as seen from afar
