@@ -11,7 +11,14 @@ from knotty.craft.report import RoundReport
 from knotty.views.drawing import Drawing
 from knotty.views.pdf_about import print_about
 from knotty.views.pdf_cover import Front, print_cover, print_statement, print_title
-from knotty.views.pdf_front import Amount, print_abbreviations, print_materials, print_notes, print_stitches
+from knotty.views.pdf_front import (
+    Amount,
+    print_abbreviations,
+    print_materials,
+    print_notes,
+    print_stitches,
+    print_yarn_notes,
+)
 from knotty.views.pdf_lexicon import Lexicon, find_lexicon
 from knotty.views.pdf_pictures import CHART_LEAST, DIAGRAM_LEAST, Picture, print_picture
 from knotty.views.pdf_rounds import RoundsPrinter
@@ -50,14 +57,16 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     charts: Mapping[int, Drawing] = _NO_CHARTS,
     diagram: Drawing | None = None,
     amounts: Mapping[str, Amount] = _NO_AMOUNTS,
+    yarn_notes: Sequence[str] = (),
     explained: Sequence[tuple[str, str]] = (),
     words: Lexicon | None = None,
 ) -> bytes:
     """Return the PDF. `written_by` says who wrote each round report, `origin` where the whole pattern comes from.
 
     `preview` goes on the cover, `charts` (by index of their part) behind their part, `diagram` behind the part that
-    lays the pieces out; `amounts` are by yarn letter, `explained` are names of stitches with their making. `words` are
-    those of the pattern's own terms where none are given. `large` is large print.
+    lays the pieces out; `amounts` are by yarn letter, `yarn_notes` are sentences on the yarns, `explained` names of
+    stitches with their making. `words` are those of the pattern's own terms where none are given. `large` is large
+    print.
 
     The same arguments give the same bytes. Any text prints: what no font has is replaced or left out.
     """
@@ -86,6 +95,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
         print_cover(sheet, front, preview, words)
         sheet.turn_page()
     print_materials(sheet, list_materials(header, words), header.yarns, amounts, words)
+    print_yarn_notes(sheet, (words.yarn_note, *yarn_notes) if amounts else yarn_notes)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports), words)
     own = tuple((definition.name, definition.line) for definition in pattern.definitions)
     print_stitches(sheet, (*own, *explained), words)

@@ -1,12 +1,12 @@
 """A Drawing put on paper as vectors, its words as text. What is drawn is chart's, preview's and diagram's.
 
-Symbols are written into the page's content once per ink and repeated by transformation; the stream is deflated, which
-folds the repetitions (a 30-round granny square with its 5,580 stitches takes about 60 kB).
+A symbol that is stamped often is kept in the file once (and once more for each ink) and drawn by reference.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from math import cos, radians, sin
 
@@ -18,6 +18,7 @@ _INK = "#222222"
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 _ROUND_ENDS = "1 J 1 j"
+_REFERENCE, _OBJECT = 8, 400  # bytes: what names a kept shape, and what keeping one takes beside its content
 
 
 def measure_drawing(drawing: Drawing, width: float, height: float) -> tuple[float, float]:
@@ -51,6 +52,7 @@ class _Pen:
         self._corner = corner
         self._scale = scale
         self._symbols: Mapping[str, Symbol] = {symbol.name: symbol for symbol in drawing.symbols}
+        self._times = Counter(_list_stamps(drawing.items))
         self._stamped: dict[tuple[str, str, float], str] = {}
         self._states: dict[float, str] = {}
         self._buffer: list[str] = []
@@ -76,13 +78,26 @@ class _Pen:
     def _draw_stamp(self, stamp: Stamp, opacity: float) -> None:
         key = (stamp.symbol, stamp.ink, opacity)
         if key not in self._stamped:
-            paths = self._symbols[stamp.symbol].paths
-            self._stamped[key] = "\n".join(self._write_path(path, stamp.ink, opacity) for path in paths)
+            self._stamped[key] = self._write_symbol(self._symbols[stamp.symbol], stamp.ink, opacity)
         turn, (x, y) = radians(stamp.angle), stamp.at
         right = (stamp.across * cos(turn), stamp.across * sin(turn))
         down = (-stamp.along * sin(turn), stamp.along * cos(turn))
         matrix = " ".join(_n(value, 4) for value in (*right, *down)) + f" {_n(x)} {_n(y)}"
         self._buffer.append(f"q {matrix} cm\n{self._stamped[key]}\nQ")
+
+    def _write_symbol(self, symbol: Symbol, ink: str, opacity: float) -> str:
+        """Return what draws a symbol: its paths, or, where that is shorter in all, a reference to them."""
+        from knotty.views.pdf_form import frame_points, keep_form, use_form
+
+        content = "\n".join(self._write_path(path, ink, opacity) for path in symbol.paths)
+        if self._times[symbol.name] * (len(content) - _REFERENCE) < len(content) + _OBJECT:
+            return content
+        frame = frame_points(
+            [point for path in symbol.paths for point in _list_points(path)],
+            max((path.width for path in symbol.paths if path.stroke), default=0.0) + 1.0,
+        )
+        states = sorted(state for state in self._states.values() if f"/{state} gs" in content)
+        return use_form(self._sheet.pdf, keep_form(self._sheet.pdf, content, frame, states))
 
     def _write_path(self, path: Path, ink: str, opacity: float) -> str:
         fill, stroke = _choose(path.fill, ink), _choose(path.stroke, ink)
@@ -132,6 +147,22 @@ class _Pen:
         opening = f"q {unit} 0 0 -{unit} {left} {top} cm {frame} {_ROUND_ENDS}"
         pdf._out("\n".join((opening, *self._buffer, "Q")))
         self._buffer.clear()
+
+
+def _list_stamps(items: Iterable[Item]) -> Iterator[str]:
+    """Give the symbol of every stamp, in all layers."""
+    for item in items:
+        if isinstance(item, Layer):
+            yield from _list_stamps(item.items)
+        elif isinstance(item, Stamp):
+            yield item.symbol
+
+
+def _list_points(path: Path) -> Iterator[tuple[float, float]]:
+    """Give all points of a path, handles of curves too: it lies within them."""
+    for step in path.steps:
+        values = [float(value) for value in step[1:]]
+        yield from zip(values[::2], values[1::2], strict=True)
 
 
 def _write_steps(steps: tuple[tuple[str | float, ...], ...]) -> str:

@@ -64,9 +64,14 @@ def _print_yarns(sheet: Sheet, yarns: Sequence[YarnUse], amounts: Mapping[str, A
         if sheet.reserve(_row_mm(sheet)):
             _print_titles(sheet, titles)
         _print_yarn(sheet, yarn, [row.get(title, "") for title in titles])
-    if any(amounts.get(yarn.letter) for yarn in yarns):
-        sheet.y += 1.5
-        sheet.print_text(words.yarn_note, sheet.faces.small)
+
+
+def print_yarn_notes(sheet: Sheet, notes: Sequence[str]) -> None:
+    """Print small sentences below the yarns."""
+    sheet.y += 1.5 if notes else 0.0
+    for note in notes:
+        sheet.print_text(note, sheet.faces.small)
+        sheet.y += 0.6
 
 
 def _say_amounts(yarn: YarnUse, amount: Amount | None, words: Lexicon) -> dict[str, str]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knotty.craft.vision import find_alike_yarns
+from knotty.fabric.hook import work_pattern
 from knotty.views.diagram import draw_diagram
-from knotty.views.pdf_lexicon import find_lexicon
+from knotty.views.drawing import Drawing
+from knotty.views.pdf_lexicon import Lexicon, find_lexicon
 from knotty.views.pdf_sheet import Paper
+from knotty.views.preview import draw_preview
 from knotty.workshop.check import CheckResult
 
 
@@ -30,6 +34,7 @@ def print_check(
     from knotty.views.pdf import render_pdf
 
     words = find_lexicon(result.pattern.terms)
+    pictures = _draw_pictures(result, words) if printing.pictures else _Pictures()
     return render_pdf(
         result.pattern,
         result.rounds,
@@ -39,6 +44,22 @@ def print_check(
         paper=printing.paper,
         large=printing.large,
         findings=result.findings,
-        diagram=draw_diagram(result.pattern, result.rounds, words) if printing.pictures else None,
+        preview=pictures.preview,
+        diagram=pictures.diagram,
+        yarn_notes=tuple(alike.sentence for alike in find_alike_yarns(result.pattern)),
         words=words,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    preview: Drawing | None = None
+    diagram: Drawing | None = None
+
+
+def _draw_pictures(result: CheckResult, words: Lexicon) -> _Pictures:
+    """Draw what was worked; nothing of a pattern of which nothing could be."""
+    fabric, _findings = work_pattern(result.pattern)
+    if not any(worked.nodes for worked in fabric.rounds):
+        return _Pictures()
+    return _Pictures(draw_preview(result.pattern, fabric), draw_diagram(result.pattern, result.rounds, words))

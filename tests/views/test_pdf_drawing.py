@@ -76,3 +76,24 @@ def test_a_drawing_is_vectors_and_never_a_picture_of_points() -> None:
 @pytest.mark.parametrize(("width", "height", "size"), [(50, 25, (100, 50)), (10, 40, (20, 80)), (0, 10, (0, 0))])
 def test_drawings_keep_their_proportions(width: float, height: float, size: tuple[float, float]) -> None:
     assert measure_drawing(Drawing(width, height, ()), 100, 80) == size
+
+
+def test_a_shape_that_is_stamped_often_is_kept_once() -> None:
+    shape = Symbol("motif", tuple(Path((("M", at, 0), ("C", 1, 2, 3, 4, at, 9)), opacity=0.5) for at in range(50)))
+    stamps = tuple(Stamp("motif", (at, at)) for at in range(40))
+    reader = _print(Drawing(50, 50, stamps, (shape,)))
+    forms = reader.pages[0]["/Resources"]["/XObject"]  # type: ignore[index]
+    (form,) = [each.get_object() for each in forms.values()]
+    assert form["/Subtype"] == "/Form"
+    assert form.get_data().count(b" c S") == 50
+    assert "/ExtGState" in form["/Resources"]
+    left, top, right, bottom = (float(value) for value in form["/BBox"])
+    assert (left, top) <= (-1, -1)
+    assert (right, bottom) >= (50, 10)
+    assert _content(reader).count(" Do") == 40
+    assert " c S" not in _content(reader)
+
+
+def test_a_shape_that_is_stamped_once_is_written_where_it_stands() -> None:
+    reader = _print(Drawing(50, 50, (Stamp("dc", (1, 1)),), (STITCH,)))
+    assert "/XObject" not in reader.pages[0]["/Resources"]

@@ -52,3 +52,25 @@ def test_pages_have_the_size_of_the_paper(blanket: CheckResult, paper: Paper, wi
 
 def test_the_same_pattern_prints_the_same_bytes(blanket: CheckResult) -> None:
     assert print_check(blanket) == print_check(blanket)
+
+
+def test_the_cover_shows_the_piece_in_its_yarns(blanket: CheckResult) -> None:
+    reader = _read(print_check(blanket))
+    assert reader.outline[0].title == "Cover"
+    root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"][0]  # type: ignore[index]
+    said = [kid.get_object().get("/Alt", "") for kid in root["/K"] if kid.get_object()["/S"] == "/Figure"]
+    assert said[0].startswith(blanket.pattern.title)
+
+
+def test_nothing_on_any_page_is_an_image_of_points(blanket: CheckResult) -> None:
+    assert [image for page in _read(print_check(blanket)).pages for image in page.images] == []
+
+
+def test_a_pattern_of_which_nothing_was_worked_has_no_empty_picture() -> None:
+    assert "Cover" not in _outline(print_check(check_text("Square\nRnd 1: Zorblax the frim.")))
+
+
+def test_yarns_that_look_alike_are_named() -> None:
+    text = design_pattern("punk rock blanket", engines=()).checked.text
+    reds = text.replace("#EC3B8A", "#808080").replace("#A8D02A", "#828282")
+    assert "alike" in _text(print_check(check_text(reds)))
