@@ -22,7 +22,6 @@ from knotty.views.seated import Seat, SeatedRound, move_round
 from knotty.views.waves import wave_rows
 
 CHAIN_WIDTH = 0.85
-_FOUNDATION = 1.05  # from one chain of a foundation to the next: stitches worked along it draw it out
 _MOST_CHAINS = 12  # a longer chain takes no more room in the outline: it hangs in an arc
 
 
@@ -43,7 +42,7 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
 def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
     """Return where the places of a round's base lie: chains in a line from the hook, gaps between their neighbours."""
     places = worked.base.places
-    base = [spots.get(place.node, (-number * _FOUNDATION, 0.0)) for number, place in enumerate(places)]
+    base = [spots.get(place.node, (-float(number), 0.0)) for number, place in enumerate(places)]
     for number, place in enumerate(places):
         if place.kind is Kind.GAP and 0 < number < len(places) - 1:
             (x0, y0), (x1, y1) = base[number - 1], base[number + 1]
@@ -60,6 +59,8 @@ def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Ma
     if not shown:
         return SeatedRound(index, (), {})
     legs, aside = _find_legs(worked, shown, base, spots)
+    if worked.base.places and {place.kind for place in worked.base.places} == {Kind.CHAIN}:
+        legs = _draw_out(legs, sum(_measure_width(node) for _, node in shown))
     run = _gather(worked, shown, legs, aside)
     tops = lie_run(run)
     points = [(float(x), float(y)) for x, y in tops]
@@ -105,7 +106,9 @@ def _find_legs(
     aside: list[bool] = []
     for number, node in shown:
         group, legs = groups.get(number, -1), len(node.into)
-        if legs and 0 <= group <= len(base) - legs and len(set(node.into)) == 1:
+        if 0 <= group < len(base) and worked.base.places[group].kind is Kind.GAP:
+            feet = [base[group]]
+        elif legs and 0 <= group <= len(base) - legs and len(set(node.into)) == 1:
             feet = list(base[group : group + legs])
         else:
             feet = [
@@ -116,6 +119,13 @@ def _find_legs(
         found.append(feet or ([found[-1][-1]] if found else [base[0] if base else (0.0, 0.0)]))
         aside.append(bool(node.into) and group < 0 and not any(into in where for into in node.into))
     return found, aside
+
+
+def _draw_out(legs: Sequence[Sequence[Point]], width: float) -> list[list[Point]]:
+    """A foundation chain is drawn out, or in, to the width of what is worked along it."""
+    xs = [x for feet in legs for x, _ in feet]
+    span = max(xs) - min(xs) + 1.0
+    return [[(x * width / span, y) for x, y in feet] for feet in legs]
 
 
 def _gather(
