@@ -13,6 +13,7 @@ from knotty.craft.finding import Severity
 from knotty.workshop.check import check_text
 from knotty.workshop.mend import mend_check
 from knotty.workshop.show import show_findings
+from tests import make_pictures
 
 DOCS = Path(__file__).parents[1] / "docs"
 _HEAD = """# Findings
@@ -67,12 +68,13 @@ PAGES = {"findings.md": write_findings}
 
 
 def main() -> None:
-    """Write every page that has changed."""
+    """Write every page that has changed, and the pictures."""
     for name, write in PAGES.items():
         page, text = DOCS / name, write()
         if not page.exists() or page.read_text(encoding="utf-8") != text:
             page.write_text(text, encoding="utf-8")
             print(f"wrote {page.relative_to(DOCS.parent)}")
+    make_pictures.main()
 
 
 if __name__ == "__main__":

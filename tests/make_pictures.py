@@ -22,6 +22,7 @@ from knotty.views.svg import render_svg
 DOCS = Path(__file__).parents[1] / "docs"
 _INK, _PAGE = "#3B3340", "#FBF8F3"
 _FONT = "DejaVu Sans"
+_WIDTH = 1600
 _PALETTES: tuple[tuple[str, ...], ...] = (  # from the middle out; the last frames it
     ("#F2B134", "#E4572E", "#F4D9C6", "#2E86AB", "#1B3B5A"),
     ("#F7C59F", "#EF6F6C", "#56876D", "#2F4858", "#7E3F5C"),
@@ -34,9 +35,9 @@ _ROWS: Mapping[str, int] = {"moss stitch": 19, "half-granny triangle": 5}
 _REPEATS: Mapping[str, int] = {"ripple": 2, "moss stitch": 9, "granny stripe": 8, "waffle stitch": 8}
 
 
-def draw_motifs(width: int = 1600) -> bytes:
-    """Return the contact sheet of the wardrobe as PNG."""
-    return render_png(_lay_sheet(tuple(_preview_motifs()), columns=5), width)
+def draw_motifs() -> str:
+    """Return the contact sheet of the wardrobe as SVG."""
+    return _lay_sheet(tuple(_preview_motifs()), columns=5)
 
 
 def preview_motif(maker: Maker, palette: Sequence[str]) -> Drawing:
@@ -90,7 +91,7 @@ def main() -> None:
     """Write every picture."""
     for name, draw in PICTURES.items():
         picture = DOCS / name
-        picture.write_bytes(draw())
+        picture.write_bytes(render_png(draw(), _WIDTH))
         print(f"wrote {picture.relative_to(DOCS.parent)}, {picture.stat().st_size / 1e6:.2f} MB")
 
 

@@ -161,7 +161,7 @@ def _lie_row(run: Run) -> Floats:
 
 
 def _is_middle(corner: int, size: int) -> bool:
-    return 0.35 * size < corner + 0.5 < 0.65 * size
+    return size > 4 and 0.35 * size < corner + 0.5 < 0.65 * size
 
 
 def _lie_gable(run: Run) -> Floats:
