@@ -337,10 +337,10 @@ class Hold:
 class SewOn:
     """Sew copies of a piece along the edge in hand, each by one side to `stitches` of it.
 
-    `ends` stitches stay free at either end, `between` between two pieces.
+    `pieces`: parts that take turns. `ends` stitches stay free at either end, `between` between two pieces.
     """
 
-    piece: str
+    pieces: tuple[str, ...]
     copies: int
     stitches: int
     between: int

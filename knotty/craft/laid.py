@@ -1,4 +1,4 @@
-"""How a pattern's pieces lie: every layout with the names of its parts, place by place. Whether they fit is fabric's."""
+"""How a pattern's pieces lie: every layout with its parts' names, place by place. Whether they fit is fabric's."""
 
 from __future__ import annotations
 

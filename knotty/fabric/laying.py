@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knotty.craft.instructions import Held, Hold, Instruction, Kind, Lay, LayLine, Seam, SewOn
+from knotty.craft.laid import find_lay_lines
 from knotty.craft.pattern import Part
 from knotty.fabric.assembly import count_sides, split_sides
 from knotty.fabric.edge import SEAM, Edge
@@ -90,7 +91,7 @@ def _say_unknown(verb: str, name: str) -> Misfit:
 
 def _lay_out(stock: Stock, lay: Lay) -> Joined | Misfit:
     size, wanted = f"{lay.columns} x {lay.rows}", lay.columns * lay.rows
-    lines = _find_lines(stock.parts[stock.at], stock.line)
+    lines = find_lay_lines(stock.parts[stock.at], stock.line)
     plan = _plan(stock, lay, lines)
     if isinstance(plan, Misfit):
         return plan
@@ -114,16 +115,6 @@ class _Plan:
     tiles: tuple[tuple[Tile, ...], ...]
     needs: Counter[int]
     pool: tuple[int, ...] = ()
-
-
-def _find_lines(part: Part, at: int) -> list[LayLine]:
-    """The lines of a layout: those behind it, up to what comes next."""
-    found = []
-    for line in part.lines[at + 1 :]:
-        if any(isinstance(item, Lay) for item in line.body):
-            break
-        found += [item for item in line.body if isinstance(item, LayLine)]
-    return found
 
 
 def _plan(stock: Stock, lay: Lay, lines: Sequence[LayLine]) -> _Plan | Misfit:
@@ -205,7 +196,7 @@ def _count_laid(stock: Stock) -> Counter[int]:
 
 def _count_lay(stock: Stock, lay: Lay, number: int) -> Iterator[int]:
     part = stock.parts[stock.at]
-    lines = _find_lines(part, number)
+    lines = find_lay_lines(part, number)
     for line in lines:
         for many, name in line.pieces:
             for _ in range(min(many * len(line.lines) * part.make, 100_000)):
@@ -336,21 +327,18 @@ def _join_sides(stock: Stock, seam: Seam) -> Joined | Misfit:
 
 
 def _sew_on(stock: Stock, sew: SewOn) -> Joined | Misfit:
-    index = stock.find_part(sew.piece)
-    if index < 0:
-        return _say_unknown("sews on", sew.piece)
-
-    there = stock.parts[index].make
-    if there < sew.copies:
-        return Misfit(
-            TOO_FEW, f"sews on {sew.copies} of {sew.piece}, but there are {there}", str(sew.copies), str(there)
-        )
-    sides = count_sides(stock.make_tile(index).edge)
-    if sew.stitches not in sides:
-        message = (
-            f"sews each {sew.piece} to {sew.stitches} stitches, but its sides have {' and '.join(map(str, sides))}"
-        )
-        return Misfit(NO_FIT, message, f"a side of {sew.stitches}", _name_sides(sides))
+    for turn, name in enumerate(sew.pieces):
+        index = stock.find_part(name)
+        if index < 0:
+            return _say_unknown("sews on", name)
+        there, copies = stock.parts[index].make, len(range(turn, sew.copies, len(sew.pieces)))
+        if there < copies:
+            message = f"sews on {copies} of {name}, but there are {there}"
+            return Misfit(TOO_FEW, message, str(copies), str(there))
+        sides = count_sides(stock.make_tile(index).edge)
+        if sew.stitches not in sides:
+            message = f"sews each {name} to {sew.stitches} stitches, but it has {_name_sides(sides)}"
+            return Misfit(NO_FIT, message, f"a side of {sew.stitches}", _name_sides(sides))
     needs = 2 * sew.ends + sew.copies * sew.stitches + (sew.copies - 1) * sew.between
     length = stock.edge.count(Kind.STITCH)
     if needs != length:

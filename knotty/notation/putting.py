@@ -22,7 +22,7 @@ _TIMES = re.compile(r"(?P<name>.+) [x×] (?P<many>\d{1,4})")
 _TAKE = re.compile(r"take up (?P<one>[^.,;:]+)\.?", re.IGNORECASE)
 _HOLD = re.compile(r"hold (?P<one>[^.,;:]+?) and (?P<other>[^.,;:]+?) together\.?", re.IGNORECASE)
 _SEW = re.compile(
-    r"sew on (?P<copies>\d{1,5}) [x×] (?P<piece>[^.,;:]+?) with (?P<stitch>[a-z ]+?), each to "
+    r"sew on (?P<copies>\d{1,5}) [x×] (?P<pieces>[^.;:]+?) with (?P<stitch>[a-z ]+?), each to "
     r"(?P<stitches>\d{1,5}) sts?, (?P<between>\d{1,5}) sts? between two and (?P<ends>\d{1,5}) sts? free at each end\.?",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ def _write_hold(item: Hold, _terms: Terms) -> str:
 
 def _write_sewing(item: SewOn, terms: Terms) -> str:
     return (
-        f"sew on {item.copies} x {item.piece} with {name_stitch(item.stitch, terms)}, each to {item.stitches} sts, "
+        f"sew on {item.copies} x {', '.join(item.pieces)} with {name_stitch(item.stitch, terms)}, each to {item.stitches} sts, "
         f"{item.between} sts between two and {item.ends} sts free at each end"
     )
 
@@ -104,11 +104,11 @@ def _read_hold(match: re.Match[str], known: dict[str, str], span: Span) -> Hold 
 
 
 def _read_sewing(match: re.Match[str], known: dict[str, str], span: Span) -> SewOn | None:
-    piece = known.get(match.group("piece").lower())
-    if piece is None:
+    pieces = tuple(known.get(name.strip().lower(), "") for name in match.group("pieces").split(","))
+    if not all(pieces):
         return None
     copies, stitches, between, ends = (int(match.group(key)) for key in ("copies", "stitches", "between", "ends"))
-    return SewOn(piece, copies, stitches, between, ends, match.group("stitch").lower(), span)
+    return SewOn(pieces, copies, stitches, between, ends, match.group("stitch").lower(), span)
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dict[str, str], Span], Instruction | None]], ...] = (

@@ -1,0 +1,75 @@
+"""A Brief becomes the parts of its pattern: which construction, of which motif. How each goes stands in items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from knotty.craft.brief import Arrangement, Brief, Joining, Motif
+from knotty.craft.layout import Construction, Item, find_item
+from knotty.craft.pattern import Part
+from knotty.motifs.items.bunting import write_bunting
+from knotty.motifs.items.cowl import write_cowl
+from knotty.motifs.items.cushion import write_cushion
+from knotty.motifs.items.flat import write_flat
+from knotty.motifs.items.kit import Kit
+from knotty.motifs.items.tote import write_tote
+from knotty.motifs.piece import Shape
+from knotty.motifs.wardrobe import find_maker
+
+_WRITERS: dict[Construction, Callable[[Kit], tuple[Part, ...]]] = {
+    Construction.FLAT: write_flat,
+    Construction.CUSHION: write_cushion,
+    Construction.TOTE: write_tote,
+    Construction.COWL: write_cowl,
+    Construction.BUNTING: write_bunting,
+}
+_SHAPES: dict[Construction, tuple[Shape, ...]] = {
+    Construction.FLAT: (Shape.SQUARE, Shape.HEXAGON, Shape.PANEL),
+    Construction.CUSHION: (Shape.SQUARE, Shape.PANEL),
+    Construction.TOTE: (Shape.SQUARE,),
+    Construction.COWL: (Shape.SQUARE,),
+    Construction.BUNTING: (Shape.SQUARE, Shape.TRIANGLE),
+}
+_SMALL_CM = 46.0  # up to this a circle is a whole thing: coaster, potholder, place mat
+_FEWEST_COLOURWAYS_OF_HEXAGONS = 3
+
+
+def can_make(item: Item, motif: Motif) -> bool:
+    """Say whether an item can be made of a motif."""
+    shape = find_maker(motif).shape
+    if item.construction is Construction.FLAT and shape is Shape.CIRCLE:
+        return 0 < max(item.width_cm, item.height_cm) <= _SMALL_CM
+    return shape in _SHAPES[item.construction]
+
+
+def can_join(motif: Motif, joining: Joining, arrangement: Arrangement = Arrangement.PLAIN, colourways: int = 1) -> bool:
+    """Say whether pieces of a motif can be joined and laid out so."""
+    shape = find_maker(motif).shape
+    if shape not in (Shape.SQUARE, Shape.HEXAGON):
+        return False
+    hexagons = shape is Shape.HEXAGON and arrangement is Arrangement.RANDOM
+    if hexagons and 1 < colourways < _FEWEST_COLOURWAYS_OF_HEXAGONS:
+        return False
+    return joining is not Joining.AS_YOU_GO
+
+
+def list_colours(brief: Brief) -> tuple[int, ...]:
+    """Return the indices of the palette that an item uses, in the order of their letters: what is taken up first is A."""
+    used = [index for order in brief.orders for index in order]
+    construction = find_item(brief.item).construction
+    if brief.layout.squares > 1 or construction is not Construction.FLAT:
+        used.append(brief.joining_colour)
+    if brief.border_rounds or construction in (Construction.TOTE, Construction.BUNTING):
+        used.append(brief.border_colour)
+    return tuple(dict.fromkeys(used))
+
+
+def write_parts(brief: Brief, letters: Mapping[int, str]) -> tuple[Part, ...]:
+    """Return the parts of the item of `brief`; `letters` names the yarns of list_colours.
+
+    Every part works on the hook without a finding. Raises ValueError where can_make or can_join says no.
+    """
+    item = find_item(brief.item)
+    if not can_make(item, brief.motif):
+        raise ValueError(f"a {brief.item} cannot be made of the motif {brief.motif}")
+    return _WRITERS[item.construction](Kit(brief, letters))
