@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knotty.craft.brief import Brief, Motif
-from knotty.craft.pattern import Header, Part, Pattern, YarnUse
+from knotty.craft.pattern import Header, Pattern, YarnUse
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
-from knotty.motifs.blanket import write_assembly, write_border
-from knotty.motifs.granny import write_square
+from knotty.motifs.make import list_colours, write_parts
 from knotty.motifs.size import piece_size_cm, square_side_cm
 
 _AMOUNTS_NOTE = (
@@ -22,7 +21,11 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 def write_brief(brief: Brief) -> Pattern:
     """Return the whole pattern for `brief`, with the yarn that working it takes."""
     pattern = Pattern(
-        brief.title, brief.terms, _write_header(brief), (_summarise(brief), _AMOUNTS_NOTE), _write_parts(brief)
+        brief.title,
+        brief.terms,
+        _write_header(brief),
+        (_summarise(brief), _AMOUNTS_NOTE),
+        write_parts(brief, _assign_letters(brief)),
     )
     fabric, _findings = work_pattern(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
@@ -32,20 +35,7 @@ def write_brief(brief: Brief) -> Pattern:
 
 def _assign_letters(brief: Brief) -> dict[int, str]:
     """The letter of each colour of the palette that is used, by its index: A is the yarn taken up first."""
-    used = [*brief.colour_order]
-    used += [brief.joining_colour] if brief.layout.squares > 1 else []
-    used += [brief.border_colour] if brief.border_rounds else []
-    return dict(zip(dict.fromkeys(used), _LETTERS, strict=False))
-
-
-def _write_parts(brief: Brief) -> tuple[Part, ...]:
-    letters = _assign_letters(brief)
-    parts = [write_square(brief.motif, [letters[index] for index in brief.colour_order], brief.layout.squares)]
-    if brief.layout.squares > 1:
-        parts.append(write_assembly(brief.layout, letters[brief.joining_colour]))
-    if brief.border_rounds:
-        parts.append(write_border(brief, letters[brief.border_colour]))
-    return tuple(parts)
+    return dict(zip(list_colours(brief), _LETTERS, strict=False))
 
 
 def _write_header(brief: Brief) -> Header:

@@ -54,7 +54,7 @@ def can_join(motif: Motif, joining: Joining, arrangement: Arrangement = Arrangem
 
 
 def list_colours(brief: Brief) -> tuple[int, ...]:
-    """Return the indices of the palette that an item uses, in the order of their letters: what is taken up first is A."""
+    """Return the indices of the palette that an item uses, in the order of their letters, A first."""
     used = [index for order in brief.orders for index in order]
     construction = find_item(brief.item).construction
     if brief.layout.squares > 1 or construction is not Construction.FLAT:

@@ -22,7 +22,7 @@ _TIMES = re.compile(r"(?P<name>.+) [x×] (?P<many>\d{1,4})")
 _TAKE = re.compile(r"take up (?P<one>[^.,;:]+)\.?", re.IGNORECASE)
 _HOLD = re.compile(r"hold (?P<one>[^.,;:]+?) and (?P<other>[^.,;:]+?) together\.?", re.IGNORECASE)
 _SEW = re.compile(
-    r"sew on (?P<copies>\d{1,5}) [x×] (?P<pieces>[^.;:]+?) with (?P<stitch>[a-z ]+?), each to "
+    r"sew on (?P<copies>\d{1,5}) [x×] (?P<pieces>[^.;:]+?)(?: in turn)? with (?P<stitch>[a-z ]+?), each to "
     r"(?P<stitches>\d{1,5}) sts?, (?P<between>\d{1,5}) sts? between two and (?P<ends>\d{1,5}) sts? free at each end\.?",
     re.IGNORECASE,
 )
@@ -48,9 +48,10 @@ def _write_hold(item: Hold, _terms: Terms) -> str:
 
 
 def _write_sewing(item: SewOn, terms: Terms) -> str:
+    free = f"{item.between} sts between two and {item.ends} sts free at each end"
     return (
-        f"sew on {item.copies} x {', '.join(item.pieces)} with {name_stitch(item.stitch, terms)}, each to {item.stitches} sts, "
-        f"{item.between} sts between two and {item.ends} sts free at each end"
+        f"sew on {item.copies} x {', '.join(item.pieces)}{' in turn' * (len(item.pieces) > 1)} with {name_stitch(item.stitch, terms)}, each to "
+        f"{item.stitches} sts, {free}"
     )
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from knotty.craft.brief import BorderStyle
 from knotty.craft.instructions import (
     FastenOff,
     Foundation,
@@ -23,8 +20,8 @@ from knotty.craft.pattern import Declared, LineKind, Part, Round
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.assembly import count_sides
 from knotty.motifs.arrange import Ground, arrange
-from knotty.motifs.borders import find_edge, write_border_around
-from knotty.motifs.items.kit import Kit, note, step
+from knotty.motifs.borders import find_edge
+from knotty.motifs.items.kit import Kit, frame_piece, note, step
 
 TIE_CM = 30.0  # of cord free at either end, to tie it up by
 GAP_CM = 2.0  # of cord between two flags
@@ -54,9 +51,7 @@ def _name(turns: tuple[int, ...]) -> dict[int, str]:
 
 
 def _write_flag(kit: Kit, way: int, make: int, name: str) -> Part:
-    piece = kit.write_piece(way, make, name)
-    frame = write_border_around(BorderStyle.SC, (piece,), kit.border, 1)
-    return replace(piece, lines=(*piece.lines, *frame.lines))
+    return frame_piece(kit.write_piece(way, make, name), kit.border)
 
 
 def _write_cord(kit: Kit, flags: int, side: int, names: tuple[str, ...]) -> Part:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knotty.craft.brief import BorderStyle
 from knotty.craft.instructions import Held, Hold
 from knotty.craft.layout import Layout
 from knotty.craft.pattern import Part
-from knotty.motifs.borders import write_border_around
 from knotty.motifs.borders.outline import Rim
-from knotty.motifs.items.kit import Kit, add_counts, note, step
+from knotty.motifs.items.kit import Kit, add_counts, frame_piece, note, step
 from knotty.motifs.piece import Shape
 
-_FRAME_ROUNDS = 1
 _PAD_NOTE = (
     "Wrong sides face each other, corners match. Go through both layers; put the cushion pad in before the last side."
 )
@@ -38,11 +35,5 @@ def _write_sides(kit: Kit) -> tuple[tuple[Part, ...], tuple[Held, ...]]:
         sides = [kit.write_assembly(name, layout, counts) for name in ("Front", "Back")]
         return (*kit.write_pieces(counts), *sides), (Held("Front"), Held("Back"))
     (piece,) = kit.write_pieces(counts)
-    side = _frame(kit, piece) if kit.is_panel else piece
+    side = frame_piece(piece, kit.border) if kit.is_panel else piece
     return (side,), (Held(side.name), Held(side.name))
-
-
-def _frame(kit: Kit, panel: Part) -> Part:
-    """A panel with a round of sc about it: only a closed edge has corners to hold to corners."""
-    frame = write_border_around(BorderStyle.SC, (panel,), kit.border, _FRAME_ROUNDS)
-    return replace(panel, lines=(*panel.lines, *frame.lines))

@@ -6,14 +6,14 @@ Which of it an item takes, and in what order, stands in the item's own module.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from knotty.craft.brief import Brief, Joining
-from knotty.craft.instructions import FastenOff, Held, Hold, Lay, LayLine, Loop, Seam, TakeYarn
+from knotty.craft.brief import BorderStyle, Brief, Joining
+from knotty.craft.instructions import FastenOff, Held, Hold, Instruction, Lay, LayLine, Loop, Seam, TakeYarn
 from knotty.craft.layout import Layout
 from knotty.craft.pattern import LineKind, Part, Round
 from knotty.motifs.arrange import Grid, Ground, arrange, count_ways
-from knotty.motifs.borders import find_edge, write_border
+from knotty.motifs.borders import find_edge, write_border, write_border_around
 from knotty.motifs.borders.outline import Rim
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import find_maker, write_piece
@@ -133,6 +133,17 @@ class Kit:
         edge = find_edge((*parts, Part("Held", lines=hold))) if held else find_edge(parts)
         border = write_border(self.brief.border_style, edge, self.border, max(1, rounds), rim)
         return Part(name, 1, (*hold, *border.lines))
+
+
+def frame_piece(piece: Part, colour: str) -> Part:
+    """Return a piece with a round of sc about it, numbered on: an edge with corners, to be held or sewn."""
+    frame = write_border_around(BorderStyle.SC, (piece,), colour, 1)
+    worked = sum(len(line.labels) for line in piece.lines)
+    rounds = (
+        replace(line, labels=tuple(f"Rnd {worked + at}" for at in range(1, len(line.labels) + 1)))
+        for line in frame.lines
+    )
+    return replace(piece, lines=(*piece.lines, *rounds))
 
 
 def step(*body: Instruction) -> Round:

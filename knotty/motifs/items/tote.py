@@ -14,10 +14,8 @@ from knotty.craft.instructions import (
     Held,
     Hold,
     Instruction,
-    Into,
     Skip,
     StartChain,
-    Which,
     Work,
 )
 from knotty.craft.layout import Layout
@@ -79,22 +77,13 @@ def _write_handles(stitches: int, columns: int, weight: int, rounds: int) -> tup
     odd = stitches % 2  # a rim of an odd number has one stitch more behind the second handle
     chains = round(HANDLE_CM / WEIGHTS[weight].sc_width_cm)
     free = stitches - 2 * gap
+    whole = free + 2 * chains
+    leave = _go(beside, 2 * beside, beside + odd, Chain(chains), Skip(next_place(stitch("sc"), gap)))
+    fill = _go(beside, 2 * beside, beside + odd, Work("sc", chains, next_place(space(chains))))
     return (
-        _round(
-            rounds + 1,
-            _go(beside, 2 * beside, beside + odd, Chain(chains), Skip(next_place(stitch("sc"), gap))),
-            Declared(stitches=(("sc", free),), spaces=((chains, 2),)),
-        ),  # fmt: skip
-        _round(
-            rounds + 2,
-            _go(beside, 2 * beside, beside + odd, Work("sc", chains, next_place(space(chains)))),
-            Declared(stitches=(("sc", free + 2 * chains),)),
-        ),  # fmt: skip
-        _round(
-            rounds + 3,
-            (Work("sc", 1, Into(Which.NEXT, (stitch("sc"),), free + 2 * chains)),),
-            Declared(stitches=(("sc", free + 2 * chains),)),
-        ),  # fmt: skip
+        _round(rounds + 1, leave, Declared(stitches=(("sc", free),), spaces=((chains, 2),))),
+        _round(rounds + 2, fill, Declared(stitches=(("sc", whole),))),
+        _round(rounds + 3, (Work("sc", 1, next_place(stitch("sc"), whole)),), Declared(stitches=(("sc", whole),))),
     )
 
 
