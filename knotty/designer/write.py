@@ -20,13 +20,8 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def write_brief(brief: Brief) -> Pattern:
     """Return the whole pattern for `brief`, with the yarn that working it takes."""
-    pattern = Pattern(
-        brief.title,
-        brief.terms,
-        _write_header(brief),
-        (_summarise(brief), _AMOUNTS_NOTE),
-        write_parts(brief, _assign_letters(brief)),
-    )
+    parts = write_parts(brief, _assign_letters(brief))
+    pattern = Pattern(brief.title, brief.terms, _write_header(brief), (_summarise(brief), _AMOUNTS_NOTE), parts)
     fabric, _findings = work_pattern(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
     yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)

@@ -48,10 +48,10 @@ def _write_hold(item: Hold, _terms: Terms) -> str:
 
 
 def _write_sewing(item: SewOn, terms: Terms) -> str:
+    pieces = ", ".join(item.pieces) + " in turn" * (len(item.pieces) > 1)
     free = f"{item.between} sts between two and {item.ends} sts free at each end"
     return (
-        f"sew on {item.copies} x {', '.join(item.pieces)}{' in turn' * (len(item.pieces) > 1)} with {name_stitch(item.stitch, terms)}, each to "
-        f"{item.stitches} sts, {free}"
+        f"sew on {item.copies} x {pieces} with {name_stitch(item.stitch, terms)}, each to {item.stitches} sts, {free}"
     )
 
 
