@@ -107,7 +107,7 @@ def _choose(needle: Needle, into: Into, edge: Edge, fitting: list[int]) -> list[
     begin = 0 if into.which is Which.FIRST else under if under >= 0 else needle.asides.get(live, 0)
     left = [index for index in fitting if index >= begin] or fitting
     chosen = [left[at % len(left)] for at in range(min(into.count, 10_000))]
-    needle.asides = {**needle.asides, live: chosen[-1] + 1}
+    needle.asides = {**needle.asides, live: chosen[-1] + 1 if chosen else begin}
     return chosen
 
 

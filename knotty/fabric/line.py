@@ -117,7 +117,8 @@ def work_line(state: State, setting: Setting, variant: Variant) -> State:
         return _put_together(state, setting, variant, putter)
     worker = _work_body(state, setting, variant)
     worked = _record(state, setting, variant, worker)
-    return _next_state(state, setting, worked, _judge(state, setting, worker, worked, variant), variant)
+    findings = _judge(state, setting, worker, worked, variant)
+    return replace(_next_state(state, setting, worked, findings, variant), colour=worker.needle.colour)
 
 
 def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
@@ -313,7 +314,7 @@ def _next_state(
         shaken=errors > 0 or unread or (state.shaken and not confirmed),
         suppressed=suppressed,
         first=state.first and not setting.label,
-        colour=worked.colours[-1] if worked.colours else state.colour,
+        colour=state.colour,
         label=worked.label or state.label,
         chosen=variant.chosen,
         open=state.open,

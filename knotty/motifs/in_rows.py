@@ -83,28 +83,37 @@ def skip(into: Into) -> Skip:
     return Skip(into)
 
 
-def write_panel(piece: Piece, name: str, foundation: int, write_row: RowWriter) -> Part:
-    """Return rows on a foundation chain of so many, one for each colour of the piece."""
+def write_panel(piece: Piece, name: str, foundation: int, write_row: RowWriter, notes: Sequence[str] = ()) -> Part:
+    """Return rows on a foundation chain of so many, one for each colour of the piece. `notes`: lines for the maker."""
     start = Round(LineKind.STEP, body=(TakeYarn(piece.colours[0]), Foundation(foundation)))
-    return write_rows(piece, name, (start,), write_row)
+    return write_rows(piece, name, (*(Round(LineKind.NOTE, note=note) for note in notes), start), write_row)
 
 
-def write_rows(piece: Piece, name: str, before: Sequence[Round], write_row: RowWriter) -> Part:
-    """Return rows turned between, one for each colour of the piece; `before` are the steps that take up the first.
+def write_rows(
+    piece: Piece, name: str, before: Sequence[Round], write_row: RowWriter, after: Sequence[Round] = ()
+) -> Part:
+    """Return rows turned between. `before`: the steps that take up the first yarn; `after`: rounds around the rows.
 
-    A new letter is a new yarn, taken up with the row's turning chain.
+    The piece has a colour for each row and each round after them. A new letter is a new yarn, taken up with the row's
+    turning chain.
     """
+    count = len(piece.colours) - len(after)
     notes = (Round(LineKind.NOTE, note=_CHANGE_NOTE),) if len(set(piece.colours)) > 1 else ()
-    rows = (_finish_row(piece, number, *write_row(number)) for number in range(1, len(piece.colours) + 1))
+    rows = (_finish_row(piece.colours, number, count, *write_row(number)) for number in range(1, count + 1))
     finish = Round(LineKind.STEP, body=(FastenOff(weave=True),))
-    return Part(piece.name or name, piece.make, (*notes, *before, *rows, finish))
+    return Part(piece.name or name, piece.make, (*notes, *before, *rows, *after, finish))
 
 
-def _finish_row(piece: Piece, number: int, body: tuple[Instruction, ...], declared: Declared) -> Round:
-    colour = piece.colours[number - 1]
-    takes = (TakeYarn(colour),) if number > 1 and piece.colours[number - 2] != colour else ()
-    turn = (Turn(),) if number < len(piece.colours) else ()
-    return Round(LineKind.ROW, (f"Row {number}",), (*takes, *body, *turn), declared)
+def take_new(colours: Sequence[str], number: int) -> tuple[Instruction, ...]:
+    """Return what takes up the yarn of row `number`, from 1; nothing where it is in hand already."""
+    return (TakeYarn(colours[number - 1]),) if number > 1 and colours[number - 2] != colours[number - 1] else ()
+
+
+def _finish_row(
+    colours: Sequence[str], number: int, count: int, body: tuple[Instruction, ...], declared: Declared
+) -> Round:
+    turn = (Turn(),) if number < count else ()
+    return Round(LineKind.ROW, (f"Row {number}",), (*take_new(colours, number), *body, *turn), declared)
 
 
 def choose_repeats(maker: Maker, piece: Piece, most: int, fewest: int = 1) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from knotty.craft.brief import Motif
 from knotty.craft.pattern import Part
 from knotty.motifs import (
+    corner_to_corner,
+    filet,
     flower,
     granny,
     granny_circle,
     granny_stripe,
     half_granny,
     hexagon,
+    mitred,
     moss,
     ripple,
     spiked,
@@ -33,6 +36,9 @@ WARDROBE: tuple[Maker, ...] = (
     moss.MAKER,
     ripple.MAKER,
     waffle.MAKER,
+    corner_to_corner.MAKER,
+    mitred.MAKER,
+    filet.MAKER,
 )
 MOTIFS: tuple[Motif, ...] = tuple(maker.motif for maker in WARDROBE)
 _MAKERS = {maker.motif: maker for maker in WARDROBE}

@@ -121,3 +121,15 @@ def test_a_part_named_after_a_shape_has_its_corners(shape: str, corners: int, ad
     round_1 = f"Rnd 1: Ch 1 (does not count), [2 sc in ring, ch 2] {corners} times{END}"
     text = f"Riot\n\n{shape}\nMake a magic ring.\n{round_1}"
     assert ("K402" in list_codes(text)) is advised
+
+
+def test_none_of_the_row_ends_is_none() -> None:
+    text = "Ch 4.\nRow 1: Sc in 2nd ch from hook and in each ch across, turn. (3 sc)\n"
+    assert list_counts(f"{text}Row 2: Ch 1, sc in each of next 0 row ends, sc in each of next 3 sc.")[-1] == {"sc": 3}
+
+
+def test_a_yarn_taken_up_again_in_a_row_is_the_one_in_hand_for_the_next() -> None:
+    text = "With A, ch 4.\nRow 1: Sc in 2nd ch from hook, with B, sc in next ch, with A, sc in next ch, turn. (3 sc)\n"
+    pattern, _ = read_pattern(f"{text}Row 2: Ch 1, sc in each sc across.")
+    fabric, _ = work_pattern(pattern)
+    assert [node.colour for node in fabric.rounds[-1].nodes] == ["A"] * 4
