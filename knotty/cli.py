@@ -1,4 +1,4 @@
-"""The shell: `make`, `check`, `terms`, `pdf`, `serve`.
+"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `serve`.
 
 What they do is workshop's; heavy imports wait until a command needs them.
 """
@@ -60,6 +60,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_make(commands.add_parser("make", help="design a pattern from an idea"))
     _add_check(commands.add_parser("check", help="work a pattern and say whether it adds up"))
     _add_terms(commands.add_parser("terms", help="say a pattern in US or UK terms"))
+    _add_draw(commands.add_parser("draw", help="draw a pattern as a symbol chart, or in yarn"))
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
     _add_serve(commands.add_parser("serve", help="start the app"))
     return parser
@@ -87,6 +88,17 @@ def _add_terms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
     parser.set_defaults(command=_terms)
+
+
+def _add_draw(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the .svg or .png to write")
+    parser.add_argument("--part", default="", metavar="NAME", help="which part (default the first)")
+    parser.add_argument("--round", default="", metavar="N", help="light one round, fade the others")
+    parser.add_argument("--mirrored", action="store_true", help="for left-handed makers")
+    parser.add_argument("--preview", action="store_true", help="the whole piece in yarn instead of a chart")
+    parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
+    parser.set_defaults(command=_draw)
 
 
 def _add_pdf(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +172,22 @@ def _terms(options: argparse.Namespace) -> int:
     for sentence in translation.left:
         print(f"Note: {sentence}", file=sys.stderr)
     return _judge(result.verdict)
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from knotty.workshop.check import check_text
+    from knotty.workshop.draw import draw_check, render_picture
+
+    result = check_text(_read(options.file), options.terms)
+    drawing = draw_check(
+        result, part=options.part, number=options.round, preview=options.preview, mirrored=options.mirrored
+    )
+    if drawing is None:
+        print(f"knotty: no round of {options.file} could be worked; there is nothing to draw.", file=sys.stderr)
+        return UNREAD
+    _save(options.output, render_picture(drawing, options.output))
+    print(f"{options.output}: {drawing.title}, verdict {result.verdict.value}.", file=sys.stderr)
+    return OK
 
 
 def _pdf(options: argparse.Namespace) -> int:

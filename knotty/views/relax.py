@@ -13,7 +13,7 @@ import numpy as np
 
 from knotty.craft.instructions import Kind
 from knotty.craft.pattern import LineKind
-from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.edge import WORKED, Edge, find_corners
 from knotty.fabric.fabric import Fabric, WorkedRound
 from knotty.views.drawing import Point
 from knotty.views.laid import Seat
@@ -21,17 +21,24 @@ from knotty.views.layer import Ground
 from knotty.views.outline import Polygon
 from knotty.views.seating import place_round
 
+Box = tuple[float, float, float, float]
 _FEWEST, _MOST = 3, 8  # corners of what is drawn with corners; more come near a circle
 
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: not in rounds."""
+    """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: not in rounds.
+
+    `foundation`: the single chains, middle and angle, that the first row or round is worked into; those that it passes
+    are left out. `ring`: the chains of the centre ring; 0 for a magic ring, None for none.
+    """
 
     seats: tuple[Seat, ...]
-    box: tuple[float, float, float, float]
+    box: Box
     corners: int = 0
     in_rows: bool = False
+    foundation: tuple[tuple[float, float, float], ...] = ()
+    ring: int | None = None
 
 
 def relax_part(fabric: Fabric, part: int) -> Relaxed:
@@ -48,7 +55,27 @@ def relax_part(fabric: Fabric, part: int) -> Relaxed:
     ground = Ground(corners=0 if in_rows else _count_corners(worked), in_rows=in_rows)
     seats = [seat for index, each in rounds for seat in _place(index, each, ground)]
     upright = _stand_upright(seats, ground)
-    return Relaxed(upright, _measure(upright), ground.corners, in_rows)
+    foundation = tuple(_lay_foundation(worked, ground))
+    box = _measure(upright, foundation)
+    return Relaxed(upright, box, ground.corners, in_rows, foundation, _find_ring(worked[0]))
+
+
+def _find_ring(first: WorkedRound) -> int | None:
+    places = first.base.places
+    return places[0].chains if len(places) == 1 and places[0].kind is Kind.RING else None
+
+
+def _lay_foundation(rounds: Sequence[WorkedRound], ground: Ground) -> Iterator[tuple[float, float, float]]:
+    """The single chains that the first row or round with any is worked into."""
+    first = next((worked for worked in rounds if any(place.kind is Kind.CHAIN for place in worked.base.places)), None)
+    if first is None:
+        return
+    points = find_points(first, ground)
+    begin = next((at for at, how in enumerate(first.used) if how == WORKED), 0)
+    standing = next((node.chains for node in first.nodes if node.counts), 0)
+    for at, place in enumerate(first.base.places):
+        if place.kind is Kind.CHAIN and (at >= begin or not standing):
+            yield points[at].real, -points[at].imag, 0.0
 
 
 def _list_rounds(fabric: Fabric, part: int) -> Iterator[tuple[int, WorkedRound]]:
@@ -144,10 +171,9 @@ def _turn(seat: Seat, angle: float) -> Seat:
     return replace(seat, foot=turn(seat.foot), top=turn(seat.top), feet=tuple(map(turn, seat.feet)), chains=chains)
 
 
-def _measure(seats: Sequence[Seat]) -> tuple[float, float, float, float]:
-    points = np.array(
-        [point for seat in seats for point in (seat.foot, seat.top, *((x, y) for x, y, _ in seat.chains))]
-    )
+def _measure(seats: Sequence[Seat], foundation: Sequence[tuple[float, float, float]]) -> Box:
+    chains = [(x, y) for lying in (foundation, *(seat.chains for seat in seats)) for x, y, _ in lying]
+    points = np.array([*(seat.foot for seat in seats), *(seat.top for seat in seats), *chains])
     if not len(points):
         return (0.0, 0.0, 0.0, 0.0)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)

@@ -70,12 +70,14 @@ def _find_role(node: Node, *, is_first: bool) -> Role | None:
 
 
 def _make_link(at: int, role: Role, node: Node, finder: _Finder) -> Link:
-    places = finder.find(node.into)
+    into, places = node.into, finder.find(node.into)
+    if role is Role.START and finder.is_chain(places):
+        into, places = (-1,), (places[0] - 1,)  # the chains passed by "4th ch from hook" stand beside it, not in it
     if node.stitch == "ch":
-        return Link(at, role, "ch", node.chains, node.into, places, *_measure_chains(role, node.chains))
+        return Link(at, role, "ch", node.chains, into, places, *_measure_chains(role, node.chains))
     stitch = STITCHES[node.stitch]
     width = stitch.width if role is not Role.HOLD else 0.6
-    return Link(at, role, node.stitch, node.chains, node.into, places, width, stitch.height)
+    return Link(at, role, node.stitch, node.chains, into, places, width, stitch.height)
 
 
 def _measure_chains(role: Role, chains: int) -> tuple[float, float]:
@@ -93,6 +95,10 @@ class _Finder:
             if place.node >= 0:
                 self.at.setdefault(place.node, []).append(index)
         self.cursor = 0
+        self.base = worked.base.places
+
+    def is_chain(self, places: Sequence[int]) -> bool:
+        return len(places) == 1 and places[0] > 0 and self.base[places[0]].kind is Kind.CHAIN
 
     def find(self, into: Sequence[int]) -> tuple[int, ...]:
         return tuple(self._find(node) for node in into)

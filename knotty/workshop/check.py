@@ -14,6 +14,7 @@ from knotty.craft.report import RoundReport, Tally
 from knotty.craft.span import TextLines
 from knotty.craft.terms import Terms
 from knotty.errors import FileRefused, FileTooLarge, SettingRefused
+from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.report import report_rounds
 from knotty.notation.clean import normalise_text
@@ -28,13 +29,17 @@ _TEXT_CONTROLS = b"\t\n\r\f\v\x1a\x1b"
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """A checked pattern. `text` is what every finding's span points into."""
+    """A checked pattern. `text` is what every finding's span points into, `fabric` the piece as worked.
+
+    Of several sizes `fabric` is the first.
+    """
 
     text: str
     pattern: Pattern
     findings: tuple[Finding, ...]
     verdict: Verdict
     rounds: tuple[RoundReport, ...]
+    fabric: Fabric
 
 
 def check_text(text: str, terms: str = AUTO) -> CheckResult:
@@ -48,7 +53,8 @@ def check_text(text: str, terms: str = AUTO) -> CheckResult:
         return refuse_length(f"This text is longer than {limit:,} bytes.")
     text = normalise_text(text)
     worked = work_text(text, _choose_terms(terms))
-    result = CheckResult(text, worked.pattern, worked.findings, judge_findings(worked.findings), worked.rounds)
+    verdict = judge_findings(worked.findings)
+    result = CheckResult(text, worked.pattern, worked.findings, verdict, worked.rounds, worked.fabric)
     metrics.CHECKS.labels(result.verdict.value).inc()
     for finding in result.findings:
         metrics.FINDINGS.labels(finding.code).inc()
@@ -65,7 +71,7 @@ def _work_choice(text: str, terms: Terms | None) -> Worked:
     pattern, reading = read_pattern(text, terms)
     fabric, working = work_pattern(pattern)
     findings = (*reading, *working)
-    return Worked(pattern, findings, report_rounds(pattern, fabric, findings))
+    return Worked(pattern, findings, report_rounds(pattern, fabric, findings), fabric)
 
 
 def refuse_length(message: str) -> CheckResult:
@@ -73,7 +79,7 @@ def refuse_length(message: str) -> CheckResult:
     hint = "A pattern is a few pages at most; check less of it."
     refused = Finding("K105", CODES["K105"].severity, message, hint=hint)
     metrics.FINDINGS.labels(refused.code).inc()
-    return CheckResult("", Pattern(), (refused,), judge_findings((refused,)), ())
+    return CheckResult("", Pattern(), (refused,), judge_findings((refused,)), (), Fabric())
 
 
 def _choose_terms(terms: str) -> Terms | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from knotty.craft.finding import Finding
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport, Tally
+from knotty.fabric.fabric import Fabric
 from knotty.notation.sizes import Choice
 
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A pattern as it was read and worked: its findings, and a report for each round."""
+    """A pattern as it was read and worked: its findings, a report for each round, the piece."""
 
     pattern: Pattern
     findings: tuple[Finding, ...]
     rounds: tuple[RoundReport, ...]
+    fabric: Fabric
 
 
 def merge_sizes(text: str, choices: Sequence[Choice], results: Sequence[Worked]) -> Worked:
@@ -39,7 +41,7 @@ def merge_sizes(text: str, choices: Sequence[Choice], results: Sequence[Worked])
             for report in result.rounds
         )
     rounds = tuple(replace(report, text=_as_written(report.text)) for report in rounds)
-    return Worked(_as_printed(text, first.pattern), findings, rounds)
+    return Worked(_as_printed(text, first.pattern), findings, rounds, first.fabric)
 
 
 def _merge_findings(choices: Sequence[Choice], results: Sequence[Worked]) -> Iterator[Finding]:
