@@ -15,7 +15,8 @@ from types import MappingProxyType
 class YarnWeight:
     """One CYC weight. `sc_per_10cm` is the middle of the CYC range; `sc_yarn_cm` the yarn one sc takes.
 
-    `metres_per_100g` is the median of 113 ball bands where known (3-6) and extrapolated elsewhere.
+    `metres_per_100g` is the median of 113 ball bands where known (3-6) and extrapolated elsewhere. `ball_g` is a
+    usual ball: 50 g of fine yarn, 100 g of thicker (common are 25, 50 and 100 g, agoodhooker.blogspot.com/p/yarns).
     """
 
     number: int
@@ -25,6 +26,7 @@ class YarnWeight:
     hook_mm: float
     sc_yarn_cm: float
     metres_per_100g: float
+    ball_g: int = 100
 
     @property
     def sc_width_cm(self) -> float:
@@ -36,9 +38,9 @@ _INCH = 2.54
 _YARD = 0.9144
 
 WEIGHTS: tuple[YarnWeight, ...] = (
-    YarnWeight(0, "lace", "2 ply", 37.0, 2.25, 0.85 * _INCH, 800.0),
-    YarnWeight(1, "fingering", "4 ply", 26.5, 2.75, 1.08 * _INCH, 400.0),
-    YarnWeight(2, "sport", "5 ply", 18.0, 3.5, 1.44 * _INCH, 330.0),
+    YarnWeight(0, "lace", "2 ply", 37.0, 2.25, 0.85 * _INCH, 800.0, 50),
+    YarnWeight(1, "fingering", "4 ply", 26.5, 2.75, 1.08 * _INCH, 400.0, 50),
+    YarnWeight(2, "sport", "5 ply", 18.0, 3.5, 1.44 * _INCH, 330.0, 50),
     YarnWeight(3, "DK", "DK", 14.5, 4.0, 1.62 * _INCH, 286 * _YARD),
     YarnWeight(4, "worsted", "aran", 12.5, 5.0, 1.93 * _INCH, 190 * _YARD),
     YarnWeight(5, "bulky", "chunky", 9.5, 6.5, 2.48 * _INCH, 121 * _YARD),

@@ -8,8 +8,9 @@ published squares take, waste included.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
-from knotty.craft.instructions import FastenOff, Seam, SewOn, walk_instructions
+from knotty.craft.instructions import FastenOff, Instruction, Seam, SewOn, walk_instructions
 from knotty.craft.pattern import Part, Pattern
 from knotty.craft.stitches import CHAIN_YARN, STITCHES
 from knotty.craft.yarn import WEIGHTS
@@ -30,40 +31,58 @@ _STEP_M = 5
 
 def measure_yarn(pattern: Pattern, fabric: Fabric, weight: int) -> dict[str, float]:
     """Return the metres each yarn letter takes in the whole piece, tails included, in yarn of CYC `weight`."""
-    sc_cm = WEIGHTS[weight].sc_yarn_cm
     used: dict[str, float] = {}
-    in_hand = ""
+    for part in measure_yarn_by_part(pattern, fabric, weight):
+        for letter, metres in part.items():
+            used[letter] = used.get(letter, 0.0) + metres
+    return used
+
+
+def measure_yarn_by_part(pattern: Pattern, fabric: Fabric, weight: int) -> tuple[dict[str, float], ...]:
+    """Return for each part the metres each yarn letter takes, in all its copies, seams and tails included."""
+    sc_cm = WEIGHTS[weight].sc_yarn_cm
+    parts: tuple[dict[str, float], ...] = tuple({} for _ in pattern.parts)
     for worked in fabric.rounds:
-        make = pattern.parts[worked.part].make
-        in_hand = worked.colours[-1] if worked.colours else in_hand
+        make, used = pattern.parts[worked.part].make, parts[worked.part]
         for node in worked.nodes:
             used[node.colour] = used.get(node.colour, 0.0) + _yarn_of(node) * sc_cm * make
-        for item in walk_instructions(worked.round.body):
-            if isinstance(item, FastenOff):
-                letter = item.colour or in_hand
-                used[letter] = used.get(letter, 0.0) + 2 * TAIL_CM * make
-    for letter, stitches in _seam_stitches(pattern, fabric).items():
-        used[letter] = used.get(letter, 0.0) + stitches * sc_cm
-    return {letter: cm / 100 for letter, cm in used.items() if letter}
+    for at, letter in list_cuts(pattern, fabric):
+        parts[at][letter] = parts[at].get(letter, 0.0) + 2 * TAIL_CM * pattern.parts[at].make
+    for at, letter, stitches in _seam_stitches(pattern, fabric):
+        parts[at][letter] = parts[at].get(letter, 0.0) + stitches * sc_cm
+    return tuple({letter: cm / 100 for letter, cm in used.items() if letter} for used in parts)
+
+
+def list_cuts(pattern: Pattern, fabric: Fabric) -> Iterator[tuple[int, str]]:
+    """Yield part and letter wherever a yarn is cut in one copy of it: two ends. Seams are in no round and cut too."""
+    in_hand = ""
+    for worked in fabric.rounds:
+        in_hand = worked.colours[-1] if worked.colours else in_hand
+        yield from ((worked.part, item.colour or in_hand) for item in _find_cuts(worked.round.body))
+    seen = {(worked.part, worked.line) for worked in fabric.rounds}
+    for at, part in enumerate(pattern.parts):
+        for number, line in enumerate(part.lines):
+            if (at, number) not in seen and any(isinstance(item, Seam) for item in line.body) and line.colours:
+                yield from ((at, item.colour or line.colours[-1]) for item in _find_cuts(line.body))
+
+
+def _find_cuts(body: tuple[Instruction, ...]) -> Iterator[FastenOff]:
+    return (item for item in walk_instructions(body) if isinstance(item, FastenOff))
 
 
 def _yarn_of(node: Node) -> float:
     return node.chains * CHAIN_YARN if node.stitch == "ch" else STITCHES[node.stitch].yarn
 
 
-def _seam_stitches(pattern: Pattern, fabric: Fabric) -> dict[str, float]:
-    """Yarn of all seams by letter, in stitches of sc: as many joins as pairs of places that meet there."""
-    found: dict[str, float] = {}
+def _seam_stitches(pattern: Pattern, fabric: Fabric) -> Iterator[tuple[int, str, float]]:
+    """Part, letter and yarn of each seam, in stitches of sc: as many joins as pairs of places that meet there."""
     in_hand = ""
     for worked in fabric.rounds:
         in_hand = worked.colours[-1] if worked.colours else in_hand
         seam = _find_seam(pattern.parts[worked.part], worked.line) if worked.seam_places else None
-        if seam is None:
-            continue
-        letter, stitch = seam
-        used = SEAM_YARN.get(stitch, STITCHES["sl st"].yarn) * worked.seam_places * pattern.parts[worked.part].make
-        found[letter or in_hand] = found.get(letter or in_hand, 0.0) + used
-    return found
+        if seam is not None:
+            used = SEAM_YARN.get(seam[1], STITCHES["sl st"].yarn) * worked.seam_places
+            yield worked.part, seam[0] or in_hand, used * pattern.parts[worked.part].make
 
 
 def _find_seam(part: Part, at: int) -> tuple[str, str] | None:
