@@ -5,13 +5,15 @@ What lies on the edge in work behind such a stitch may be taken by it (`Behind`)
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
 from knotty.fabric.edge import SKIPPED, WORKED, Edge, Place, fits_target
 from knotty.fabric.takers import ANY_STITCH
-from knotty.fabric.under import find_under
+from knotty.fabric.under import Under, find_under
 
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
@@ -50,20 +52,33 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
 
     How far the hook has come there is lenient: authors pass places below without a word, so only existence is asked.
     """
-    edge = needle.lives.find(into.edge) if into.edge is not None else None
-    if edge is None and into.edge is not None and into.edge.skipped and not into.edge.number:
+    under = _reach(needle, into)
+    if under is None and into.edge is not None and into.edge.skipped and not into.edge.number:
         return _take_passed(needle, into)
-    if edge is None or not edge.places:
+    if under is None or not under.edge.places:
         needle.fail_at("K211", into)
         return None
-    needle.budget.spend(len(edge.places))
-    asked = _forget_unit(into, edge)
-    fitting = [index for index, place in enumerate(edge.places) if _fits(place, asked)]
-    if not fitting:
+    if not under.fitting:
         needle.fail_at(_missing_code(into), into)
         return None
-    chosen = _choose(needle, into, edge, fitting)
-    return [edge.places[index].node for index in chosen]
+    return [under.edge.places[index].node for index in _choose(needle, into, under)]
+
+
+def _reach(needle: Needle, into: Into) -> Under | None:
+    """The edge that `into` names, looked through once a round for every kind of place; None if there is none."""
+    if into.edge is None:
+        return None
+    key = (into.edge, into.targets)
+    if key not in needle.unders:
+        edge = needle.lives.find(into.edge)
+        if edge is None:
+            return None
+        needle.budget.spend(len(edge.places))
+        asked = _forget_unit(into, edge)
+        fitting = [index for index, place in enumerate(edge.places) if _fits(place, asked)]
+        places = {place.node: index for index, place in enumerate(edge.places) if place.node >= 0}
+        needle.unders[key] = Under(edge, fitting, places)
+    return needle.unders[key]
 
 
 def _take_passed(needle: Needle, into: Into) -> list[int] | None:
@@ -95,18 +110,19 @@ def _fits(place: Place, into: Into) -> bool:
     return any(fits_target(place, target) or target.kind is Kind.CHAIN for target in into.targets or ANY_STITCH)
 
 
-def _choose(needle: Needle, into: Into, edge: Edge, fitting: list[int]) -> list[int]:
-    live = into.edge
+def _choose(needle: Needle, into: Into, under: Under) -> Sequence[int]:
+    live, fitting = into.edge, under.fitting
     if live is None or into.which is Which.EACH:
         return fitting
     if into.which is Which.SAME:
         return [needle.asides.get(live, 0) - 1]
     if into.which is Which.LAST:
         return fitting[-into.count :]
-    under = find_under(needle, live, edge, fitting) if into.which is Which.NEXT and into.count == 1 else -1
-    begin = 0 if into.which is Which.FIRST else under if under >= 0 else needle.asides.get(live, 0)
-    left = [index for index in fitting if index >= begin] or fitting
-    chosen = [left[at % len(left)] for at in range(min(into.count, 10_000))]
+    below = find_under(needle, live, under) if into.which is Which.NEXT and into.count == 1 else -1
+    begin = 0 if into.which is Which.FIRST else below if below >= 0 else needle.asides.get(live, 0)
+    first = bisect_left(fitting, begin) % len(fitting)
+    chosen = [fitting[first + at % (len(fitting) - first)] for at in range(min(into.count, 10_000))]
+    needle.budget.spend(len(chosen))
     needle.asides = {**needle.asides, live: chosen[-1] + 1 if chosen else begin}
     return chosen
 

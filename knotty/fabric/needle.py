@@ -17,6 +17,7 @@ from knotty.fabric.fabric import Node
 from knotty.fabric.gaps import BETWEEN
 from knotty.fabric.lives import Lives
 from knotty.fabric.takers import ANY_STITCH, TAKERS
+from knotty.fabric.under import Under
 
 MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
 
@@ -53,7 +54,7 @@ class Needle:
 
     `link`: a space worked chain by chain and how many are done; `spur`: chains left of one worked back along.
     `live`: the earlier edge in work, if it is one; `asides`: how far the hook has come on others. `skipped`: the last
-    place that a row was told to skip.
+    place that a row was told to skip. `unders`: other edges, as far as the round has reached down to them.
     """
 
     __slots__ = (
@@ -80,6 +81,7 @@ class Needle:
         "skipped",
         "spur",
         "stuck",
+        "unders",
         "used",
     )  # fmt: skip
 
@@ -103,6 +105,7 @@ class Needle:
         self.spur = 0
         self.live: Live | None = None
         self.lives = Lives()
+        self.unders: dict[tuple[Live, tuple[Target, ...]], Under] = {}
         self.asides: dict[Live, int] = {}
         self.rounds = False
         self.passes_units = False

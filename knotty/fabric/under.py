@@ -1,8 +1,13 @@
-"""What lies under a space: where a spike from within a group goes. Taking it is aside's."""
+"""An earlier edge as a round reaches down to it: its fitting places, and which of them lies under the space in hand.
+
+Taking them is aside's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Kind, Live, LiveKind
@@ -12,24 +17,38 @@ if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
 
 
-def find_under(needle: Needle, live: Live, edge: Edge, fitting: Sequence[int]) -> int:
-    """Return the one of the `fitting` places of an edge that lies under the space in hand; -1 where none can be told.
+@dataclass(frozen=True, slots=True)
+class Under:
+    """`fitting`: indices of the places of `edge` that are asked for, in order; `places`: index of each by its node."""
+
+    edge: Edge
+    fitting: Sequence[int]
+    places: Mapping[int, int]
+
+
+def find_under(needle: Needle, live: Live, under: Under) -> int:
+    """Return the fitting place that lies under the space in hand; -1 where none can be told.
 
     The edge is the one two rounds below: what the stitches beside the space stand in are places of it, and a spike goes
-    midway between them. Linear in the edge.
+    midway between them.
     """
     if live != Live(LiveKind.BELOW, 2) or needle.forced is None or needle.forced < 0:
         return -1
-    places = {place.node: index for index, place in enumerate(edge.places) if place.node >= 0}
-    ends = [places.get(_find_foot(needle, step), -1) for step in (-1, 1)]
+    ends = [under.places.get(_find_foot(needle, step), -1) for step in (-1, 1)]
     if min(ends) < 0:
         return -1
-    size, first = len(edge.places), ends[0]
+    size, first = len(under.edge.places), ends[0]
     span = (ends[1] - first) % size
     if span > size - span:  # a turned round lies the other way round
         first, span = ends[1], size - span
-    between = sorted((index - first) % size for index in fitting if 0 < (index - first) % size < span)
-    return (first + between[len(between) // 2]) % size if between else -1
+    needle.budget.spend(span)
+    between = [at for at in ((first + step) % size for step in range(1, span)) if _holds(under.fitting, at)]
+    return between[len(between) // 2] if between else -1
+
+
+def _holds(ordered: Sequence[int], number: int) -> bool:
+    at = bisect_left(ordered, number)
+    return at < len(ordered) and ordered[at] == number
 
 
 def _find_foot(needle: Needle, step: int) -> int:
