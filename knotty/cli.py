@@ -59,7 +59,7 @@ def _make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_make(commands.add_parser("make", help="design a pattern from an idea"))
     _add_check(commands.add_parser("check", help="work a pattern and say whether it adds up"))
-    _add_terms(commands.add_parser("terms", help="say a pattern in US or UK terms"))
+    _add_terms(commands.add_parser("terms", help="say a pattern in US, UK, French or German terms"))
     _add_draw(commands.add_parser("draw", help="draw a pattern as a symbol chart, or in yarn"))
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
     _add_serve(commands.add_parser("serve", help="start the app"))
@@ -84,7 +84,8 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 def _add_terms(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
-    parser.add_argument("--to", choices=("us", "uk"), required=True, help="the terms wanted")
+    parser.add_argument("--to", choices=("us", "uk", "fr", "de"), required=True, help="the terms wanted")
+    parser.add_argument("--spelled-out", action="store_true", help="as numbered steps without stars or abbreviations")
     parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
     parser.set_defaults(command=_terms)
@@ -164,12 +165,12 @@ def _judge(verdict: Verdict) -> int:
 def _terms(options: argparse.Namespace) -> int:
     from knotty.craft.terms import Terms
     from knotty.workshop.check import check_text
-    from knotty.workshop.translate import translate_check
+    from knotty.workshop.say import say_pattern
 
     result = check_text(_read(options.file), options.terms)
-    translation = translate_check(result, Terms(options.to))
-    _write(options.output, translation.text)
-    for sentence in translation.left:
+    said = say_pattern(result, Terms(options.to), spelled_out=options.spelled_out)
+    _write(options.output, said.text)
+    for sentence in said.left:
         print(f"Note: {sentence}", file=sys.stderr)
     return _judge(result.verdict)
 

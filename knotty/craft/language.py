@@ -78,7 +78,7 @@ def find_stitch(language: Language, key: str, *, spelled: bool, uk: bool = False
     if language.code == "en":
         stitch = STITCHES[key]
         name = stitch.uk_name if uk else stitch.name
-        return Noun(name, name if name.endswith("s") else f"{name}s", "n")
+        return Noun(name, f"{name}es" if name.endswith("ch") else f"{name}s", "n")
     return Noun(key, key, "f")  # a stitch is a maille, a Masche
 
 

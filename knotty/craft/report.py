@@ -15,12 +15,14 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 class Tally:
     """Counts of a round, in the pattern's own terms: `stitches` by abbreviation, `spaces` by "ch-2".
 
-    `total` counts stitches; None where it cannot be known. Joining and travelling slip stitches never count.
+    `total` counts stitches; None where it cannot be known. Joining and travelling slip stitches never count. `words`:
+    the same counts in the words of another language, where the pattern is shown in one.
     """
 
     total: int | None = None
     stitches: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     spaces: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,7 @@ class Terms(StrEnum):
 
 
 READ_TERMS = (Terms.US, Terms.UK)  # what Knotty reads; the others it only writes
-LANGUAGE_OF: Mapping[Terms, str] = MappingProxyType(
-    {Terms.US: "en", Terms.UK: "en", Terms.FR: "fr", Terms.DE: "de"}
-)
+LANGUAGE_OF: Mapping[Terms, str] = MappingProxyType({Terms.US: "en", Terms.UK: "en", Terms.FR: "fr", Terms.DE: "de"})
 TERMS_NAMES: Mapping[Terms, str] = MappingProxyType(
     {Terms.US: "US terms", Terms.UK: "UK terms", Terms.FR: "français", Terms.DE: "Deutsch"}
 )

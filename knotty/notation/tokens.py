@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knotty.craft.span import Span
 from knotty.craft.stitches import STITCHES
-from knotty.craft.terms import FROM_UK, Terms
+from knotty.craft.terms import FROM_UK, READ_TERMS, Terms
 from knotty.notation.makings import join_makings
 from knotty.notation.vocabulary import MANNERS, MERGES, NUMBER_WORDS, ORDINAL_WORDS, TENS, WORDS
 
@@ -220,4 +220,4 @@ def find_foreign(text: str, tokens: Iterable[Token], terms: Terms) -> Token | No
 
 
 _UNITS: Mapping[str, str] = {name: name for name in ("shell", "v-st")}  # worked without a definition, too
-LEXICONS: Mapping[Terms, Lexicon] = {terms: Lexicon(_stitch_words(terms), _UNITS, MERGES) for terms in Terms}
+LEXICONS: Mapping[Terms, Lexicon] = {terms: Lexicon(_stitch_words(terms), _UNITS, MERGES) for terms in READ_TERMS}

@@ -21,6 +21,8 @@ _WORDS = frozenset(key for key, stitch in STITCHES.items() if stitch.name == key
 
 def count_items(tally: Tally) -> tuple[str, ...]:
     """Return the counts of a round one by one, `("36 dc", "4 ch-2 sps")`; a bare total is "48 sts"."""
+    if tally.words:
+        return tally.words
     stitches = [_count_stitch(number, name) for name, number in tally.stitches.items()]
     if not stitches and tally.total is not None:
         stitches = [_count(tally.total, "st")]

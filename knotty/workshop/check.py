@@ -12,7 +12,7 @@ from knotty.craft.finding import Finding, Verdict, judge_findings
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport, Tally
 from knotty.craft.span import TextLines
-from knotty.craft.terms import Terms
+from knotty.craft.terms import READ_TERMS, Terms
 from knotty.errors import FileRefused, FileTooLarge, SettingRefused
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
@@ -85,10 +85,9 @@ def refuse_length(message: str) -> CheckResult:
 def _choose_terms(terms: str) -> Terms | None:
     if terms == AUTO:
         return None
-    try:
-        return Terms(terms)
-    except ValueError:
-        raise SettingRefused(f"terms are auto, us or uk; found {terms!r}") from None
+    if terms not in READ_TERMS:
+        raise SettingRefused(f"terms are auto, us or uk; found {terms!r}")
+    return Terms(terms)
 
 
 def read_text_file(path: Path) -> str:

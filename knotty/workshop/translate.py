@@ -22,7 +22,7 @@ from knotty.notation.writer import write_pattern
 from knotty.views.abbreviations import list_abbreviations
 from knotty.workshop.check import CheckResult, work_text
 
-_BROKEN = frozenset({"K103", "K104", "K106"})  # the words of such a round do not say what is repeated
+BROKEN = frozenset({"K103", "K104", "K106"})  # the words of such a round do not say what is repeated
 
 _NUMBER = re.compile(r"\d+")
 _HALF_READ = "a bracket or star is missing, so its words stay as they were and only stitch names are in"
@@ -57,12 +57,19 @@ def translate_check(result: CheckResult, terms: Terms) -> Translation:
 
 def _join_sizes(first: Translation, others: Sequence[Translation]) -> Translation:
     """The texts of all sizes as one: `Ch 21 (26, 31).` where they differ."""
-    texts = [translation.text for translation in (first, *others)]
-    if len({_NUMBER.sub("#", text) for text in texts}) > 1:
+    text = join_numbers([translation.text for translation in (first, *others)])
+    if not text:
         return replace(first, left=(*first.left, "The sizes differ in more than numbers; only the first is written."))
+    return replace(first, text=text)
+
+
+def join_numbers(texts: Sequence[str]) -> str:
+    """Return texts that differ in numbers only as one, `Ch 21 (26, 31).`; empty where they differ in more."""
+    if len({_NUMBER.sub("#", text) for text in texts}) > 1:
+        return ""
     numbers = zip(*(_NUMBER.findall(text) for text in texts), strict=True)
     said = (each[0] if len(set(each)) == 1 else f"{each[0]} ({', '.join(each[1:])})" for each in numbers)
-    return replace(first, text=_NUMBER.sub(lambda _: next(said), first.text))
+    return _NUMBER.sub(lambda _: next(said), texts[0])
 
 
 def _keep_open(first: Translation, other: Translation, terms: Terms) -> Translation:
@@ -105,7 +112,7 @@ def _write(pattern: Pattern) -> str:
 def _translate(result: CheckResult, pattern: Pattern, terms: Terms) -> Translation:
     pattern = define_units(settle_pattern(pattern, work_pattern(pattern)[0]))
     left: list[str] = []
-    broken = {(finding.part, finding.round) for finding in result.findings if finding.code in _BROKEN}
+    broken = {(finding.part, finding.round) for finding in result.findings if finding.code in BROKEN}
     parts = tuple(_translate_part(part, pattern.terms, terms, broken, left) for part in pattern.parts)
     notes = tuple(_translate_notes(pattern.notes, pattern.terms, terms, left))
     title = pattern.title if terms is pattern.terms else drop_terms(pattern.title)

@@ -37,7 +37,7 @@ from knotty.craft.instructions import (
     walk_instructions,
 )
 from knotty.craft.stitches import STITCHES
-from knotty.notation.say.places import find_unit, name_place, say_into, say_limit
+from knotty.notation.say.places import COUNTED, find_unit, name_place, say_into, say_limit
 from knotty.notation.say.voice import Voice
 
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
@@ -45,8 +45,14 @@ _LOOPS = {Loop.BACK: "back", Loop.FRONT: "front", Loop.THIRD: "third"}
 
 
 def say_sequence(voice: Voice, body: Sequence[Instruction]) -> str:
-    """Return instructions joined by commas."""
-    return ", ".join(say_instruction(voice, item) for item in body)
+    """Return instructions joined by commas; behind the yarn to work with stands a colon."""
+    after = {True: f"{voice.language.tables['colon']} ", False: ", "}
+    said = [f"{say_instruction(voice, item)}{after[_names_yarn(item)]}" for item in body]
+    return "".join(said)[: -len(after[_names_yarn(body[-1])])] if body else ""
+
+
+def _names_yarn(item: Instruction) -> bool:
+    return isinstance(item, TakeYarn) and item.into is None
 
 
 def say_instruction(voice: Voice, item: Instruction) -> str:
@@ -54,13 +60,15 @@ def say_instruction(voice: Voice, item: Instruction) -> str:
     return _SAYERS[type(item)](voice, item)
 
 
-def say_made(voice: Voice, item: Work | Chain | Group) -> str:
+def say_made(voice: Voice, item: Instruction) -> str:
     """Return what is made as a thing in a list: `3 dc`, `2 ch`."""
     if isinstance(item, Chain):
         return voice.count(item.count, voice.noun("ch"))
     if isinstance(item, Group):
         return voice.count(1, find_unit(voice, item.name))
-    return voice.count(item.count, voice.stitch(item.stitch))
+    return (
+        voice.count(item.count, voice.stitch(item.stitch)) if isinstance(item, Work) else say_instruction(voice, item)
+    )
 
 
 def is_listed(item: Instruction) -> bool:
@@ -101,7 +109,7 @@ def _work(voice: Voice, item: Work) -> str:
 
 def _say_in(voice: Voice, key: str, what: str, into: Into, preposition: str = "in") -> str:
     """What goes where, with `je` where it goes into each of several."""
-    several = into.which is Which.NEXT and into.count > 1 and preposition != "over"
+    several = into.which in COUNTED and into.count > 1 and preposition != "over"
     lead = voice.language.tables["each_lead"] if several else ""
     return voice.say(key, what=what, where=say_into(voice, into, preposition), each=lead)
 

@@ -17,6 +17,7 @@ _ONE = {
     Which.ANY: "any",
 }
 _MANY = {Which.NEXT: "nexts", Which.FIRST: "firsts", Which.LAST: "lasts"}
+COUNTED = frozenset(_MANY)
 _LOOPS = {Loop.BACK: "back", Loop.FRONT: "front", Loop.THIRD: "third"}
 _NOUNS = {Kind.CHAIN: "ch", Kind.GAP: "gap", Kind.RING: "ring"}
 ANY_STITCH = Target(Kind.STITCH)
@@ -29,7 +30,7 @@ def find_unit(voice: Voice, name: str) -> Noun:
     if unit and number.isdigit():
         of = find_unit(voice, unit)
         what = voice.count(int(number), voice.stitch(stitch), "dative")
-        return voice.derive("unit_of", of, unit=of.one, units=of.many, what=what)
+        return voice.derive("unit_of", of, what=what)
     return voice.noun(name) if name in voice.language.tables["nouns"] else voice.stitch(name)
 
 
@@ -51,8 +52,7 @@ def _find_space(voice: Voice, key: str, chains: int) -> Noun:
 
 def _find_corner(voice: Voice, target: Target) -> Noun:
     if target.stitch:
-        of = find_unit(voice, target.stitch)
-        return voice.derive("corner_of", of, of=of.one, ofs=of.many)
+        return voice.derive("corner_of", find_unit(voice, target.stitch))
     if target.chains and "corner_space" in voice.language.tables["nouns"]:
         return _find_space(voice, "corner_space", target.chains)
     return voice.noun("corner")
@@ -68,7 +68,7 @@ def name_place(voice: Voice, into: Into, case: str = "", *, spread: bool = False
         return _name_part(voice, into, targets[0])
     nouns = tuple(_adapt(voice, into, target) for target in targets)
     if into.count > 1 and into.which in _MANY:
-        key = "each_next" if spread and into.which is Which.NEXT else _MANY[into.which]
+        key = f"each_{into.which.value}" if spread else _MANY[into.which]
         return voice.place(key, _merge(voice, nouns), case, into.count)
     key = "every" if into.every > 1 else _ONE[into.which]
     places = [voice.place(key, noun, case, into.every) for noun in nouns]

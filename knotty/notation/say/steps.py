@@ -33,8 +33,10 @@ def _take_steps(voice: Voice, item: Instruction) -> Iterator[Step]:
         yield from list_steps(voice, item.options[0])
     elif isinstance(item, Repeat):
         limit = say_limit(voice, item.limit)
-        head = voice.say("repeat_to", limit=limit) if item.limit else voice.say(
-            "repeat_times", times=voice.times(item.times)
+        head = (
+            voice.say("repeat_to", limit=limit)
+            if item.limit
+            else voice.say("repeat_times", times=voice.times(item.times))
         )
         last = len(list_steps(voice, item.body[: item.last])) if item.last is not None else 0
         yield Step(head, list_steps(voice, item.body), last)
