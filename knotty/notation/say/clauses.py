@@ -17,14 +17,12 @@ from knotty.craft.instructions import (
     Into,
     Join,
     Kind,
-    Lay,
     LeaveRest,
     LiveKind,
     Loop,
     MakeRing,
     Readings,
     Repeat,
-    Seam,
     Skip,
     Spiral,
     StartChain,
@@ -38,10 +36,16 @@ from knotty.craft.instructions import (
 )
 from knotty.craft.stitches import STITCHES
 from knotty.notation.say.places import COUNTED, find_unit, name_place, say_into, say_limit
+from knotty.notation.say.putting import PUTTING
 from knotty.notation.say.voice import Voice
 
 _POSTS = ("FP", "BP")  # worked around a stitch, not into it
 _LOOPS = {Loop.BACK: "back", Loop.FRONT: "front", Loop.THIRD: "third"}
+_EDGES = {
+    LiveKind.OTHER_SIDE: "edge_other_side",
+    LiveKind.ROW_ENDS: "edge_row_ends",
+    LiveKind.NEIGHBOUR: "edge_neighbour",
+}
 
 
 def say_sequence(voice: Voice, body: Sequence[Instruction]) -> str:
@@ -172,8 +176,8 @@ def _along(voice: Voice, item: Along) -> str:
     if item.edge is None:
         return voice.say("along_loop", loop=loop)
     live = item.edge
-    if live.kind in (LiveKind.OTHER_SIDE, LiveKind.ROW_ENDS):
-        key = "edge_other_side" if live.kind is LiveKind.OTHER_SIDE else "edge_row_ends"
+    key = _EDGES.get(live.kind, "")
+    if key:
         return voice.say("along_edge", edge=voice.say(key))
     noun = voice.noun("st")
     what = (voice.derive("skipped", noun) if live.skipped else noun).many.replace("+", "en")
@@ -228,17 +232,6 @@ def _fasten(voice: Voice, item: FastenOff) -> str:
     return voice.say("fasten_weave" if item.weave else "fasten")
 
 
-def _lay(voice: Voice, item: Lay) -> str:
-    pieces = voice.language.word("square" if item.pieces == 1 else "squares")
-    return voice.say("lay", n=item.pieces, pieces=pieces, columns=item.columns, rows=item.rows)
-
-
-def _seam(voice: Voice, item: Seam) -> str:
-    loop = {Loop.BOTH: "seam_both", Loop.BACK: "seam_back", Loop.FRONT: "seam_front"}[item.loop]
-    what = voice.name(2, voice.stitch(item.stitch), "dative")
-    return voice.say("seam", pieces=voice.language.word("squares"), what=what, loop=voice.say(loop))
-
-
 _SAYERS: dict[type, Callable[[Voice, Any], str]] = {
     Work: _work,
     Chain: _chain,
@@ -258,8 +251,7 @@ _SAYERS: dict[type, Callable[[Voice, Any], str]] = {
     Turn: lambda voice, _: voice.say("turn"),
     Spiral: lambda voice, _: voice.say("spiral"),
     FastenOff: _fasten,
-    Lay: _lay,
-    Seam: _seam,
+    **PUTTING,
     Readings: lambda voice, item: say_sequence(voice, item.options[0]),
     Unread: lambda _, item: item.text,
 }

@@ -120,8 +120,8 @@ def _say_edge(voice: Voice, live: Live | None) -> str:
     if live is None or live.kind is LiveKind.ROW_ENDS:
         return ""
     edges = voice.language.tables["edge"]
-    if live.kind is LiveKind.OTHER_SIDE:
-        return str(edges["other_side"])
+    if live.kind in (LiveKind.OTHER_SIDE, LiveKind.NEIGHBOUR):
+        return str(edges["other_side" if live.kind is LiveKind.OTHER_SIDE else "neighbour"])
     if live.kind is LiveKind.ROUND:
         return str(edges["round"]).format(n=live.number)
     return str(edges["below"]).format(n=live.number) if live.number else ""
