@@ -43,7 +43,9 @@ def _sew(voice: Voice, item: SewOn) -> str:
     noun = voice.noun("st")
     counts = {key: voice.count(getattr(item, key), noun) for key in ("stitches", "between", "ends")}
     stitch = voice.name(2, voice.stitch(item.stitch), "dative")
-    return voice.say("sew", n=item.copies, piece=name_part(voice, item.piece), stitch=stitch, **counts)
+    pieces = ", ".join(name_part(voice, piece) for piece in item.pieces)
+    turns = f" {voice.language.tables['labels']['in_turn']}" if len(item.pieces) > 1 else ""
+    return voice.say("sew", n=item.copies, pieces=f"{pieces}{turns}", stitch=stitch, **counts)
 
 
 def _seam(voice: Voice, item: Seam) -> str:
