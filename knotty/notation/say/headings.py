@@ -18,7 +18,8 @@ _LABEL = re.compile(
     r"|(?P<nth>\d+)(?:st|nd|rd|th) (?P<noun>rnd|round|row)s?)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?P<name>.*?)(?P<rest> (?:[A-Z]|\d+|[IVX]+))?")
+_NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+_NAME = re.compile(rf"(?P<name>.*?)(?: (?P<rest>[A-Z]|\d+|[IVX]+|{'|'.join(_NUMBERS)}))?")
 
 
 def say_label(voice: Voice, labels: Sequence[str], kind: LineKind) -> str:
@@ -45,7 +46,11 @@ def _is_row(word: str, kind: LineKind) -> bool:
 def name_part(voice: Voice, name: str) -> str:
     """Return the name of a part where the language has one: `Square A` is `Carré A`. Others stay as they are."""
     match = _NAME.fullmatch(name)
-    return f"{voice.language.word(match.group('name'))}{match.group('rest') or ''}" if match else name
+    rest = (match.group("rest") or "") if match else ""
+    if match is None or not rest:
+        return voice.language.word(name)
+    said = voice.language.word(match.group("name"))
+    return f"{said} {_NUMBERS.index(rest) + 1 if rest in _NUMBERS and said != match.group('name') else rest}"
 
 
 def head_part(voice: Voice, name: str, make: int) -> str:
