@@ -26,7 +26,7 @@ from knotty.views.pdf_rows import arrange_sections
 from knotty.views.pdf_sheet import About, Paper, Sheet
 from knotty.views.pdf_text import clean_text
 from knotty.views.pdf_words import (
-    find_laid_part,
+    list_definitions,
     list_facts,
     list_findings,
     list_materials,
@@ -39,7 +39,7 @@ from knotty.views.pdf_words import (
     summarise_pattern,
 )
 
-_NO_CHARTS: Mapping[int, Drawing] = MappingProxyType({})
+_NO_DRAWINGS: Mapping[int, Drawing] = MappingProxyType({})
 _NO_AMOUNTS: Mapping[str, Amount] = MappingProxyType({})
 
 
@@ -54,8 +54,8 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     large: bool = False,
     findings: Sequence[Finding] = (),
     preview: Drawing | None = None,
-    charts: Mapping[int, Drawing] = _NO_CHARTS,
-    diagram: Drawing | None = None,
+    charts: Mapping[int, Drawing] = _NO_DRAWINGS,
+    diagrams: Mapping[int, Drawing] = _NO_DRAWINGS,
     amounts: Mapping[str, Amount] = _NO_AMOUNTS,
     yarn_notes: Sequence[str] = (),
     explained: Sequence[tuple[str, str]] = (),
@@ -63,10 +63,9 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
 ) -> bytes:
     """Return the PDF. `written_by` says who wrote each round report, `origin` where the whole pattern comes from.
 
-    `preview` goes on the cover, `charts` (by index of their part) behind their part, `diagram` behind the part that
-    lays the pieces out; `amounts` are by yarn letter, `yarn_notes` are sentences on the yarns, `explained` names of
-    stitches with their making. `words` are those of the pattern's own terms where none are given. `large` is large
-    print.
+    `preview` goes on the cover, `charts` and `diagrams` behind the part whose index they have; `amounts` are by yarn
+    letter, `yarn_notes` are sentences on the yarns, `explained` names of stitches with their making. `words` are those
+    of the pattern's own terms where none are given. `large` is large print.
 
     The same arguments give the same bytes. Any text prints: what no font has is replaced or left out.
     """
@@ -97,11 +96,10 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     print_materials(sheet, list_materials(header, words), header.yarns, amounts, words)
     print_yarn_notes(sheet, (words.yarn_note, *yarn_notes) if amounts else yarn_notes)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports), words)
-    own = tuple((definition.name, definition.line) for definition in pattern.definitions)
-    print_stitches(sheet, (*own, *explained), words)
+    print_stitches(sheet, (*list_definitions(pattern), *explained), words)
     print_notes(sheet, pattern.notes, words.notes)
     sections = arrange_sections(pattern, reports, written_by, words)
-    pictures = _place_pictures(pattern, charts, diagram, words)
+    pictures = _place_pictures(pattern, charts, diagrams, words)
     printer = RoundsPrinter(sheet, sections, {yarn.letter: yarn.colour for yarn in header.yarns}, words)
     for section in sections:
         printer.print_section(section)
@@ -119,11 +117,11 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
 
 
 def _place_pictures(
-    pattern: Pattern, charts: Mapping[int, Drawing], diagram: Drawing | None, words: Lexicon
+    pattern: Pattern, charts: Mapping[int, Drawing], diagrams: Mapping[int, Drawing], words: Lexicon
 ) -> Mapping[int, Sequence[Picture]]:
     """Return the headed pictures that come behind each part, by its index."""
     names = {part: words.chart.format(name=pattern.parts[part].name or words.instructions) for part in charts}
     placed = {part: [Picture(names[part], chart, CHART_LEAST)] for part, chart in charts.items()}
-    if diagram is not None:
-        placed.setdefault(find_laid_part(pattern), []).append(Picture(words.assembly, diagram, DIAGRAM_LEAST))
+    for part, diagram in diagrams.items():
+        placed.setdefault(part, []).append(Picture(words.assembly, diagram, DIAGRAM_LEAST))
     return placed

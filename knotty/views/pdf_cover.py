@@ -12,6 +12,7 @@ from knotty.views.pdf_drawing import measure_drawing, print_drawing
 from knotty.views.pdf_faces import AMBER, GREEN, GREY, RED, WASH, Face
 from knotty.views.pdf_lexicon import Lexicon
 from knotty.views.pdf_sheet import Sheet
+from knotty.views.pdf_text import starts_right_to_left
 
 _VERDICT_RGB = {Verdict.RIGHT: GREEN, Verdict.ASSUMED: GREEN, Verdict.WRONG: RED, Verdict.UNREAD: AMBER}
 _TITLE_LINES = (2, 3, 6)  # as many lines of each face; what is longer is cut, the document's title has it whole
@@ -62,8 +63,10 @@ def print_title(sheet: Sheet, front: Front) -> None:
     """Print the title as large as it fits, and a band of the yarns' colours."""
     lines, face = fit_title(sheet, front.title)
     with sheet.mark("H1"):
+        to_right = starts_right_to_left(front.title)
         for line in lines:
-            sheet.print_line(line, face, sheet.left, sheet.y)
+            x = sheet.right - sheet.measure(line, face) if to_right else sheet.left
+            sheet.print_line(line, face, x, sheet.y)
             sheet.y += face.leading_mm
     sheet.y += 2.0
     if front.yarns:

@@ -76,6 +76,8 @@ class Lexicon:
     laid_piece: str
     short_seams: str
     long_seams: str
+    joined_as_made: str
+    ring_seam: str
 
     # the statement
     about: str
@@ -153,10 +155,12 @@ ENGLISH = Lexicon(
     laid_piece="{name} × {n}",
     short_seams="Join the pieces of each row",
     long_seams="Join the rows",
+    joined_as_made="Make and join the pieces in the order of their numbers",
+    ring_seam="The last piece of each row is joined to its first",
     about="About this pattern",
     adds_up="Adds up: every stitch was worked by computer; not yet crocheted by hand.",
     assumed_short="Where its words could mean two things, one was assumed.",
-    see_last="The last page says which.",
+    see_last="The last page says more.",
     no_rounds="No rounds were found, so nothing was checked.",
     wrong_short="This pattern does not add up.",
     unread_short="Some rounds could not be read and were not checked.",
@@ -178,8 +182,8 @@ ENGLISH = Lexicon(
         "The pieces were joined the same way: their edges match stitch for stitch, and what is worked on them fits."
     ),
     unchecked="What was not checked",
-    unchecked_hand="Nobody has crocheted this pattern by hand yet.",
-    unchecked_size="Size, gauge and yarn are estimates for an average hand. Make one piece first and measure it.",
+    unchecked_hand="By hand: the check is a computer's. No one crocheted this pattern for it.",
+    unchecked_size="Size, gauge and amounts of yarn: hands differ. Make one piece first and measure it.",
     unchecked_look="How it drapes, and how the colours look in your yarn and your light.",
     faults="What does not add up, or was not read",
     assumed="What was assumed",
@@ -193,7 +197,7 @@ ENGLISH = Lexicon(
     ),
     written="{names}: {writer}.",
     origin="Origin: {origin}.",
-    made_with="Made with Knotty, which works every stitch of a pattern before anyone sees it.",
+    made_with="Checked and printed by Knotty, which works every stitch of a pattern on a simulated hook.",
 )
 
 LEXICONS: Mapping[Terms, Lexicon] = MappingProxyType(

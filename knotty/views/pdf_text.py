@@ -11,6 +11,8 @@ from itertools import pairwise
 MISSING = "\N{WHITE SQUARE}"
 NO_BREAK = "\N{NO-BREAK SPACE}"  # holds words together until a line is broken; printed as a space
 
+_STUB = 0.14  # of the width: a last line that is shorter
+
 # Controls, formats (bidi overrides, joiners, soft hyphens), surrogates, private and unassigned characters.
 _UNPRINTABLE = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 _SKIN_TONES = range(0x1F3FB, 0x1F400)  # they colour the emoji before them, and would print as boxes beside it
@@ -73,7 +75,18 @@ def wrap_text(text: str, width: float, measure: Callable[[str], float]) -> tuple
         else:
             line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
     lines.append(line)
+    _widen_last(lines, width, measure)
     return tuple(line.replace(NO_BREAK, " ") for line in lines if line)
+
+
+def _widen_last(lines: list[str], width: float, measure: Callable[[str], float]) -> None:
+    """Take a word from the line before where the last one is a stub."""
+    if len(lines) < 2 or measure(lines[-1]) >= _STUB * width:
+        return
+    before, _, word = lines[-2].rpartition(" ")
+    longer = f"{word} {lines[-1]}"
+    if before and measure(longer) <= width:
+        lines[-2:] = [before, longer]
 
 
 def _split_words(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
@@ -98,6 +111,12 @@ def _cut_word(word: str, width: float, measure: Callable[[str], float]) -> list[
         pieces[-1] += char
         used += wide
     return pieces
+
+
+def starts_right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction is one of Hebrew, Arabic or their like."""
+    kinds = (unicodedata.bidirectional(char) for char in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def order_line(line: str) -> str:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from knotty.craft.finding import Finding, Severity, Verdict
-from knotty.craft.instructions import Lay
+from knotty.craft.laid import list_layouts
 from knotty.craft.pattern import Header, LineKind, Pattern
 from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.views.abbreviations import list_abbreviations
 from knotty.views.pdf_lexicon import ENGLISH, Lexicon
-from knotty.views.plan import find_lays
 from knotty.views.table import count_words
 
 _INCH = 2.54
@@ -67,8 +66,8 @@ def _name_pieces(pattern: Pattern, words: Lexicon) -> str:
     """Return what is made more than once: "63 squares", and how they lie where the pattern says it."""
     many = [part for part in pattern.parts if part.make > 1]
     named = ", ".join(words.made_of.format(n=part.make, what=_name_piece(part.name, words)) for part in many)
-    lay = find_layout(pattern)
-    grid = words.grid.format(columns=lay.columns, rows=lay.rows) if lay and many else ""
+    laid = list_layouts(pattern)
+    grid = words.grid.format(columns=laid[0].lay.columns, rows=laid[0].lay.rows) if len(laid) == 1 and many else ""
     return f"{named} ({grid})" if grid else named
 
 
@@ -76,16 +75,6 @@ def _name_piece(name: str, words: Lexicon) -> str:
     if name.lower() == words.square[0]:
         return words.square[1]
     return f"{name.lower()}s" if name.isalpha() else words.pieces_of.format(what=name or words.instructions.lower())
-
-
-def find_layout(pattern: Pattern) -> Lay | None:
-    """Return how the pieces are laid out, where the pattern says it."""
-    return next((lay for part in pattern.parts for lay in find_lays(part)), None)
-
-
-def find_laid_part(pattern: Pattern) -> int:
-    """Return the index of the part that lays the pieces out; -1 where none does."""
-    return next((index for index, part in enumerate(pattern.parts) if any(find_lays(part))), -1)
 
 
 def list_materials(header: Header, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:
@@ -122,6 +111,14 @@ def list_used_abbreviations(pattern: Pattern, reports: Sequence[RoundReport]) ->
     rounds = (f"{report.label} {report.text}; {count_words(report.made)}" for report in reports)
     own = (definition.line for definition in pattern.definitions)
     return list_abbreviations((*pattern.notes, *own, *lines, *rounds), pattern.terms, pattern.definitions)
+
+
+def list_definitions(pattern: Pattern) -> tuple[tuple[str, str], ...]:
+    """Return the stitches that the pattern itself explains: name with abbreviations, and making."""
+    return tuple(
+        (f"{own.name} ({', '.join(own.also)})" if own.also else own.name, own.said or own.text)
+        for own in pattern.definitions
+    )
 
 
 def state_verdict(
@@ -166,7 +163,7 @@ def state_checks(
         good = sum(report.status in (Verdict.RIGHT, Verdict.ASSUMED) for report in reports)
         return (words.checked_some.format(n=good, total=len(reports)),)
     worked = words.checked_rounds[len(reports) > 1].format(n=len(reports))
-    return (worked, words.checked_joins) if find_layout(pattern) else (worked,)
+    return (worked, words.checked_joins) if list_layouts(pattern) else (worked,)
 
 
 def state_limits(words: Lexicon = ENGLISH) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from knotty.craft.vision import find_alike_yarns
 from knotty.fabric.hook import work_pattern
-from knotty.views.diagram import draw_diagram
+from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing
 from knotty.views.pdf_lexicon import Lexicon, find_lexicon
 from knotty.views.pdf_sheet import Paper
@@ -45,7 +45,7 @@ def print_check(
         large=printing.large,
         findings=result.findings,
         preview=pictures.preview,
-        diagram=pictures.diagram,
+        diagrams=pictures.diagrams,
         yarn_notes=tuple(alike.sentence for alike in find_alike_yarns(result.pattern)),
         words=words,
     )
@@ -54,7 +54,7 @@ def print_check(
 @dataclass(frozen=True, slots=True)
 class _Pictures:
     preview: Drawing | None = None
-    diagram: Drawing | None = None
+    diagrams: Mapping[int, Drawing] = field(default_factory=dict)
 
 
 def _draw_pictures(result: CheckResult, words: Lexicon) -> _Pictures:
@@ -62,4 +62,4 @@ def _draw_pictures(result: CheckResult, words: Lexicon) -> _Pictures:
     fabric, _findings = work_pattern(result.pattern)
     if not any(worked.nodes for worked in fabric.rounds):
         return _Pictures()
-    return _Pictures(draw_preview(result.pattern, fabric), draw_diagram(result.pattern, result.rounds, words))
+    return _Pictures(draw_preview(result.pattern, fabric), draw_diagrams(result.pattern, result.rounds, words))

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from knotty.craft.instructions import Lay
+from knotty.craft.instructions import Lay, LayLine
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
-from knotty.views.diagram import draw_diagram
+from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing, Label, Layer, Path, Stamp
-from knotty.views.plan import read_plan
 from tests.views.examples import make_blanket
 
 
-def _laid(columns: int, rows: int) -> Drawing:
+def _laid(columns: int, rows: int, lines: tuple[Round, ...] = (), **options: Any) -> Drawing:
     pattern, reports = make_blanket()
     square, _, border = pattern.parts
-    lay = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(columns, rows, columns * rows),)),))
-    drawing = draw_diagram(replace(pattern, parts=(square, lay, border)), reports)
-    assert drawing is not None
-    return drawing
+    lay = Lay(columns, rows, columns * rows, **options)
+    parts = (square, Part("Assembly", 1, (Round(LineKind.STEP, body=(lay,)), *lines)), border)
+    return draw_diagrams(replace(pattern, parts=parts), reports)[1]
 
 
 def _layer(drawing: Drawing, name: str) -> Layer:
@@ -64,6 +63,33 @@ def test_everything_lies_within_the_drawing() -> None:
 
 
 def test_a_pattern_that_lays_nothing_out_has_no_diagram() -> None:
-    assert draw_diagram(*make_blanket()) is None
-    assert draw_diagram(Pattern(), ()) is None
-    assert read_plan(Pattern(parts=(Part(lines=(Round(LineKind.STEP, body=(Lay(9999, 9999, 3),)),)),))) is None
+    assert draw_diagrams(*make_blanket()) == {}
+    for columns, rows in ((1, 1), (90, 90), (9999, 9999)):
+        line = Round(LineKind.STEP, body=(Lay(columns, rows, 3),))
+        assert draw_diagrams(Pattern(parts=(Part(lines=(line,)),)), ()) == {}
+
+
+def test_pieces_of_several_parts_are_told_apart_in_a_key() -> None:
+    lines = (Round(LineKind.STEP, body=(LayLine((1, 3), ((1, "Square"), (1, "Other"))),)),)
+    drawing = _laid(2, 3, lines)
+    stamps = [item.symbol for item in _layer(drawing, "pieces").items if isinstance(item, Stamp)]
+    assert stamps == ["Square", "Other", "Square", "Square", "Square", "Other"]
+    words = [item.text for item in _layer(drawing, "key").items if isinstance(item, Label)]
+    assert words[:2] == ["Square × 4", "Other × 2"]
+
+
+def test_hexagons_lie_in_offset_rows_and_their_long_seams_go_zigzag() -> None:
+    drawing = _laid(3, 3, piece="hexagon")
+    left = [item.at[0] for item in _layer(drawing, "pieces").items if isinstance(item, Stamp)][::3]
+    assert (left[1] - left[0], left[2]) == (pytest.approx(50), pytest.approx(left[0]))
+    long = [item for item in _layer(drawing, "seams").items if isinstance(item, Path) and not item.dash]
+    assert [len(path.steps) for path in long] == [6, 6]  # five sides meet: two of each piece, one of the outer
+    stamps = [item.at for item in _layer(drawing, "pieces").items if isinstance(item, Stamp)]
+    assert all(50 < x < drawing.width - 50 for x, _ in stamps)
+
+
+def test_pieces_joined_as_they_are_made_have_an_order_and_no_seams() -> None:
+    drawing = _laid(3, 3, joined=True)
+    assert _layer(drawing, "seams").items == ()
+    words = [item.text for item in _layer(drawing, "key").items if isinstance(item, Label)]
+    assert words == ["Make and join the pieces in the order of their numbers"]

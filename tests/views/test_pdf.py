@@ -271,7 +271,7 @@ def test_charts_stand_behind_their_part_and_the_diagram_behind_the_layout() -> N
     lay = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(7, 9, 63),), text="Lay out 63 squares."),))
     pattern = replace(pattern, parts=(pattern.parts[0], lay, pattern.parts[2]))
     chart = Drawing(10, 10, (Label("chart", (5, 5), 2),))
-    data = render_pdf(pattern, reports, Verdict.RIGHT, charts={0: chart}, diagram=chart)
+    data = render_pdf(pattern, reports, Verdict.RIGHT, charts={0: chart}, diagrams={1: chart})
     titles = [item.title for item in _read(data).outline]
     assert titles[3:8] == ["Square (make 63)", "Chart: Square", "Assembly", "Assembly diagram", "Border"]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotty.views.pdf_text import bind_numbers, clean_text, fit_text, order_line, wrap_text
+from knotty.views.pdf_text import bind_numbers, clean_text, fit_text, order_line, starts_right_to_left, wrap_text
 
 LATIN = frozenset(range(0x20, 0x17F)) | {0x25A1}
 ARABIC = frozenset(range(0x20, 0x7F)) | frozenset(range(0x621, 0x64B)) | frozenset(range(0xFE70, 0xFEFD))
@@ -64,3 +64,14 @@ def test_arabic_letters_take_the_shapes_they_have_beside_each_other() -> None:
     assert [name.rsplit(" ", 2)[-2] for name in names] == ["INITIAL", "MEDIAL", "FINAL"]
     assert "LAM WITH ALEF" in unicodedata.name(fit_text("لا", ARABIC))
     assert len(fit_text("لا", ARABIC)) == 1
+
+
+def test_a_last_line_is_no_stub() -> None:
+    assert wrap_text("join with sl st to the top of ch-3, fasten off A.", 46, len)[-1] == "off A."
+    assert wrap_text("aaaa bbbb cccc dddd e", 19, len) == ("aaaa bbbb cccc", "dddd e")
+
+
+def test_direction_is_that_of_the_first_letter_that_has_one() -> None:
+    assert starts_right_to_left("2026 \u05d0bc")
+    assert not starts_right_to_left("Punk \u05d0")
+    assert not starts_right_to_left("123 !")

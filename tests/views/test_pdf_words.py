@@ -61,7 +61,7 @@ def test_wrong_names_the_rounds_and_the_check_page() -> None:
 
 def test_the_last_page_is_named_where_it_has_something_to_say() -> None:
     finding = Finding("K301", Severity.ASSUMPTION, "Ch 3 counts as a dc")
-    assert state_verdict(Verdict.ASSUMED, [granny_report(1)], [finding])[1].endswith("The last page says which.")
+    assert state_verdict(Verdict.ASSUMED, [granny_report(1)], [finding])[1].endswith("The last page says more.")
     assert "last page" not in state_verdict(Verdict.ASSUMED, [granny_report(1)])[1]
 
 

@@ -41,7 +41,7 @@ def test_findings_are_printed_with_their_place() -> None:
     text = _text(print_check(check_text(WRONG)))
     assert "What does not add up, or was not read" in text
     assert "Rnd 2: " in text.partition("What does not add up")[2]
-    assert "The last page says which." in text
+    assert "The last page says more." in text
 
 
 @pytest.mark.parametrize(("paper", "width_mm"), [("a4", 210.0), ("letter", 215.9)])
