@@ -107,7 +107,8 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the PDF to write")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size")
     parser.add_argument("--large", action="store_true", help="large print, 16 pt")
-    parser.add_argument("--no-chart", action="store_true", help="leave out charts and diagrams")
+    parser.add_argument("--no-chart", action="store_true", help="leave out all pictures")
+    parser.add_argument("--mirrored", action="store_true", help="charts for left-handed makers")
     parser.set_defaults(command=_pdf)
 
 
@@ -199,7 +200,7 @@ def _pdf(options: argparse.Namespace) -> int:
     if not result.rounds:
         print(f"knotty: no rounds or rows were found in {options.file}; there is nothing to print.", file=sys.stderr)
         return UNREAD
-    data = print_check(result, Printing(options.paper, options.large, pictures=not options.no_chart))
+    data = print_check(result, Printing(options.paper, options.large, not options.no_chart, options.mirrored))
     _save(options.output, data)
     print(f"{options.output}: {len(result.rounds)} rounds, verdict {result.verdict.value}.", file=sys.stderr)
     return OK

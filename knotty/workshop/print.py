@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knotty.craft.vision import find_alike_yarns
-from knotty.fabric.hook import work_pattern
+from knotty.views.chart import draw_chart
 from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing
 from knotty.views.pdf_lexicon import Lexicon, find_lexicon
 from knotty.views.pdf_sheet import Paper
+from knotty.views.pieces import find_pieces
 from knotty.views.preview import draw_preview
 from knotty.workshop.check import CheckResult
+
+_MOST_NODES = 6_000  # of a chart: a 30-round granny square still prints legibly on one page
+_MOST_CHARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a pattern is printed: the paper, large print or not, with or without its charts and diagram."""
+    """How a pattern is printed: the paper, large print or not, with charts and pictures or not, for left-handers."""
 
     paper: Paper = "a4"
     large: bool = False
     pictures: bool = True
+    mirrored: bool = False
 
 
 ORDINARY = Printing()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pictures:
+    preview: Drawing | None = None
+    charts: Mapping[int, Drawing] = field(default_factory=dict)
+    diagrams: Mapping[int, Drawing] = field(default_factory=dict)
 
 
 def print_check(
@@ -34,7 +46,7 @@ def print_check(
     from knotty.views.pdf import render_pdf
 
     words = find_lexicon(result.pattern.terms)
-    pictures = _draw_pictures(result, words) if printing.pictures else _Pictures()
+    pictures = _draw_pictures(result, printing, words)
     return render_pdf(
         result.pattern,
         result.rounds,
@@ -45,21 +57,42 @@ def print_check(
         large=printing.large,
         findings=result.findings,
         preview=pictures.preview,
+        charts=pictures.charts,
         diagrams=pictures.diagrams,
         yarn_notes=tuple(alike.sentence for alike in find_alike_yarns(result.pattern)),
         words=words,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pictures:
-    preview: Drawing | None = None
-    diagrams: Mapping[int, Drawing] = field(default_factory=dict)
-
-
-def _draw_pictures(result: CheckResult, words: Lexicon) -> _Pictures:
-    """Draw what was worked; nothing of a pattern of which nothing could be."""
-    fabric, _findings = work_pattern(result.pattern)
-    if not any(worked.nodes for worked in fabric.rounds):
+def _draw_pictures(result: CheckResult, printing: Printing, words: Lexicon) -> _Pictures:
+    """Draw what was worked; nothing of a pattern of which nothing could be, and nothing where nothing is wanted."""
+    if not printing.pictures or not any(worked.nodes for worked in result.fabric.rounds):
         return _Pictures()
-    return _Pictures(draw_preview(result.pattern, fabric), draw_diagrams(result.pattern, result.rounds, words))
+    return _Pictures(
+        draw_preview(result.pattern, result.fabric),
+        {part: _draw_part(result, part, printing) for part in _choose_parts(result)},
+        draw_diagrams(result.pattern, result.rounds, words),
+    )
+
+
+def _draw_part(result: CheckResult, part: int, printing: Printing) -> Drawing:
+    return draw_chart(result.pattern, result.fabric, part, mirrored=printing.mirrored, findings=result.findings)
+
+
+def _choose_parts(result: CheckResult) -> Iterator[int]:
+    """Give the parts that get a chart: those with rounds, of a legible size; of parts worked alike the first.
+
+    What is worked around many joined copies is too long for a page, and says itself in words.
+    """
+    around = {part for piece in find_pieces(result.fabric) if piece.joined for part in piece.parts}
+    seen: set[tuple[tuple[str, int, int], ...]] = set()
+    for part, _ in enumerate(result.pattern.parts):
+        worked = [made for made in result.fabric.rounds if made.part == part]
+        nodes = tuple((node.stitch, node.chains, len(node.into)) for made in worked for node in made.nodes)
+        charted = any(made.label and made.nodes for made in worked) and len(nodes) <= _MOST_NODES
+        if not charted or part in around or nodes in seen:
+            continue
+        seen.add(nodes)
+        if len(seen) > _MOST_CHARTS:
+            return
+        yield part

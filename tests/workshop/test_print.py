@@ -37,6 +37,26 @@ def test_a_laid_out_piece_is_printed_with_its_diagram_and_without_where_none_is_
     assert "Assembly diagram" not in _outline(print_check(blanket, Printing(pictures=False)))
 
 
+def test_charts_are_of_parts_with_rounds_and_once_for_parts_worked_alike() -> None:
+    square = (
+        "Ch 4, join with sl st to form ring.\nRnd 1: Ch 3, 11 dc in ring, join with sl st to top of ch-3. (12 dc)\n"
+    )
+    text = (
+        f"Two\n\nSquare One\n{square}\nSquare Two\n{square}\nStrip\nCh 9.\nRow 1: Sc in 2nd ch from hook and across.\n"
+    )
+    charts = [title for title in _outline(print_check(check_text(text))) if title.startswith("Chart")]
+    assert charts == ["Chart: Square One", "Chart: Strip"]
+
+
+def test_what_is_worked_around_joined_copies_has_no_chart(blanket: CheckResult) -> None:
+    charts = [title for title in _outline(print_check(blanket)) if title.startswith("Chart")]
+    assert charts == ["Chart: Square"]
+
+
+def test_charts_can_be_mirrored_for_left_handed_makers(blanket: CheckResult) -> None:
+    assert print_check(blanket, Printing(mirrored=True)) != print_check(blanket)
+
+
 def test_findings_are_printed_with_their_place() -> None:
     text = _text(print_check(check_text(WRONG)))
     assert "What does not add up, or was not read" in text
