@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 _POLYGONS = (3, 4, 5, 6, 8)
+_OF_STITCHES = (3, 4, 6)
 _AGAINST_CLOCK = -1.0  # right-handed makers go round against the clock, seen from the right side
 RING = 0.45  # radius of the ring that a first round is worked into
 
@@ -23,7 +25,8 @@ class Run:
     """The stitches of a round in order: `feet` (n x 2), `widths` and `heights` (n).
 
     `firm`: what gives the outline its height, so no chains and no spikes. `corners`: indices of those that lie at
-    corners. `ring`: closed. `free`: worked into a ring, feet as yet unknown.
+    corners. `ring`: closed. `free`: worked into a ring, feet as yet unknown. `ground`: the corners of the polygon it is
+    worked around, in the same order (k x 2); empty where that has none.
     """
 
     feet: Floats
@@ -33,6 +36,7 @@ class Run:
     corners: tuple[int, ...]
     ring: bool
     free: bool
+    ground: Floats
 
 
 def lie_run(run: Run) -> Floats:
@@ -49,12 +53,32 @@ def lie_run(run: Run) -> Floats:
 
 
 def is_polygon(run: Run) -> bool:
-    """Say whether a round has straight sides: a few corners, and on every side a stitch or two between them."""
-    if not run.ring or len(run.corners) not in _POLYGONS:
+    """Say whether a round has straight sides: a few corners, and on every side a stitch or two between them.
+
+    Round a polygon its corners must be that one's; else it is an edging. Stitches alone (the middle of three in one
+    place) make corners of triangles, squares and hexagons only.
+    """
+    count = len(run.corners)
+    if not run.ring or count not in _POLYGONS:
+        return False
+    if len(run.ground):
+        return _match_corners(run) is not None
+    if run.firm[list(run.corners)].any() and count not in _OF_STITCHES:
         return False
     ends = (*run.corners[1:], run.corners[0] + len(run.widths))
     sides = [end - begin for begin, end in zip(run.corners, ends, strict=True)]
     return min(sides) > 2
+
+
+def _match_corners(run: Run) -> list[int] | None:
+    """Which corner of the ground each corner is worked at; None where they are not the same."""
+    if len(run.ground) != len(run.corners):
+        return None
+    apart = np.hypot(*(run.feet[list(run.corners)][:, None] - run.ground[None]).transpose(2, 0, 1))
+    nearest = [int(found) for found in apart.argmin(axis=1)]
+    shortest = float(np.hypot(*(np.roll(run.ground, -1, axis=0) - run.ground).T).min())
+    begins_right = all((one + 1) % len(nearest) == other for one, other in pairwise(nearest))
+    return nearest if begins_right and apart.min(axis=1).max() < 0.3 * shortest else None
 
 
 def find_first_corner(count: int) -> float:
@@ -103,9 +127,12 @@ def _lie_polygon(run: Run) -> Floats:
     feet, widths, firm = run.feet[order], run.widths[order], run.firm[order]
     begins = [(corner - run.corners[0]) % size for corner in run.corners]
     sides = [np.arange(begin + 1, end) for begin, end in zip(begins, (*begins[1:], size), strict=True)]
-    normals = _find_normals(
-        count, feet, [side[firm[side]] if firm[side].any() else side for side in sides], free=run.free
-    )
+    matched = _match_corners(run) if len(run.ground) else None
+    if matched is not None:
+        normals = _look_outward(run.ground)[matched]
+    else:
+        stitches = [side[firm[side]] if firm[side].any() else side for side in sides]
+        normals = _find_normals(count, feet, stitches, free=run.free)
     aparts = np.array([_reach(run, order[side], normal) for side, normal in zip(sides, normals, strict=True)])
     if run.free:
         aparts = np.maximum(aparts, 0.8 * widths.sum() / (2 * count * math.tan(math.pi / count)))
@@ -134,6 +161,14 @@ def _find_normals(count: int, feet: Floats, sides: list[NDArray[np.intp]], *, fr
         begin = _turn(angles, np.arctan2(middles[:, 1], middles[:, 0]))
     angles = angles + begin
     return np.stack((np.cos(angles), np.sin(angles)), axis=1)
+
+
+def _look_outward(corners: Floats) -> Floats:
+    """The direction in which the side after each corner looks."""
+    along = np.roll(corners, -1, axis=0) - corners
+    outward = np.stack((-along[:, 1], along[:, 0]), axis=1) / np.hypot(along[:, 0], along[:, 1])[:, None]
+    middles = corners + along / 2 - corners.mean(axis=0)
+    return outward * (1.0 if float((outward * middles).sum()) > 0 else -1.0)
 
 
 def _reach(run: Run, side: NDArray[np.intp], normal: Floats) -> float:
@@ -202,7 +237,7 @@ def _lie_outside(run: Run) -> Floats:
     outward = np.stack((-along[:, 1], along[:, 0]), axis=1)
     if float((outward * (feet - feet.mean(axis=0))).sum()) < 0:
         outward = -outward
-    near = (run.feet + feet) / 2  # the corners of what it is worked on are kept, half
+    near = 0.3 * run.feet + 0.7 * feet  # the corners of what it is worked on are kept, in part
     return near + outward * _level(run.heights, run.firm)[:, None]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knotty.craft.stitches import STITCHES
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
+from knotty.views.lying import PICOT
 from knotty.views.seated import Seat, SeatedRound
 from knotty.views.yarn import UNIT, draw_shape
 
@@ -15,6 +16,7 @@ _BALLS = {"puff": "ball4", "popcorn": "ball5", "bobble": "ball4", "cluster": "ba
 _BY_HEIGHT = ((1.2, 1), (1.7, 2), (2.6, 3), (3.4, 4), (4.3, 5))  # height up to which a post has so many strands
 _POST_WIDTH = 1.06
 _SPIKE = 1.7  # a stitch so many times its height reaches down over the rounds below
+_LEAST_BALL = 0.9
 _FRONT = "FP"
 _HOOKED = 0.7  # how far below the edge a front post takes the stitch it is worked round
 _THICK = 1.15  # loops are drawn so much thicker than they are deep, for yarn is soft
@@ -120,12 +122,15 @@ def _dress_post(seat: Seat, hexes: Mapping[str, str], *, plain: bool) -> Iterato
             angle = math.degrees(math.atan2(dx, -dy))
             reach = _HOOKED if seat.stitch.startswith(_FRONT) else 0.0
             lower = (foot[0] - dx / length * reach, foot[1] - dy / length * reach)
-            scale = (seat.width if ball else _POST_WIDTH + 0.2 * reach, length + reach)
+            width = max(seat.width, _LEAST_BALL) if ball else _POST_WIDTH + 0.2 * reach
+            scale = (width, length + reach)
             yield _stamp(draw_shape(shape, hexes[seat.colour]), lower, angle, scale)
 
 
 def _choose_shape(seat: Seat) -> str:
     stitch = STITCHES[seat.stitch]
+    if seat.stitch.endswith(PICOT):
+        return "ball3"
     ball = next((shape for name, shape in _BALLS.items() if name in (stitch.abbreviation, stitch.plain)), None)
     return ball or f"post{next((wraps for height, wraps in _BY_HEIGHT if stitch.height <= height), 6)}"
 

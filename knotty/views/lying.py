@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
-from knotty.fabric.edge import find_corners
+from knotty.fabric.edge import Place, find_corners
 from knotty.fabric.fabric import Node, WorkedRound
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
@@ -22,6 +23,7 @@ from knotty.views.seated import Seat, SeatedRound, move_round
 from knotty.views.waves import wave_rows
 
 CHAIN_WIDTH = 0.85
+PICOT = "picot"
 _MOST_CHAINS = 12  # a longer chain takes no more room in the outline: it hangs in an arc
 
 
@@ -32,8 +34,10 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
     """
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
+    ground: Sequence[Point] = ()
     for index, worked in rounds:
-        found = seat_round(index, worked, list_base(worked, spots), spots)
+        found = seat_round(index, worked, Ground(list_base(worked, spots), spots, ground))
+        ground = found.corners or ground
         spots.update(found.spots)
         seated.append(found)
     return _turn_upright(seated) if any(found.corners for found in seated) else wave_rows(seated)
@@ -50,18 +54,27 @@ def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
     return base
 
 
-def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Mapping[int, Point]) -> SeatedRound:
-    """Return the seats of a round worked on places that lie at `base`, one point for each place of its base edge.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a round is worked on. `base`: where each place of its base edge lies; `corners`: of the polygon it makes.
 
     `spots`: where the stitches of earlier rounds lie, by node, for posts and spikes.
     """
+
+    base: Sequence[Point]
+    spots: Mapping[int, Point]
+    corners: Sequence[Point] = ()
+
+
+def seat_round(index: int, worked: WorkedRound, ground: Ground) -> SeatedRound:
+    """Return the seats of a round, by its index in the fabric."""
     shown = _list_shown(worked)
     if not shown:
         return SeatedRound(index, (), {})
-    legs, aside = _find_legs(worked, shown, base, spots)
+    legs, aside = _find_legs(worked, shown, ground)
     if worked.base.places and {place.kind for place in worked.base.places} == {Kind.CHAIN}:
         legs = _draw_out(legs, sum(_measure_width(node) for _, node in shown))
-    run = _gather(worked, shown, legs, aside)
+    run = replace(_gather(worked, shown, legs, aside), ground=np.array(ground.corners, dtype=float).reshape(-1, 2))
     tops = lie_run(run)
     points = [(float(x), float(y)) for x, y in tops]
     seats = tuple(
@@ -76,6 +89,7 @@ def seat_round(index: int, worked: WorkedRound, base: Sequence[Point], spots: Ma
         )
     )
     corners = tuple(points[corner] for corner in run.corners) if is_polygon(run) else ()
+    seats = tuple(_raise_picot(seat, seats[number - 1]) for number, seat in enumerate(seats))
     return SeatedRound(index, seats, {number: top for (number, _), top in zip(shown, points, strict=True)}, corners)
 
 
@@ -93,13 +107,14 @@ def _list_shown(worked: WorkedRound) -> list[tuple[int, Node]]:
 
 
 def _find_legs(
-    worked: WorkedRound, shown: Sequence[tuple[int, Node]], base: Sequence[Point], spots: Mapping[int, Point]
+    worked: WorkedRound, shown: Sequence[tuple[int, Node]], ground: Ground
 ) -> tuple[list[list[Point]], list[bool]]:
     """The feet of each node, and whether they are off the edge in work.
 
     The edge says of a stitch which place it was worked in (its group); the feet of one over several places, or off the
     edge, are found by their nodes. A node whose foot is not known stands beside the one before.
     """
+    base, spots = ground.base, ground.spots
     groups = {place.node: place.group for place in worked.edge.places if place.kind is Kind.STITCH}
     where = {place.node: number for number, place in enumerate(worked.base.places) if place.node >= 0}
     found: list[list[Point]] = []
@@ -108,7 +123,7 @@ def _find_legs(
         group, legs = groups.get(number, -1), len(node.into)
         if 0 <= group < len(base) and worked.base.places[group].kind is Kind.GAP:
             feet = [base[group]]
-        elif legs and 0 <= group <= len(base) - legs and len(set(node.into)) == 1:
+        elif legs and 0 <= group <= len(base) - legs and _is_from(worked.base.places, group, node):
             feet = list(base[group : group + legs])
         else:
             feet = [
@@ -119,6 +134,11 @@ def _find_legs(
         found.append(feet or ([found[-1][-1]] if found else [base[0] if base else (0.0, 0.0)]))
         aside.append(bool(node.into) and group < 0 and not any(into in where for into in node.into))
     return found, aside
+
+
+def _is_from(places: Sequence[Place], group: int, node: Node) -> bool:
+    """Say whether a node stands in the places from `group` on, one for each of its legs."""
+    return all(places[group + leg].node == into for leg, into in enumerate(node.into))
 
 
 def _draw_out(legs: Sequence[Sequence[Point]], width: float) -> list[list[Point]]:
@@ -136,7 +156,7 @@ def _gather(
     at = {number: position for position, (number, _) in enumerate(shown)}
     corners = sorted({at[places[corner].node] for corner in find_corners(places) if places[corner].node in at})
     kinds = {place.kind for place in worked.base.places}
-    stitches = np.array([node.stitch != "ch" for node in nodes])
+    stitches = np.array([node.stitch != "ch" and not node.stitch.endswith(PICOT) for node in nodes])
     level = stitches & ~np.array(aside)
     return Run(
         np.array([np.mean(feet, axis=0) for feet in legs], dtype=float).reshape(-1, 2),
@@ -146,13 +166,23 @@ def _gather(
         tuple(corners),
         worked.edge.ring,
         kinds <= {Kind.RING},
+        np.zeros((0, 2)),
     )
 
 
 def _measure_width(node: Node) -> float:
     if node.stitch == "ch":
         return CHAIN_WIDTH * min(node.chains, _MOST_CHAINS)
-    return STITCHES[node.stitch].width
+    return 0.0 if node.stitch.endswith(PICOT) else STITCHES[node.stitch].width
+
+
+def _raise_picot(seat: Seat, before: Seat) -> Seat:
+    """A picot stands on the stitch before it."""
+    if not seat.stitch.endswith(PICOT):
+        return seat
+    (x, y), foot = before.top, before.feet[0]
+    long = max(math.dist(before.top, foot), 0.1)
+    return seat._replace(feet=(before.top,), top=(x + (x - foot[0]) / long, y + (y - foot[1]) / long))
 
 
 def _spread(run: Run, legs: list[list[Point]], tops: Floats) -> list[list[Point]]:

@@ -14,7 +14,7 @@ from knotty.craft.pattern import Pattern
 from knotty.fabric.fabric import WorkedRound
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
 from knotty.views.dressing import dress_rounds, flatten_stamps, list_symbols
-from knotty.views.lying import list_base, seat_round, seat_rounds
+from knotty.views.lying import Ground, list_base, seat_round, seat_rounds
 from knotty.views.pieces import Piece
 from knotty.views.seated import SeatedRound
 from knotty.views.yarn import UNIT
@@ -207,9 +207,11 @@ def _seat_border(pieces: Sequence[Piece], part: int, outline: Sequence[Point], l
         return ()
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
+    ground = tuple(outline)
     for index, worked in border.rounds:
         base = list_base(worked, spots) if seated else _lie_along(worked, outline, lay)
-        found = seat_round(index, worked, base, spots)
+        found = seat_round(index, worked, Ground(base, spots, ground))
+        ground = found.corners or ground
         spots.update(found.spots)
         seated.append(found)
     return tuple(seated)
