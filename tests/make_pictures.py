@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from knotty.craft.brief import Motif
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Header, Pattern, YarnUse
 from knotty.fabric.hook import work_pattern
+from knotty.motifs.bitmaps import HEART, colour, frame
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import WARDROBE
 from knotty.views.drawing import Drawing
@@ -31,8 +33,8 @@ _PALETTES: tuple[tuple[str, ...], ...] = (  # from the middle out; the last fram
     ("#FFD3DA", "#E58A9E", "#A63D57", "#7A9E87", "#3C5A4B"),
 )
 _ROUNDS: Mapping[Shape, int] = {Shape.PANEL: 10, Shape.HEXAGON: 5, Shape.CIRCLE: 5, Shape.TRIANGLE: 6, Shape.SQUARE: 5}
-_ROWS: Mapping[str, int] = {"moss stitch": 19, "half-granny triangle": 5}
-_REPEATS: Mapping[str, int] = {"ripple": 2, "moss stitch": 9, "granny stripe": 8, "waffle stitch": 8}
+_ROWS: Mapping[str, int] = {"moss stitch": 19, "half-granny triangle": 5, "filet": 13, "mitred square": 14}
+_REPEATS: Mapping[str, int] = {"ripple": 2, "moss stitch": 9, "granny stripe": 8, "waffle stitch": 8, "filet": 1}
 
 
 def draw_motifs() -> str:
@@ -48,7 +50,13 @@ def preview_motif(maker: Maker, palette: Sequence[str]) -> Drawing:
     order = tuple(letters[min(number, len(letters) - 1)] for number in range(rounds))
     if rounds > len(letters):
         order = tuple(letters[number % len(letters)] for number in range(rounds))
-    part = maker.write(Piece(order, repeats=_REPEATS.get(maker.motif.value, 0)))
+    picture = ()
+    if maker.motif is Motif.CORNER_TO_CORNER:
+        picture = colour(frame(HEART, 2), "A", "C")
+        order = ("A",) * (len(picture) + len(picture[0]) - 1)
+    if maker.motif is Motif.FILET:
+        order = ("C",) * rounds
+    part = maker.write(Piece(order, repeats=_REPEATS.get(maker.motif.value, 0), picture=picture))
     yarns = tuple(YarnUse(letter, Colour(letter, value)) for letter, value in zip(letters, palette, strict=True))
     pattern = Pattern(maker.motif.value, header=Header(yarns=yarns), parts=(part,))
     return draw_preview(pattern, work_pattern(pattern)[0])

@@ -16,6 +16,7 @@ Floats = NDArray[np.float64]
 
 _POLYGONS = (3, 4, 5, 6, 8)
 _OF_STITCHES = (3, 4, 6)
+_GIVE = 0.1  # a row that differs by less than this from the one below is as wide as it
 _AGAINST_CLOCK = -1.0  # right-handed makers go round against the clock, seen from the right side
 RING = 0.45  # radius of the ring that a first round is worked into
 
@@ -26,7 +27,8 @@ class Run:
 
     `firm`: what gives the outline its height, so no chains and no spikes. `corners`: indices of those that lie at
     corners. `ring`: closed. `free`: worked into a ring, feet as yet unknown. `ground`: the corners of the polygon it is
-    worked around, in the same order (k x 2); empty where that has none.
+    worked around, in the same order (k x 2); empty where that has none. `fold`: the stitch in the middle that takes in
+    three or more; -1 where there is none.
     """
 
     feet: Floats
@@ -37,11 +39,14 @@ class Run:
     ring: bool
     free: bool
     ground: Floats
+    fold: int = -1
 
 
 def lie_run(run: Run) -> Floats:
     """Return where the tops of a run lie (n x 2)."""
     if not run.ring:
+        if run.fold >= 0:
+            return _lie_mitre(run)
         if len(run.corners) == 1 and _is_middle(run.corners[0], len(run.widths)):
             return _lie_gable(run)
         return _lie_fan(run) if run.free else _lie_row(run)
@@ -189,7 +194,9 @@ def _meet(one: Floats, far: float, other: Floats, further: float) -> Floats:
 def _lie_row(run: Run) -> Floats:
     """A row lies level above its feet, as wide as its stitches are, most of them straight over their feet."""
     towards = 1.0 if run.feet[-1, 0] >= run.feet[0, 0] else -1.0
-    x = towards * _cumulate(run.widths)
+    span, total = float(np.ptp(run.feet[:, 0])) + 1.0, float(run.widths.sum())
+    keeps = abs(span - total) < _GIVE * total + 1.0
+    x = towards * _cumulate(run.widths) * (span / total if keeps and total else 1.0)
     x += np.median((run.feet[:, 0] - x)[run.firm]) if run.firm.any() else 0.0
     level = run.feet[:, 1] - run.heights
     return np.stack((x, _level(level, run.firm)), axis=1)
@@ -197,6 +204,17 @@ def _lie_row(run: Run) -> Floats:
 
 def _is_middle(corner: int, size: int) -> bool:
     return size > 4 and 0.35 * size < corner + 0.5 < 0.65 * size
+
+
+def _lie_mitre(run: Run) -> Floats:
+    """Two sides at a right angle that grow inward, up and to the left; the fold lies in their corner."""
+    before, after = run.feet[: run.fold], run.feet[run.fold + 1 :]
+    upright_first = not len(before) or not len(after) or before[:, 0].mean() > after[:, 0].mean()
+    number = np.arange(len(run.feet))
+    upright = (number < run.fold) == upright_first
+    inward = np.where(upright[:, None], (-1.0, 0.0), (0.0, -1.0))
+    inward[run.fold] = (-1.0, -1.0)
+    return run.feet + inward * run.heights[:, None]
 
 
 def _lie_gable(run: Run) -> Floats:

@@ -17,8 +17,10 @@ from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.edge import Place, find_corners
 from knotty.fabric.fabric import Node, WorkedRound
+from knotty.views.blocks import seat_blocks
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
+from knotty.views.frames import box_corners, lie_on_box
 from knotty.views.seated import Seat, SeatedRound, move_round
 from knotty.views.waves import wave_rows
 
@@ -32,15 +34,23 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
 
     A piece in rounds is turned so that its last polygon lies well: a square on its side.
     """
+    blocks = seat_blocks(rounds)
+    if blocks:
+        return blocks
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     ground: Sequence[Point] = ()
     for index, worked in rounds:
-        found = seat_round(index, worked, Ground(list_base(worked, spots), spots, ground))
+        framed = worked.edge.ring and any(found.seats for found in seated) and not rounds[0][1].edge.ring
+        ground = ground or (box_corners(_list_points(seated)) if framed else ())
+        found = seat_round(index, worked, Ground(list_base(worked, spots), spots, ground, framed))
         ground = found.corners or ground
         spots.update(found.spots)
         seated.append(found)
-    return _turn_upright(seated) if any(found.corners for found in seated) else wave_rows(seated)
+    in_rows = [worked for _, worked in rounds if worked.label and not worked.edge.ring]
+    if any(found.corners for found in seated) and not in_rows:
+        return _turn_upright(seated)
+    return tuple(seated) if any(worked.edge.ring for _, worked in rounds) else wave_rows(seated)
 
 
 def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
@@ -58,12 +68,14 @@ def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:
 class Ground:
     """What a round is worked on. `base`: where each place of its base edge lies; `corners`: of the polygon it makes.
 
-    `spots`: where the stitches of earlier rounds lie, by node, for posts and spikes.
+    `spots`: where the stitches of earlier rounds lie, by node, for posts and spikes. `rows`: it was worked in rows, so
+    that its corners are those of a box.
     """
 
     base: Sequence[Point]
     spots: Mapping[int, Point]
     corners: Sequence[Point] = ()
+    rows: bool = False
 
 
 def seat_round(index: int, worked: WorkedRound, ground: Ground) -> SeatedRound:
@@ -72,10 +84,18 @@ def seat_round(index: int, worked: WorkedRound, ground: Ground) -> SeatedRound:
     if not shown:
         return SeatedRound(index, (), {})
     legs, aside = _find_legs(worked, shown, ground)
-    if worked.base.places and {place.kind for place in worked.base.places} == {Kind.CHAIN}:
-        legs = _draw_out(legs, sum(_measure_width(node) for _, node in shown))
-    run = replace(_gather(worked, shown, legs, aside), ground=np.array(ground.corners, dtype=float).reshape(-1, 2))
+    founded = bool(worked.base.places) and {place.kind for place in worked.base.places} == {Kind.CHAIN}
+    if founded:
+        legs = _lay_foundation(shown, legs)
+    run = _gather(worked, shown, legs, aside)
+    if ground.rows and len(run.corners) == len(ground.corners) == 4:
+        first = legs[run.corners[0]][0]
+        run = replace(run, feet=lie_on_box(run.corners, first, len(shown), ground.corners), firm=run.widths > 0)
+        legs = [[(float(x), float(y))] for x, y in run.feet]
+    run = replace(run, ground=np.array(ground.corners, dtype=float).reshape(-1, 2))
     tops = lie_run(run)
+    if founded and run.fold < 0:  # the chain gives way to what stands on it
+        legs = [[(float(top[0]), feet[0][1])] if len(feet) == 1 else feet for top, feet in zip(tops, legs, strict=True)]
     points = [(float(x), float(y)) for x, y in tops]
     seats = tuple(
         Seat(node.stitch, node.colour, float(width), tuple(feet), top, links)
@@ -141,11 +161,25 @@ def _is_from(places: Sequence[Place], group: int, node: Node) -> bool:
     return all(places[group + leg].node == into for leg, into in enumerate(node.into))
 
 
-def _draw_out(legs: Sequence[Sequence[Point]], width: float) -> list[list[Point]]:
-    """A foundation chain is drawn out, or in, to the width of what is worked along it."""
+def _lay_foundation(shown: Sequence[tuple[int, Node]], legs: Sequence[Sequence[Point]]) -> list[list[Point]]:
+    """A foundation chain is drawn out, or in, to the width of what is worked along it; at a fold it turns a corner."""
+    fold = _find_fold(shown)
+    if fold >= 0:
+        middle = float(np.mean([x for x, _ in legs[fold]]))
+        return [[(0.0, middle - x) if x > middle else (x - middle, 0.0) for x, _ in feet] for feet in legs]
     xs = [x for feet in legs for x, _ in feet]
-    span = max(xs) - min(xs) + 1.0
-    return [[(x * width / span, y) for x, y in feet] for feet in legs]
+    scale = sum(_measure_width(node) for _, node in shown) / (max(xs) - min(xs) + 1.0)
+    return [[(x * scale, y) for x, y in feet] for feet in legs]
+
+
+def _find_fold(shown: Sequence[tuple[int, Node]]) -> int:
+    """The only stitch that takes in three or more, where it lies in the middle: a mitre folds there."""
+    wide = [number for number, (_, node) in enumerate(shown) if len(node.into) > 2]
+    return wide[0] if len(wide) == 1 and abs(wide[0] - (len(shown) - 1) / 2) <= 1 else -1
+
+
+def _list_points(seated: Sequence[SeatedRound]) -> list[Point]:
+    return [at for found in seated for seat in found.seats for at in (seat.top, *seat.feet)]
 
 
 def _gather(
@@ -167,6 +201,7 @@ def _gather(
         worked.edge.ring,
         kinds <= {Kind.RING},
         np.zeros((0, 2)),
+        -1 if worked.edge.ring else _find_fold(shown),
     )
 
 
