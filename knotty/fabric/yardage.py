@@ -14,7 +14,7 @@ from knotty.craft.instructions import FastenOff, Instruction, Seam, SewOn, walk_
 from knotty.craft.pattern import Part, Pattern
 from knotty.craft.stitches import CHAIN_YARN, STITCHES
 from knotty.craft.yarn import WEIGHTS
-from knotty.fabric.fabric import Fabric, Node
+from knotty.fabric.fabric import Fabric, Node, WorkedRound
 
 # Yarn of joining one pair of places, in sc. Whip stitch: three times the seam's length, as most makers cut it; an sc
 # takes 6.5 times its width. Flat braid: a slip stitch and a chain on either side of the seam.
@@ -27,6 +27,7 @@ SEAM_YARN = {
 TAIL_CM = 15.0  # at each end: "add 12 in of tails per colour change", two of 6 in
 SPARE = 1.3  # bought over used
 _STEP_M = 5
+_SPIKE_YARN = STITCHES["spike"].yarn - STITCHES["sc"].yarn  # the long loop that reaches down, in sc
 
 
 def measure_yarn(pattern: Pattern, fabric: Fabric, weight: int) -> dict[str, float]:
@@ -46,11 +47,23 @@ def measure_yarn_by_part(pattern: Pattern, fabric: Fabric, weight: int) -> tuple
         make, used = pattern.parts[worked.part].make, parts[worked.part]
         for node in worked.nodes:
             used[node.colour] = used.get(node.colour, 0.0) + _yarn_of(node) * sc_cm * make
+        for node in _find_spikes(worked):
+            used[node.colour] += _SPIKE_YARN * sc_cm * make
     for at, letter in list_cuts(pattern, fabric):
         parts[at][letter] = parts[at].get(letter, 0.0) + 2 * TAIL_CM * pattern.parts[at].make
     for at, letter, stitches in _seam_stitches(pattern, fabric):
         parts[at][letter] = parts[at].get(letter, 0.0) + stitches * sc_cm
     return tuple({letter: cm / 100 for letter, cm in used.items() if letter} for used in parts)
+
+
+def _find_spikes(worked: WorkedRound) -> Iterator[Node]:
+    """The stitches that reach past the edge in work into an earlier one, where the round as a whole is not on it."""
+    here = {place.node for place in worked.base.places}
+    return (
+        node
+        for node in worked.nodes
+        if node.counts and any(0 <= below < worked.first_node and below not in here for below in node.into)
+    )
 
 
 def list_cuts(pattern: Pattern, fabric: Fabric) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,8 @@ from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
 from knotty.motifs.granny import write_square
+from knotty.motifs.piece import Piece
+from knotty.motifs.wardrobe import write_piece
 from knotty.notation.reader import read_pattern
 from tests.fabric.checking import END, GRANNY_1
 
@@ -48,6 +50,16 @@ def test_stitches_chains_and_tails_by_hand() -> None:
 
 def test_the_tails_are_the_same_where_the_yarn_is_cut_on_a_line_of_its_own() -> None:
     assert _measure(f"{CIRCLE}Fasten off.") == _measure(f"{CIRCLE[:-1]} Fasten off.")
+
+
+@pytest.mark.parametrize("colours", ["AAAAA", "ABABA"])
+def test_a_spike_takes_a_long_loop_more_than_the_stitch_it_stands_for(colours: str) -> None:
+    used = []
+    for motif in (Motif.CLASSIC_GRANNY, Motif.SPIKED_GRANNY):
+        pattern = Pattern(parts=(write_piece(motif, Piece(tuple(colours))),))
+        used.append(sum(measure_yarn(pattern, work_pattern(pattern)[0], 4).values()))
+    spikes = 4 + 8 + 12  # one a side in the third round, two in the fourth, three in the fifth
+    assert used[1] - used[0] == pytest.approx(spikes * 1.5 * _WORSTED_SC_M, abs=0.01)
 
 
 def test_each_yarn_is_measured_for_itself() -> None:
