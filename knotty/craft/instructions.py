@@ -327,9 +327,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """Take one finished piece in hand, or two edge to edge: what follows works on the edge, or through both."""
+    """Take one finished piece in hand, or two edge to edge: what follows works on the edge, or through both.
+
+    `others`: parts that are taken up in the same way as the one piece, with edges like it.
+    """
 
     pieces: tuple[Held, ...]
+    others: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -122,6 +122,16 @@ def _no_round(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
     return message, "a round worked before", "none", f"Which round of {scene.part or 'the pattern'} is meant?"
 
 
+def _not_beside(stuck: Stuck, _instruction: Instruction, scene: Scene) -> _Said:
+    left = stuck.wanted - stuck.there
+    spaces = f"{stuck.wanted} space{'s' * (stuck.wanted != 1)} between its corners"
+    message = f"the side does not match the neighbour's, which has {spaces}: {stuck.there} of them joined, then"
+    if stuck.into is None:
+        return f"{message} no more", spaces, str(stuck.there), "Join each space up to the neighbour's next corner."
+    what = name_place(stuck.into, scene.terms)
+    return f"{message} a {what}", spaces, f"{stuck.there} joined, {left} left", ""
+
+
 def _other_name(stuck: Stuck, instruction: Instruction, scene: Scene) -> _Said:
     what = name_place(stuck.into, scene.terms)
     if isinstance(instruction, Join):
@@ -145,5 +155,6 @@ _EXPLAINERS = {
     "K206": _does_not_fit,
     "K208": _nothing,
     "K211": _no_round,
+    "K214": _not_beside,
     "K401": _other_name,
 }

@@ -283,6 +283,14 @@ def _hold(stock: Stock, hold: Hold) -> Joined | Misfit:
         if isinstance(found, Misfit):
             return found
         edges.append(found)
+    for name in hold.others:
+        found = _find_held(stock, Held(name))
+        if isinstance(found, Misfit):
+            return found
+        if count_sides(found) != count_sides(edges[0]):
+            message = f"{hold.pieces[0].part} and {name} are gone on with alike, but their sides do not match"
+            told = [_name_sides(count_sides(edge)) for edge in (edges[0], found)]
+            return Misfit(NO_FIT, message, told[0], told[1])
     if len(edges) == 1:
         return Joined(edges[0])
     names = [f"the lower edge of {held.part}" if held.lower else held.part for held in hold.pieces]

@@ -28,7 +28,7 @@ from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
 from knotty.fabric.units import adopt_start, name_groups, pass_units
 from knotty.fabric.vague import settle_edge
-from knotty.fabric.worker import RoundWorker, close_by_slip
+from knotty.fabric.worker import RoundWorker, close_by_slip, close_neighbour
 
 _COST = {Severity.ERROR: 1000, Severity.UNREAD: 500, Severity.ASSUMPTION: 10, Severity.ADVICE: 1}
 
@@ -139,6 +139,7 @@ def _work_body(state: State, setting: Setting, variant: Variant) -> RoundWorker:
     worker.run(body)
     if line.kind is LineKind.ROUND:
         close_by_slip(worker)
+        close_neighbour(worker, body)
     pass_units(needle)
     adopt_start(needle)
     return worker
@@ -170,6 +171,7 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
         nodes=tuple(needle.nodes),
         first_node=needle.first_node,
         joined=worker.joined,
+        sides_joined=worker.sides_joined,
         unread=variant.traits.unread,
         colours=tuple(dict.fromkeys((*keeps, *worker.colours))),
     )

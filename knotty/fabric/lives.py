@@ -40,6 +40,8 @@ class Lives:
             return self._find_row_ends()
         if live.kind is LiveKind.OTHER_SIDE:
             return self._find_other_side()
+        if live.kind is LiveKind.NEIGHBOUR:
+            return self._find_neighbour()
         made = [worked for worked in self.rounds if worked.label and worked.nodes]
         if live.kind is LiveKind.ROUND:
             at = self._find_round(made, live.number)
@@ -58,6 +60,12 @@ class Lives:
         fitting = [index for index, worked in enumerate(made) if _number_of(worked.label) == number]
         own = [index for index in fitting if made[index].part == self.part]
         return (own or fitting or [-1])[-1]
+
+    def _find_neighbour(self) -> Edge | None:
+        """The piece before this part that was finished whole: every neighbour is one like it."""
+        last = {worked.part: worked for worked in self.rounds if worked.label and worked.part < self.part}
+        whole = [worked for worked in last.values() if not worked.sides_joined]
+        return whole[-1].edge if whole else None
 
     def _find_row_ends(self) -> Edge | None:
         rows = [worked for worked in self.rounds if worked.label and worked.round.kind is LineKind.ROW]

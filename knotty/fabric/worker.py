@@ -43,6 +43,7 @@ from knotty.fabric.edge import SKIPPED, Edge, Place
 from knotty.fabric.fabric import Node
 from knotty.fabric.gaps import begin_between, is_between
 from knotty.fabric.needle import MAX_ROUND_STITCHES, Needle, Stuck
+from knotty.fabric.neighbour import NO_FIT, count_joined, is_neighbours, join_neighbour
 from knotty.fabric.repeating import work_repeat
 from knotty.fabric.takers import take_end
 from knotty.fabric.units import gather_legs, imply_place, is_one_place, run_unit, work_on_nothing
@@ -75,6 +76,7 @@ class RoundWorker:
     vague: bool = False
     colours: list[str] = field(default_factory=list)
     refused: bool = False
+    sides_joined: int = 0
 
     def run(self, body: Sequence[Instruction]) -> bool:
         """Do every instruction; False as soon as one fails while trying.
@@ -169,6 +171,8 @@ def _turn_to_side(worker: RoundWorker, into: Into) -> bool:
 
 def _work_aside(worker: RoundWorker, item: Work, into: Into) -> bool:
     needle = worker.needle
+    if is_neighbours(into):
+        return join_neighbour(needle, into) or worker.fail(item)
     parents = take_aside(needle, into)
     if parents is None:
         worker.fail(item)
@@ -388,6 +392,13 @@ def close_by_slip(worker: RoundWorker) -> None:
     """Petals that end in a slip stitch close the round with the last of them."""
     last = worker.needle.out[-1] if worker.needle.out else None
     worker.joined = worker.joined or (last is not None and last.stitch == "sl st")
+
+
+def close_neighbour(worker: RoundWorker, body: Sequence[Instruction]) -> None:
+    """A side that was begun to be joined to the neighbour is joined up to its corner."""
+    worker.sides_joined, part = count_joined(worker.needle)
+    if part is not None and not worker.faults and body:
+        worker.faults.append(Fault(Stuck(NO_FIT, None, *part), body[-1]))
 
 
 def _join_with_stitch(needle: Needle, stitch: str) -> None:

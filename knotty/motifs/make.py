@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from knotty.craft.brief import Arrangement, Brief, Joining, Motif
 from knotty.craft.layout import Construction, Item, find_item
 from knotty.craft.pattern import Part
+from knotty.motifs.items.as_you_go import can_join_as_you_go
 from knotty.motifs.items.bunting import write_bunting
 from knotty.motifs.items.cowl import write_cowl
 from knotty.motifs.items.cushion import write_cushion
@@ -42,15 +43,21 @@ def can_make(item: Item, motif: Motif) -> bool:
     return shape in _SHAPES[item.construction]
 
 
-def can_join(motif: Motif, joining: Joining, arrangement: Arrangement = Arrangement.PLAIN, colourways: int = 1) -> bool:
-    """Say whether pieces of a motif can be joined and laid out so."""
+def can_join(
+    motif: Motif,
+    joining: Joining,
+    arrangement: Arrangement = Arrangement.PLAIN,
+    colourways: int = 1,
+    rounds: int = 0,
+) -> bool:
+    """Say whether pieces of a motif can be joined and laid out so; of `rounds` rounds, 0 for as many as are usual."""
     shape = find_maker(motif).shape
     if shape not in (Shape.SQUARE, Shape.HEXAGON):
         return False
     hexagons = shape is Shape.HEXAGON and arrangement is Arrangement.RANDOM
     if hexagons and 1 < colourways < _FEWEST_COLOURWAYS_OF_HEXAGONS:
         return False
-    return joining is not Joining.AS_YOU_GO
+    return joining is not Joining.AS_YOU_GO or can_join_as_you_go(motif, rounds)
 
 
 def list_colours(brief: Brief) -> tuple[int, ...]:

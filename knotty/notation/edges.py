@@ -25,6 +25,7 @@ _BEFORE_STITCH = frozenset({"of", "unworked", "skipped", "unused", "each", "the"
 _BEFORE_CHAIN = frozenset({"of", "foundation", "beg", "the", "loop", "side"})
 _STOPS = frozenset({"skip", "join", "inc", "dec", "turn", "work", "make", ":", "–", "—"})
 _LONGEST = 24
+_NEIGHBOURS = ("neighbour", "neighbor", "neighbouring", "neighboring")
 
 
 def read_edge(stream: TokenStream) -> Live | None:
@@ -34,7 +35,7 @@ def read_edge(stream: TokenStream) -> Live | None:
         return None
     stream.accept("of", "from", "in", "on", "along")
     stream.accept("the")
-    live = _read_round(stream) or _read_below(stream) or _read_other_side(stream)
+    live = _read_round(stream) or _read_below(stream) or _read_other_side(stream) or _read_neighbour(stream)
     if live is None and not _take_last_round(stream):
         stream.position = start
     return live
@@ -77,6 +78,14 @@ def _read_other_side(stream: TokenStream) -> Live | None:
         return Live(LiveKind.OTHER_SIDE)
     stream.position = start
     return None
+
+
+def _read_neighbour(stream: TokenStream) -> Live | None:
+    """`of neighbour`, `of neighbouring square`: the piece that this one is joined to as it is made."""
+    if not stream.accept(*_NEIGHBOURS):
+        return None
+    stream.accept("square", "hexagon", "piece")
+    return Live(LiveKind.NEIGHBOUR)
 
 
 def _take_last_round(stream: TokenStream) -> bool:

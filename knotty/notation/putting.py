@@ -44,7 +44,9 @@ def _write_line(item: LayLine, _terms: Terms) -> str:
 
 def _write_hold(item: Hold, _terms: Terms) -> str:
     names = [f"{_LOWER * held.lower}{held.part}" for held in item.pieces]
-    return f"take up {names[0]}" if len(names) == 1 else f"hold {names[0]} and {names[1]} together"
+    if len(names) == 1:
+        return f"take up {' or '.join((names[0], *item.others))}"
+    return f"hold {names[0]} and {names[1]} together"
 
 
 def _write_sewing(item: SewOn, terms: Terms) -> str:
@@ -101,7 +103,13 @@ def _find_held(words: str, known: dict[str, str]) -> Held | None:
 def _read_hold(match: re.Match[str], known: dict[str, str], span: Span) -> Hold | None:
     held = [_find_held(words, known) for words in match.groups()]
     found = tuple(piece for piece in held if piece is not None)
-    return Hold(found, span) if len(found) == len(held) else None
+    return Hold(found, span=span) if len(found) == len(held) else None
+
+
+def _read_take(match: re.Match[str], known: dict[str, str], span: Span) -> Hold | None:
+    first, *more = match.group("one").split(" or ")
+    held, others = _find_held(first, known), tuple(known.get(name.lower(), "") for name in more)
+    return Hold((held,), others, span) if held is not None and all(others) else None
 
 
 def _read_sewing(match: re.Match[str], known: dict[str, str], span: Span) -> SewOn | None:
@@ -114,7 +122,7 @@ def _read_sewing(match: re.Match[str], known: dict[str, str], span: Span) -> Sew
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dict[str, str], Span], Instruction | None]], ...] = (
     (_LINE, _read_line),
-    (_TAKE, _read_hold),
+    (_TAKE, _read_take),
     (_HOLD, _read_hold),
     (_SEW, _read_sewing),
 )

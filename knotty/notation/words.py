@@ -124,6 +124,8 @@ def _edge_of(into: Into) -> str:
         return ""
     if live.kind is LiveKind.OTHER_SIDE:
         return " on opposite side of ch"
+    if live.kind is LiveKind.NEIGHBOUR:
+        return " of neighbour"
     if live.kind is LiveKind.ROUND:
         return f" of Rnd {live.number}"
     return f" {live.number} rows below" if live.number else ""

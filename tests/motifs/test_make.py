@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -44,6 +45,51 @@ def test_an_item_in_uk_terms_reads_back_to_the_same(name: str) -> None:
     pattern = make(plan(name))
     again, _ = read_pattern(write_pattern(pattern, Terms.UK))
     assert again.parts == pattern.parts
+
+
+AS_YOU_GO = [
+    (motif, rounds, colourways)
+    for motif in (Motif.CLASSIC_GRANNY, Motif.GRANNY_HEXAGON, Motif.CLUSTER_GRANNY)
+    for rounds in (2, 3, 5)
+    for colourways in (1, 2)
+    if can_join(motif, Joining.AS_YOU_GO, rounds=rounds)
+]
+
+
+@pytest.mark.parametrize(("motif", "rounds", "colourways"), AS_YOU_GO)
+def test_pieces_joined_as_they_are_made_are_right_by_their_text(motif: Motif, rounds: int, colourways: int) -> None:
+    orders = tuple((way,) * rounds for way in range(colourways))
+    changes = {"rounds": rounds, "colour_order": orders[0], "arrangement": Arrangement.STRIPES}
+    brief = replace(plan("blanket", motif, joining=Joining.AS_YOU_GO), colourways=orders[1:], **changes)
+    pattern = make(brief)
+    text = write_pattern(pattern)
+    assert read_pattern(text)[0] == pattern
+    checked = check_text(text)
+    assert (checked.verdict, checked.findings) == (Verdict.RIGHT, ())
+
+
+@pytest.mark.parametrize(
+    ("motif", "layout", "makes"),
+    [
+        (Motif.CLASSIC_GRANNY, Layout(6, 8), (1, 5 + 7, 5 * 7, 0)),
+        (Motif.CLASSIC_GRANNY, Layout(1, 4), (1, 3, 0, 0)),
+        # lines of 4: the first meets none, then one each; the second two, three, three, two; the third one, three, ...
+        (Motif.GRANNY_HEXAGON, Layout(4, 3), (1, 3 + 1, 2, 2 + 3)),
+    ],
+)
+def test_so_many_pieces_are_joined_along_so_many_sides(motif: Motif, layout: Layout, makes: tuple[int, ...]) -> None:
+    pattern = make(plan("blanket", motif, joining=Joining.AS_YOU_GO, layout=layout))
+    found = {part.name: part.make for part in pattern.parts}
+    first = "First square" if motif is Motif.CLASSIC_GRANNY else "First hexagon"
+    names = (first, "One side joined", "Two sides joined", "Three sides joined")
+    assert tuple(found.get(name, 0) for name in names) == makes
+
+
+def test_only_rounds_of_granny_groups_are_joined_as_they_are_made() -> None:
+    assert not can_join(Motif.SOLID_GRANNY, Joining.AS_YOU_GO)
+    assert not can_join(Motif.CLASSIC_GRANNY, Joining.AS_YOU_GO, rounds=1)
+    with pytest.raises(ValueError, match="solid granny of 4 rounds cannot be joined as you go"):
+        make(plan("blanket", Motif.SOLID_GRANNY, joining=Joining.AS_YOU_GO))
 
 
 def _part(pattern: Pattern, name: str) -> Part:
