@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING
 
 from knotty.craft.instructions import Into, Kind, Live, LiveKind, Which
 from knotty.fabric.edge import SKIPPED, WORKED, Edge, Place, fits_target
+from knotty.fabric.lives import FAR_ENDS
 from knotty.fabric.takers import ANY_STITCH
 from knotty.fabric.under import Under, find_under
 
 if TYPE_CHECKING:
     from knotty.fabric.needle import Needle
+
+_ROW_ENDS, _OTHER_SIDE = Live(LiveKind.ROW_ENDS), Live(LiveKind.OTHER_SIDE)
 
 
 def is_aside(needle: Needle, into: Into | None) -> bool:
@@ -52,6 +55,8 @@ def take_aside(needle: Needle, into: Into) -> list[int] | None:
 
     How far the hook has come there is lenient: authors pass places below without a word, so only existence is asked.
     """
+    if into.edge == _ROW_ENDS and needle.live == _OTHER_SIDE:
+        into = replace(into, edge=FAR_ENDS)
     under = _reach(needle, into)
     if under is None and into.edge is not None and into.edge.skipped and not into.edge.number:
         return _take_passed(needle, into)

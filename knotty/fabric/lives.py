@@ -22,6 +22,7 @@ from knotty.craft.pattern import LineKind
 from knotty.fabric.edge import WORKED, Edge, Place
 from knotty.fabric.fabric import WorkedRound
 
+FAR_ENDS = Live(LiveKind.ROW_ENDS, 1)  # once a round has gone on from there along the chain to the other side
 ROW_END = "row"  # the stitch that the places along row ends are called by
 _NUMBER = re.compile(r"\d+")
 _UNDER = (LiveKind.ROUND, LiveKind.BELOW)
@@ -37,7 +38,7 @@ class Lives:
     def find(self, live: Live) -> Edge | None:
         """Return the edge `live` names; None if there is none."""
         if live.kind is LiveKind.ROW_ENDS:
-            return self._find_row_ends()
+            return self._find_row_ends(far=live == FAR_ENDS)
         if live.kind is LiveKind.OTHER_SIDE:
             return self._find_other_side()
         if live.kind is LiveKind.NEIGHBOUR:
@@ -67,10 +68,14 @@ class Lives:
         whole = [worked for worked in last.values() if not worked.sides_joined]
         return whole[-1].edge if whole else None
 
-    def _find_row_ends(self) -> Edge | None:
+    def _find_row_ends(self, *, far: bool) -> Edge | None:
+        """Down the side where the first row ended, from the last row; `far`: up the other one, from the first."""
         rows = [worked for worked in self.rounds if worked.label and worked.round.kind is LineKind.ROW]
         last = [worked for worked in rows if worked.part == rows[-1].part]
-        return Edge(tuple(Place(Kind.STITCH, ROW_END) for _ in last), ring=False) if last else None
+        # a row lies turned for the next one: its first place is where it ended
+        nodes = [_end_node(worked, -1 if (at % 2 == 0) == far else 0) for at, worked in enumerate(last)]
+        ends = [Place(Kind.STITCH, ROW_END, node=node) for node in nodes]
+        return Edge(tuple(ends if far else reversed(ends)), ring=False) if last else None
 
     def _find_other_side(self) -> Edge | None:
         for worked in reversed(self.rounds):
@@ -79,8 +84,23 @@ class Lives:
                 used = [index for index, how in enumerate(worked.used) if how == WORKED]
                 if used and used[0] and worked.edge.count(Kind.STITCH) > len(used):
                     used.insert(0, used[0] - 1)  # the chain under the one that counts as a stitch
-                return Edge(tuple(places[index] for index in reversed(used)), ring=False)
+                above = _find_above(worked, used)
+                return Edge(tuple(places[at]._replace(node=above[at]) for at in reversed(used)), ring=False)
         return None
+
+
+def _end_node(worked: WorkedRound, at: int) -> int:
+    return worked.edge.places[at].node if worked.edge.places else -1
+
+
+def _find_above(worked: WorkedRound, used: Sequence[int]) -> dict[int, int]:
+    """The stitch that stands in each chain: it tells where the chain lies, for they all are one node."""
+    made = {place.group: place.node for place in reversed(worked.edge.places) if place.kind is Kind.STITCH}
+    node, above = next((made[at] for at in used if at in made), -1), {}
+    for at in used:  # of several chains worked together the first alone is a group
+        node = made.get(at, node)
+        above[at] = node
+    return above
 
 
 def _number_of(label: str) -> int:
