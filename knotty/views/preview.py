@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterator, Mapping
 from knotty.craft.lab import lab
 from knotty.craft.pattern import Pattern
 from knotty.fabric.fabric import Fabric
+from knotty.views.copies import Box, measure_seats
 from knotty.views.drawing import Drawing, Item, Layer, Symbol
 from knotty.views.dressing import dress_rounds, list_symbols, move_item
 from knotty.views.lying import seat_rounds
 from knotty.views.pieces import Piece, find_pieces
-from knotty.views.spread import Box, Spread, measure_seats, spread_copies
+from knotty.views.spread import Spread, spread_copies
 from knotty.views.yarn import UNIT
 
 PAGES = ("#F7F3EC", "#C9D3DA", "#8C8794")  # the first that no yarn is lost on

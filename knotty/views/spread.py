@@ -1,49 +1,30 @@
-"""The whole piece laid out: copies of its motifs in their grid, the seams between them, the border around.
+"""The whole piece laid out: copies of its motifs, the seams between them, what is worked around, what is sewn on.
 
-What one motif looks like is dressing's.
+What one motif looks like is dressing's, where copies lie copies'. A piece joined into a ring is seen from the front.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from knotty.craft.instructions import Lay, Seam, TakeYarn, walk_instructions
-from knotty.craft.pattern import Pattern
+from knotty.craft.instructions import Hold, Lay, Seam, TakeYarn, walk_instructions
+from knotty.craft.laid import Laid, list_layouts
+from knotty.craft.pattern import Part, Pattern
+from knotty.fabric.edge import Place
 from knotty.fabric.fabric import WorkedRound
+from knotty.views.copies import Box, Copy, Motif, box_points, find_outline, measure_seats, place_copies, seat_motifs
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
 from knotty.views.dressing import dress_rounds, flatten_stamps, list_symbols
-from knotty.views.lying import Ground, list_base, seat_round, seat_rounds
+from knotty.views.lying import Ground, list_base, seat_round
 from knotty.views.pieces import Piece
+from knotty.views.rims import hang_handles, lie_rim
 from knotty.views.seated import SeatedRound
 from knotty.views.yarn import UNIT
 
 _MOST_STAMPS = 9_000  # stitches and loops in all copies; beyond that they are drawn as seen from afar
-_MOST_COPIES = 2_500  # beyond that only a part of the piece is drawn
-_SEAM = 0.35  # sc between two joined pieces
 _SEAM_WIDTH = 0.6
-_TOUCH = 0.3  # how far the loops of an edge lie beyond its stitches' tops
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in sc."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def width(self) -> float:
-        """From left to right."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From top to bottom."""
-        return self.bottom - self.top
+VALLEY = "valley"  # the unit of the places at an inner point of a zigzag edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,158 +38,85 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class _Motif:
-    """One colourway of a motif. `corners` of its outline; empty where it has none."""
+class _Scene:
+    """`around`: what is worked on the outer edge of the copies, `handles` above it."""
 
-    name: str
-    rounds: tuple[SeatedRound, ...]
-    box: Box
-    corners: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Copy:
-    motif: _Motif
-    at: Point
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    copies: tuple[_Copy, ...]
-    box: Box
-    border: tuple[SeatedRound, ...]
-
-
-def measure_seats(rounds: Sequence[SeatedRound]) -> Box:
-    """Return the box that the stitches of a piece take."""
-    seats = [seat for seated in rounds for seat in seated.seats]
-    box = _box_points([at for seat in seats for at in (seat.top, *seat.feet, *(link for link, _ in seat.links))])
-    return Box(box.left - _TOUCH, box.top - _TOUCH, box.right + _TOUCH, box.bottom + _TOUCH)
-
-
-def _box_points(points: Sequence[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return Box(min(xs), min(ys), max(xs), max(ys))
+    copies: tuple[Copy, ...]
+    around: tuple[SeatedRound, ...]
+    handles: tuple[Path, ...]
+    seam: str
 
 
 def spread_copies(pattern: Pattern, pieces: Sequence[Piece], hexes: Mapping[str, str]) -> Spread | None:
-    """Return the piece that the pattern lays its copies out to; None where it lays out none."""
-    found = _find_lay(pattern)
-    if found is None:
+    """Return the piece that the pattern lays its copies out to; None where it lays out none.
+
+    Of several layouts (front and back of a cushion, body and bottom of a bag) the first is shown.
+    """
+    laid = next(iter(list_layouts(pattern)), None)
+    motifs = seat_motifs(pattern, pieces, laid.part) if laid else {}
+    if laid is None or not motifs or not laid.grid:
         return None
-    part, lay = found
-    motifs = _seat_motifs(pattern, pieces, part)
-    if not motifs:
-        return None
-    copies = tuple(_place_copies(lay, motifs))
-    outline = _find_outline(copies)
-    laid = _Laid(copies, _box_points(outline), _seat_border(pieces, part, outline, lay))
-    about = (
-        f"{len(copies)} pieces, {lay.columns} across and {lay.rows} down{', with their border' * bool(laid.border)}."
-    )
-    return _draw(laid, _find_seam(pattern, part, hexes), hexes, about)
+    columns = _count_seen(pattern, laid)
+    copies = tuple(place_copies(laid, motifs, columns))
+    edgings = [piece for piece in pieces if piece.joined and _finds_target(pattern, piece, laid)]
+    if laid.lay.ring:
+        around, handles = _work_rims(pattern, copies, edgings, columns / laid.lay.columns, hexes)
+    else:
+        around, handles = _work_border(copies, edgings[:1], laid.lay), ()
+    scene = _Scene(copies, around, handles, "" if laid.lay.joined else _find_seam(pattern, laid.part, hexes))
+    about = f"{len(copies)} pieces, {columns} across and {laid.lay.rows} down"
+    about += " of the front" if laid.lay.ring else ""
+    return _draw(scene, hexes, f"{about}{', with their border' * bool(around)}.")
 
 
-def _find_lay(pattern: Pattern) -> tuple[int, Lay] | None:
-    for index, part in enumerate(pattern.parts):
-        for line in part.lines:
-            for node in walk_instructions(line.body):
-                if isinstance(node, Lay):
-                    return index, node
-    return None
+def _count_seen(pattern: Pattern, laid: Laid) -> int:
+    """How many columns are seen: all; of a ring its front, which for a bag is as wide as its bottom."""
+    if not laid.lay.ring:
+        return laid.lay.columns
+    bottom = next((other for other in list_layouts(pattern) if other.part > laid.part), None)
+    if bottom is not None and 2 * bottom.lay.columns <= laid.lay.columns:
+        return bottom.lay.columns
+    return max(1, (laid.lay.columns + 1) // 2)
 
 
-def _seat_motifs(pattern: Pattern, pieces: Sequence[Piece], part: int) -> dict[str, _Motif]:
-    """The motifs that are there when the pieces are laid out, by the name of their part."""
-    found = {}
-    for piece in pieces:
-        if piece.joined or piece.parts[0] >= part:
-            continue
-        rounds = seat_rounds(piece.rounds)
-        if any(seated.seats for seated in rounds):
-            name = pattern.parts[piece.parts[0]].name
-            found[name] = _Motif(name, rounds, measure_seats(rounds), _find_corners(rounds))
-    return found
+def _finds_target(pattern: Pattern, piece: Piece, laid: Laid) -> bool:
+    """Say whether a piece is worked on this layout: its part says which it takes up, or follows the layout."""
+    part = piece.parts[0]
+    held = _find_held(pattern.parts[part])
+    if held is not None:
+        return held.pieces[0].part == pattern.parts[laid.part].name
+    later = [other.part for other in list_layouts(pattern) if laid.part < other.part <= part]
+    return part >= laid.part and not later
 
 
-def _find_corners(rounds: Sequence[SeatedRound]) -> tuple[Point, ...]:
-    """The corners of the outline, out to where the loops of the edge end."""
-    corners = rounds[-1].corners
-    if not corners:
-        return ()
-    far = max(math.hypot(*corner) for corner in corners)
-    more = 1 + _TOUCH / (far * math.cos(math.pi / len(corners)))
-    return tuple((x * more, y * more) for x, y in corners)
+def _find_held(part: Part) -> Hold | None:
+    return next((node for line in part.lines for node in walk_instructions(line.body) if isinstance(node, Hold)), None)
 
 
-def _place_copies(lay: Lay, motifs: Mapping[str, _Motif]) -> Iterator[_Copy]:
-    """Each copy where its middle lies: square by square, hexagons in rows that are offset by half of one."""
-    default = list(motifs.values())[-1]
-    order: tuple[tuple[str, ...], ...] = getattr(lay, "order", ())
-    pitch_x, pitch_y, offset = _find_pitch(default)
-    for row in range(min(lay.rows, _MOST_COPIES // lay.columns + 1)):
-        for column in range(lay.columns):
-            name = order[row][column] if row < len(order) and column < len(order[row]) else default.name
-            x = column * pitch_x + (offset if row % 2 else 0.0)
-            yield _Copy(motifs.get(name, default), (x, row * pitch_y))
+def _work_rims(
+    pattern: Pattern, copies: Sequence[Copy], edgings: Iterable[Piece], share: float, hexes: Mapping[str, str]
+) -> tuple[tuple[SeatedRound, ...], tuple[Path, ...]]:
+    """The edgings of a ring, as much as is seen of them: above it, or below where they say so."""
+    (left, top), (_, bottom), (right, _), _ = find_outline(copies)
+    around: list[SeatedRound] = []
+    handles: list[Path] = []
+    for piece in edgings:
+        held = _find_held(pattern.parts[piece.parts[0]])
+        lower = held is not None and held.pieces[0].lower
+        side = ((left, bottom), (right, bottom)) if lower else ((left, top), (right, top))
+        around += lie_rim(piece, side, share, up=not lower)
+        if not lower:
+            handles += hang_handles(piece, side, hexes)
+    return tuple(around), tuple(handles)
 
 
-def _find_pitch(motif: _Motif) -> tuple[float, float, float]:
-    """From one copy to the next across, from one row to the next, and by how much every other row is offset."""
-    if len(motif.corners) == 6:
-        side = math.hypot(*motif.corners[0]) + _SEAM / 2
-        return math.sqrt(3) * side, 1.5 * side, math.sqrt(3) * side / 2
-    return motif.box.width + _SEAM, motif.box.height + _SEAM, 0.0
-
-
-def _find_outline(copies: Sequence[_Copy]) -> tuple[Point, ...]:
-    """The outer corners of the joined piece, against the clock from the top left."""
-    if len(copies[0].motif.corners) == 6:
-        return _walk_outside(copies)
-    boxes = [copy.motif.box for copy in copies]
-    left = min(copy.at[0] + box.left for copy, box in zip(copies, boxes, strict=True))
-    right = max(copy.at[0] + box.right for copy, box in zip(copies, boxes, strict=True))
-    top = min(copy.at[1] + box.top for copy, box in zip(copies, boxes, strict=True))
-    bottom = max(copy.at[1] + box.bottom for copy, box in zip(copies, boxes, strict=True))
-    return (left, top), (left, bottom), (right, bottom), (right, top)
-
-
-def _walk_outside(copies: Sequence[_Copy]) -> tuple[Point, ...]:
-    """The sides that no two copies share, one after the other."""
-    shared: dict[tuple[int, int], int] = {}
-    sides: list[tuple[Point, Point]] = []
-    for copy in copies:
-        corners = [(copy.at[0] + x, copy.at[1] + y) for x, y in copy.motif.corners]
-        for begin, end in zip(corners, (*corners[1:], corners[0]), strict=True):
-            sides.append((begin, end))
-            shared[_middle(begin, end)] = shared.get(_middle(begin, end), 0) + 1
-    outer = [side for side in sides if shared[_middle(*side)] == 1]
-    following = {_near(begin): (begin, end) for begin, end in outer}
-    begin, end = outer[0]
-    walked = [begin]
-    while len(walked) < len(outer):
-        walked.append(end)
-        _, end = following.get(_near(end), (end, begin))
-    return tuple(walked)
-
-
-def _middle(begin: Point, end: Point) -> tuple[int, int]:
-    return _near(((begin[0] + end[0]) / 2, (begin[1] + end[1]) / 2))
-
-
-def _near(at: Point) -> tuple[int, int]:
-    return round(at[0] / 1.5), round(at[1] / 1.5)
-
-
-def _seat_border(pieces: Sequence[Piece], part: int, outline: Sequence[Point], lay: Lay) -> tuple[SeatedRound, ...]:
+def _work_border(copies: Sequence[Copy], edgings: Sequence[Piece], lay: Lay) -> tuple[SeatedRound, ...]:
     """The rounds worked around the joined copies."""
-    border = next((piece for piece in pieces if piece.joined and piece.parts[0] >= part), None)
-    if border is None:
-        return ()
+    outline = find_outline(copies)
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     ground = tuple(outline)
-    for index, worked in border.rounds:
+    for index, worked in edgings[0].rounds if edgings else ():
         base = list_base(worked, spots) if seated else _lie_along(worked, outline, lay)
         found = seat_round(index, worked, Ground(base, spots, ground))
         ground = found.corners or ground
@@ -218,25 +126,41 @@ def _seat_border(pieces: Sequence[Piece], part: int, outline: Sequence[Point], l
 
 
 def _lie_along(worked: WorkedRound, outline: Sequence[Point], lay: Lay) -> list[Point]:
-    """Where the places of the joined edge lie: spread evenly on each side of the outline, or along all of it."""
+    """Where the places of the joined edge lie: spread evenly on each side of the outline."""
     places = worked.base.places
-    corners = [number for number, place in enumerate(places) if place.corner]
-    if len(corners) != len(outline):
-        corners = [round(number * len(places) / len(outline)) for number in range(len(outline))]
-    sizes = [(end - begin) % len(places) for begin, end in zip(corners, (*corners[1:], corners[0]), strict=True)]
-    first = 0
-    if len(outline) == 4:  # a side of columns and one of rows: which is the first?
-        first = int(
-            abs(sizes[0] * lay.rows - sizes[1] * lay.columns) < abs(sizes[1] * lay.rows - sizes[0] * lay.columns)
-        )
+    anchors = [number for number, place in enumerate(places) if place.corner or _is_valley(places, number)]
+    if len(anchors) != len(outline):
+        anchors = [round(number * len(places) / len(outline)) for number in range(len(outline))]
+    sizes = [(end - begin) % len(places) for begin, end in zip(anchors, (*anchors[1:], anchors[0]), strict=True)]
+    first = _match_outline([places[number].corner for number in anchors], sizes, outline, lay)
     points: list[Point] = [(0.0, 0.0)] * len(places)
-    for number, (corner, size) in enumerate(zip(corners, sizes, strict=True)):
+    for number, (anchor, size) in enumerate(zip(anchors, sizes, strict=True)):
         begin, end = outline[(number + first) % len(outline)], outline[(number + first + 1) % len(outline)]
         for step in range(size):
             share = step / size
             at = (begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share)
-            points[(corner + step) % len(places)] = at
+            points[(anchor + step) % len(places)] = at
     return points
+
+
+def _is_valley(places: Sequence[Place], number: int) -> bool:
+    """The first of the two corner spaces at an inner point of a zigzag edge."""
+    return places[number].unit == VALLEY and places[number - 1].unit != VALLEY
+
+
+def _match_outline(outer: Sequence[bool], sizes: Sequence[int], outline: Sequence[Point], lay: Lay) -> int:
+    """By how many corners the outline is turned against the edge: outer corners lie on outer corners."""
+    if len(outline) == 4:  # a side of columns and one of rows: which is the first?
+        one, other = sizes[0] * lay.rows - sizes[1] * lay.columns, sizes[1] * lay.rows - sizes[0] * lay.columns
+        return int(abs(one) < abs(other))
+    turns = [_turns_out(outline, number) for number in range(len(outline))]
+    fits = [sum(a == b for a, b in zip(outer, (*turns[by:], *turns[:by]), strict=True)) for by in range(len(outline))]
+    return fits.index(max(fits))
+
+
+def _turns_out(outline: Sequence[Point], number: int) -> bool:
+    (x0, y0), (x1, y1), (x2, y2) = outline[number - 1], outline[number], outline[(number + 1) % len(outline)]
+    return (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1) < 0  # against the clock with y downwards
 
 
 def _find_seam(pattern: Pattern, part: int, hexes: Mapping[str, str]) -> str:
@@ -251,31 +175,51 @@ def _find_seam(pattern: Pattern, part: int, hexes: Mapping[str, str]) -> str:
     return ""
 
 
-def _draw(laid: _Laid, seam: str, hexes: Mapping[str, str], about: str) -> Spread:
-    motifs = {copy.motif.name: copy.motif for copy in laid.copies}
+def _draw(scene: _Scene, hexes: Mapping[str, str], about: str) -> Spread:
+    motifs = {copy.motif.name: copy.motif for copy in scene.copies}
     stamps = {name: dress_rounds(motif.rounds, hexes) for name, motif in motifs.items()}
-    plain = sum(len(stamps[copy.motif.name]) for copy in laid.copies) > _MOST_STAMPS
+    plain = sum(len(stamps[copy.motif.name]) for copy in scene.copies) > _MOST_STAMPS
     if plain:
         stamps = {name: dress_rounds(motif.rounds, hexes, plain=True) for name, motif in motifs.items()}
     names = {name: f"motif-{number}" for number, name in enumerate(motifs, start=1)}
     symbols = tuple(Symbol(names[name], flatten_stamps(drawn)) for name, drawn in stamps.items())
-    copies = tuple(Stamp(names[copy.motif.name], (copy.at[0] * UNIT, copy.at[1] * UNIT)) for copy in laid.copies)
-    around = dress_rounds(laid.border, hexes, plain=plain)
-    seams = (_draw_seams(laid.copies, seam),) if seam else ()
-    items = (Layer("border", around), Layer("seams", seams), Layer("copies", copies))
-    box = measure_seats(laid.border) if around else laid.box
-    return Spread(items, (*symbols, *list_symbols(around)), box, about)
+    copies = tuple(Stamp(names[copy.motif.name], (copy.at[0] * UNIT, copy.at[1] * UNIT)) for copy in scene.copies)
+    around = dress_rounds(scene.around, hexes, plain=plain)
+    seams = (_draw_seams(scene.copies, scene.seam),) if scene.seam else ()
+    layers: dict[str, Sequence[Item]] = {"handles": scene.handles, "border": around, "seams": seams, "copies": copies}
+    items = tuple(Layer(name, tuple(drawn)) for name, drawn in layers.items() if drawn)
+    return Spread(items, (*symbols, *list_symbols(around)), _measure(scene), about)
 
 
-def _draw_seams(copies: Sequence[_Copy], value: str) -> Path:
+def _measure(scene: _Scene) -> Box:
+    points = list(find_outline(scene.copies))
+    if scene.around:
+        box = measure_seats(scene.around)
+        points += [(box.left, box.top), (box.right, box.bottom)]
+    for path in scene.handles:
+        for _, *numbers in path.steps:
+            ends = [float(number) / UNIT for number in numbers]
+            points += zip(ends[::2], ends[1::2], strict=True)
+    return box_points(points)
+
+
+def _draw_seams(copies: Sequence[Copy], value: str) -> Path:
     """A line of the joining yarn round every copy; half of it lies under the copies' edges."""
-    steps: list[tuple[str | float, ...]] = []
-    for copy in copies:
-        box = copy.motif.box
-        corners = copy.motif.corners or (
-            (box.left, box.top), (box.left, box.bottom), (box.right, box.bottom), (box.right, box.top)
-        )  # fmt: skip
-        for number, (x, y) in enumerate(corners):
-            steps.append(("L" if number else "M", (copy.at[0] + x) * UNIT, (copy.at[1] + y) * UNIT))
-        steps.append(("Z",))
+    steps = [step for copy in copies for step in _trace(copy)]
     return Path(tuple(steps), stroke=value, width=_SEAM_WIDTH * UNIT)
+
+
+def _trace(copy: Copy) -> Iterator[tuple[str | float, ...]]:
+    for number, (x, y) in enumerate(_list_corners(copy.motif)):
+        yield ("L" if number else "M", (copy.at[0] + x) * UNIT, (copy.at[1] + y) * UNIT)
+    yield ("Z",)
+
+
+def _list_corners(motif: Motif) -> tuple[Point, ...]:
+    box = motif.box
+    return motif.corners or (
+        (box.left, box.top),
+        (box.left, box.bottom),
+        (box.right, box.bottom),
+        (box.right, box.top),
+    )
