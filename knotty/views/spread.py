@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from knotty.craft.instructions import Hold, Lay, Seam, TakeYarn, walk_instructions
 from knotty.craft.laid import Laid, list_layouts
 from knotty.craft.pattern import Part, Pattern
-from knotty.fabric.edge import Place
+from knotty.fabric.edge import VALLEY, Place
 from knotty.fabric.fabric import WorkedRound
 from knotty.views.copies import Box, Copy, Motif, box_points, find_outline, measure_seats, place_copies, seat_motifs
 from knotty.views.drawing import Item, Layer, Path, Point, Stamp, Symbol
@@ -24,7 +24,6 @@ from knotty.views.yarn import UNIT
 
 _MOST_STAMPS = 9_000  # stitches and loops in all copies; beyond that they are drawn as seen from afar
 _SEAM_WIDTH = 0.6
-VALLEY = "valley"  # the unit of the places at an inner point of a zigzag edge
 
 
 @dataclass(frozen=True, slots=True)

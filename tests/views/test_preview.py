@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 
-from knotty.craft.brief import Motif
+from knotty.craft.brief import Arrangement, Brief, Motif, Skill
+from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Header, Part, Pattern, YarnUse
 from knotty.fabric.hook import work_pattern
+from knotty.motifs.make import write_parts
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import WARDROBE, write_piece
 from knotty.notation.reader import read_pattern
@@ -38,6 +41,20 @@ def _draw(pattern: Pattern) -> Drawing:
 
 def _design(prompt: str) -> Drawing:
     return _draw(read_pattern(design_pattern(prompt, engines=()).checked.text)[0])
+
+
+def _write(
+    item: str,
+    motif: Motif,
+    arrangement: Arrangement = Arrangement.PLAIN,
+    colourways: tuple[tuple[int, ...], ...] = (),
+) -> Pattern:
+    palette = tuple(Colour(letter, value) for letter, value in YARNS.items())
+    brief = Brief(
+        "Test", item, motif, 3, palette, (0, 1, 2), Layout(4, 3), 2, 1, 1, 4, Skill.EASY,
+        arrangement=arrangement, colourways=colourways,
+    )  # fmt: skip
+    return _pattern(*write_parts(brief, {0: "A", 1: "B", 2: "C"}))
 
 
 def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -84,6 +101,33 @@ def test_blanket_stamps_one_drawing_of_its_motif_as_often_as_it_is_laid():
     drawing = _design("small blanket 4x3 squares of 3 rounds in teal and cream")
     assert "12 pieces, 4 across and 3 down" in drawing.about
     assert _count(drawing, "motif-1") == 12
+
+
+def test_colourways_lie_where_the_pattern_says():
+    drawing = _draw(_write("blanket", Motif.CLASSIC_GRANNY, Arrangement.CHECKER, ((2, 1, 0),)))
+    assert _count(drawing, "motif-") == 12
+    rows = sorted((round(stamp.at[1]), stamp.at[0], stamp.symbol) for stamp in _list_stamps(drawing))
+    names = [symbol for _, _, symbol in rows if symbol.startswith("motif-")]
+    assert names[:4] == [names[0], names[1]] * 2
+    assert names[4:8] == [names[1], names[0]] * 2
+
+
+def test_hexagons_lie_in_offset_rows_that_fit():
+    drawing = _draw(_write("blanket", Motif.GRANNY_HEXAGON))
+    at = [stamp.at for stamp in _list_stamps(drawing) if stamp.symbol.startswith("motif-")]
+    apart = {round(math.dist(one, other)) for one, other in combinations(at, 2)}
+    assert at[4][0] - at[0][0] == pytest.approx((at[1][0] - at[0][0]) / 2)
+    assert min(apart) == round(at[1][0] - at[0][0])  # neighbours across and in the next row are as near
+
+
+@pytest.mark.parametrize(("item", "seen"), [("tote", "of the front"), ("cowl", "of the front"), ("cushion cover", "4")])
+def test_items_are_seen_from_the_front(item: str, seen: str):
+    assert seen in _draw(_write(item, Motif.CLASSIC_GRANNY)).about
+
+
+def test_bag_has_a_strap():
+    drawing = _draw(_write("tote", Motif.CLASSIC_GRANNY))
+    assert any(isinstance(item, Layer) and item.name == "handles" for item in drawing.items)
 
 
 def test_border_is_as_wide_as_its_rounds():
