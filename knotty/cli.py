@@ -109,6 +109,8 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help="large print, 16 pt")
     parser.add_argument("--no-chart", action="store_true", help="leave out all pictures")
     parser.add_argument("--mirrored", action="store_true", help="charts for left-handed makers")
+    parser.add_argument("--to", choices=("us", "uk", "fr", "de"), help="the terms to print it in (default: its own)")
+    parser.add_argument("--spelled-out", action="store_true", help="as numbered steps without stars or abbreviations")
     parser.set_defaults(command=_pdf)
 
 
@@ -193,6 +195,7 @@ def _draw(options: argparse.Namespace) -> int:
 
 
 def _pdf(options: argparse.Namespace) -> int:
+    from knotty.craft.terms import Terms
     from knotty.workshop.check import check_text
     from knotty.workshop.print import Printing, print_check
 
@@ -200,7 +203,11 @@ def _pdf(options: argparse.Namespace) -> int:
     if not result.rounds:
         print(f"knotty: no rounds or rows were found in {options.file}; there is nothing to print.", file=sys.stderr)
         return UNREAD
-    data = print_check(result, Printing(options.paper, options.large, not options.no_chart, options.mirrored))
+    terms = Terms(options.to) if options.to else None
+    printing = Printing(
+        options.paper, options.large, not options.no_chart, options.mirrored, terms, options.spelled_out
+    )
+    data = print_check(result, printing)
     _save(options.output, data)
     print(f"{options.output}: {len(result.rounds)} rounds, verdict {result.verdict.value}.", file=sys.stderr)
     return OK

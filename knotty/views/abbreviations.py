@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from knotty.craft.abbreviations import explain_short
 from knotty.craft.pattern import Definition
 from knotty.craft.stitches import STITCHES
-from knotty.craft.terms import Terms
+from knotty.craft.terms import READ_TERMS, Terms
 
 _COMMON: tuple[tuple[str, str], ...] = (
     ("approx", "approximately"),
@@ -44,6 +45,8 @@ def list_abbreviations(
 
     What the pattern defines for itself means what it says there, whatever it usually means.
     """
+    if terms not in READ_TERMS:
+        return explain_short(terms, "\n".join(texts))
     own = {also.casefold(): (also, definition.name.lower()) for definition in definitions for also in definition.also}
     usual = {key: name for key, name in _meanings(terms).items() if key.casefold() not in own}
     meanings = {**usual, **dict(own.values())}

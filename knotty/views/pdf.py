@@ -19,7 +19,8 @@ from knotty.views.pdf_front import (
     print_stitches,
     print_yarn_notes,
 )
-from knotty.views.pdf_lexicon import Lexicon, find_lexicon
+from knotty.views.pdf_lexicon import Lexicon
+from knotty.views.pdf_lexicons import find_lexicon
 from knotty.views.pdf_pictures import CHART_LEAST, DIAGRAM_LEAST, Picture, print_picture
 from knotty.views.pdf_rounds import RoundsPrinter
 from knotty.views.pdf_rows import arrange_sections

@@ -1,4 +1,4 @@
-"""Every word a printed pattern says of its own, by language: a new one is only another table.
+"""Every word a printed pattern says of its own, as a table. These are the English ones; others are in pdf_lexicons.
 
 What the pattern itself says is not here. Places in braces are filled in: {n} a number, {names} a list.
 """
@@ -6,10 +6,8 @@ What the pattern itself says is not here. Places in braces are filled in: {n} a 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
-
-from knotty.craft.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +197,3 @@ ENGLISH = Lexicon(
     origin="Origin: {origin}.",
     made_with="Checked and printed by Knotty, which works every stitch of a pattern on a simulated hook.",
 )
-
-LEXICONS: Mapping[Terms, Lexicon] = MappingProxyType(
-    {
-        Terms.US: ENGLISH,
-        Terms.UK: replace(ENGLISH, terms="UK crochet terms", gauge="Tension"),
-    }
-)
-
-
-def find_lexicon(terms: Terms) -> Lexicon:
-    """Return the words for a pattern in `terms`; English where there is no table."""
-    return LEXICONS.get(terms, ENGLISH)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from knotty.craft.finding import Finding, Severity, Verdict
 from knotty.craft.laid import list_layouts
+from knotty.craft.language import load_language
 from knotty.craft.pattern import Header, LineKind, Pattern
 from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
@@ -72,9 +73,14 @@ def _name_pieces(pattern: Pattern, words: Lexicon) -> str:
 
 
 def _name_piece(name: str, words: Lexicon) -> str:
-    if name.lower() == words.square[0]:
+    if name.lower() == words.square[0].lower():
         return words.square[1]
-    return f"{name.lower()}s" if name.isalpha() else words.pieces_of.format(what=name or words.instructions.lower())
+    english = words.language == ENGLISH.language
+    return (
+        f"{name.lower()}s"
+        if name.isalpha() and english
+        else words.pieces_of.format(what=name or words.instructions.lower())
+    )
 
 
 def list_materials(header: Header, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:
@@ -95,7 +101,8 @@ def _name_weight(number: int | None, words: Lexicon) -> str:
         return ""
     weight = WEIGHTS[number]
     uk = "" if weight.uk_name == weight.name else words.weight_uk.format(name=weight.uk_name)
-    return words.weight.format(name=weight.name, number=number, uk=uk)
+    name = load_language(words.language).word(weight.name)
+    return words.weight.format(name=name, number=number, uk=uk)
 
 
 def _name_hook(millimetres: float | None) -> str:

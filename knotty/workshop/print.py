@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from knotty.craft.terms import Terms
 from knotty.craft.vision import find_alike_yarns
 from knotty.views.chart import draw_chart
 from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing
-from knotty.views.pdf_lexicon import Lexicon, find_lexicon
+from knotty.views.pdf_lexicon import Lexicon
+from knotty.views.pdf_lexicons import find_lexicon
 from knotty.views.pdf_sheet import Paper
 from knotty.views.pieces import find_pieces
 from knotty.views.preview import draw_preview
 from knotty.workshop.check import CheckResult
+from knotty.workshop.say import say_pattern
 
 _MOST_NODES = 6_000  # of a chart: a 30-round granny square still prints legibly on one page
 _MOST_CHARTS = 12
@@ -21,12 +24,17 @@ _MOST_CHARTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a pattern is printed: the paper, large print or not, with charts and pictures or not, for left-handers."""
+    """How a pattern is printed: the paper, large print or not, with charts and pictures or not, for left-handers.
+
+    `terms`: the dialect or language it is printed in, None for the pattern's own; `spelled_out`: as numbered steps.
+    """
 
     paper: Paper = "a4"
     large: bool = False
     pictures: bool = True
     mirrored: bool = False
+    terms: Terms | None = None
+    spelled_out: bool = False
 
 
 ORDINARY = Printing()
@@ -45,11 +53,15 @@ def print_check(
     """Return a checked pattern as a PDF. `written_by` names the writer of each round, `origin` where all comes from."""
     from knotty.views.pdf import render_pdf
 
-    words = find_lexicon(result.pattern.terms)
+    terms = printing.terms or result.pattern.terms
+    pattern, rounds, words = result.pattern, result.rounds, find_lexicon(terms)
+    if printing.spelled_out or terms is not pattern.terms:
+        said = say_pattern(result, terms, spelled_out=printing.spelled_out)
+        pattern, rounds = said.pattern, said.rounds
     pictures = _draw_pictures(result, printing, words)
     return render_pdf(
-        result.pattern,
-        result.rounds,
+        pattern,
+        rounds,
         result.verdict,
         written_by=written_by,
         origin=origin,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knotty.craft.abbreviations import explain_short
 from knotty.craft.instructions import Instruction, Unread, walk_instructions
 from knotty.craft.pattern import Definition, LineKind, Part, Pattern, Round
 from knotty.craft.terms import READ_TERMS, Terms
 from knotty.notation.definitions import write_making
 from knotty.notation.notes import write_note
-from knotty.notation.say.abbreviations import explain_short
 from knotty.notation.say.clauses import say_sequence
 from knotty.notation.say.headings import (
     head_abbreviations,
@@ -47,7 +47,9 @@ def say_sheet(pattern: Pattern, terms: Terms, *, spelled: bool = False) -> Said:
     notes = tuple(_say_note(voice, note, pattern.terms, left) for note in pattern.notes)
     definitions = tuple(_say_definition(voice, one, left) for one in pattern.definitions)
     parts = tuple(_say_part(voice, part, pattern.terms, left) for part in pattern.parts)
-    said = replace(pattern, terms=terms, notes=notes, parts=parts, definitions=definitions)
+    word = voice.language.word
+    header = replace(pattern.header, item=word(pattern.header.item), skill=word(pattern.header.skill))
+    said = replace(pattern, terms=terms, header=header, notes=notes, parts=parts, definitions=definitions)
     return Said(said, _write_sheet(voice, pattern, said), tuple(dict.fromkeys(left)))
 
 
