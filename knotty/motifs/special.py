@@ -10,7 +10,8 @@ from knotty.craft.pattern import Definition
 
 CLUSTER = Definition(
     "Cluster",
-    text="[yo, insert, pull up a loop, yo, pull through 2 loops] 3 times in one place, yo, pull through all loops.",
+    text="[yo, insert hook, pull up a loop, yo, pull through 2 loops] 3 times in one place, yo, pull through "
+    "all loops.",
     stitch="cluster",
 )
 PUFF = Definition(

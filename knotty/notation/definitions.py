@@ -34,7 +34,7 @@ _BY_HOOK = frozenset(
         "holding", "loop", "over", "remove",
     )
 )  # fmt: skip
-_TELLING = ("ch", "yo", "hook", "inc", "dec")
+_TELLING = ("ch", "yo", "yoh", "yrh", "hook", "inc", "dec")
 _FILLER = frozenset(("group", "indicated", "specified", "designated", "stated", "given", "required", "made", "worked"))
 _BEGINS = re.compile(r"(?:beg|beginning|starting|first|start)\.?[ -]+", re.IGNORECASE)
 _PLAIN = frozenset(("sl st", "sc", "hdc", "dc", "tr", "dtr", "trtr"))

@@ -80,11 +80,12 @@ def test_the_text_of_a_piece_is_right_and_its_own_reading(maker: Maker, size: in
 
 
 @pytest.mark.parametrize(("maker", "size", "order"), CASES)
-def test_uk_text_makes_the_same_stitches(maker: Maker, size: int, order: str) -> None:
+def test_uk_text_is_right_and_makes_the_same_stitches(maker: Maker, size: int, order: str) -> None:
     pattern = _write(maker, size, order)
-    again, findings = read_pattern(write_pattern(pattern, Terms.UK))
-    assert findings == ()
-    assert again.terms is Terms.UK
+    text = write_pattern(pattern, Terms.UK)
+    again, findings = read_pattern(text)
+    assert (findings, check_text(text).verdict) == ((), Verdict.RIGHT)
+    assert (again.terms, again.definitions) == (Terms.UK, pattern.definitions)
     assert _count(work_pattern(again)[0]) == _count(work_pattern(pattern)[0])
 
 

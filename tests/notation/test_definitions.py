@@ -25,6 +25,12 @@ def _bodies(text: str) -> list[tuple[Instruction, ...]]:
     return [node.body for node in nodes if isinstance(node, Group) and node.name]
 
 
+@pytest.mark.parametrize("over", ["yrh", "yoh", "yo"])
+def test_a_making_that_names_no_stitch_is_known_by_its_yarn_over_in_every_dialect(over: str) -> None:
+    line = f"Cluster: [{over}, insert, pull up a loop] 3 times in one place, {over}, pull through all loops."
+    assert _define(line, Terms.UK).stitch == "cluster"
+
+
 @pytest.mark.parametrize(
     ("line", "stitch"),
     [
