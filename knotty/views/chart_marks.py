@@ -17,6 +17,7 @@ from knotty.views.symbols import ARROW, MAGIC_RING, find_glyph, trace_ellipse, t
 INK, RED = "#222222", "#C1121F"
 KEY_ROW, KEY_COLUMN = 34.0, 215.0
 _TEXT, _SMALL = 13.0, 11.0
+_WIDE = 700.0  # units of a chart whose words are as large as those of a small one
 _LETTER = 0.56  # width of a letter against its height, on average, in DejaVu Sans
 
 
@@ -83,20 +84,29 @@ def mark_stop(pen: Pen, point: Point, found: Finding) -> Layer:
 
 def write_notes(notes: Sequence[str], width: float, top: float) -> tuple[Layer, float]:
     """Return sentences in red below each other, as wide as the chart, and how far down they go."""
-    columns = max(24, int((width - 40) / (_TEXT * _LETTER)))
+    text = _TEXT * find_size(width)
+    columns = max(24, int((width - 40) / (text * _LETTER)))
     lines = [line for note in notes for line in textwrap.wrap(note, columns)]
-    labels = tuple(Label(line, (20.0, top + 10 + 18 * at), _TEXT, RED, "start") for at, line in enumerate(lines))
-    return Layer("notes", labels), top + 18 * len(lines) + (14 if lines else 0)
+    step = 1.4 * text
+    labels = tuple(Label(line, (20.0, top + step / 2 + step * at), text, RED, "start") for at, line in enumerate(lines))
+    return Layer("notes", labels), top + step * (len(lines) + (1 if lines else 0))
 
 
 def draw_key(pen: Pen, names: Mapping[str, str], width: float, top: float) -> tuple[Layer, float]:
     """Return each symbol in use with its name, and how far down they go."""
-    columns = max(1, int((width - 20) // KEY_COLUMN))
+    large = find_size(width)
+    column, row = KEY_COLUMN * large, KEY_ROW * large
+    columns = max(1, int((width - 20) // column))
     items: list[Item] = []
     for at, (stitch, words) in enumerate(names.items()):
-        x, middle = 30 + at % columns * KEY_COLUMN, top + (at // columns + 0.5) * KEY_ROW
+        x, middle = 30 * large + at % columns * column, top + (at // columns + 0.5) * row
         glyph = find_glyph(stitch)
-        scale = min(1.0, 1.4 / glyph.height) if glyph.height else 1.0
+        scale = large * (min(1.0, 1.4 / glyph.height) if glyph.height else 1.0)
         items.append(pen.show(glyph, (x, middle + glyph.height * scale * UNIT / 2), scale, INK))
-        items.append(Label(words, (x + 22, middle), _TEXT, INK, "start"))
-    return Layer("key", tuple(items), "Key of the symbols"), top - (-len(names) // columns) * KEY_ROW + 12
+        items.append(Label(words, (x + 22 * large, middle), _TEXT * large, INK, "start"))
+    return Layer("key", tuple(items), "Key of the symbols"), top - (-len(names) // columns) * row + 12
+
+
+def find_size(width: float) -> float:
+    """Return how many times larger the words of a large chart are: it is looked at from as near as a small one."""
+    return max(1.0, width / _WIDE)

@@ -30,7 +30,8 @@ class Ground:
     """What has been laid so far. `where`: the top of each node; `outline`: the line of the last round.
 
     `reach`: how far out that lies. `single`: the nodes that are stitches, whose feet meet. `corners`: how many
-    the piece has, 0 for none. All numbers complex, y upwards.
+    the piece has, 0 for none. `in_fan`: rows to and fro around a ring. `half`: of the chain that rounds go around, half
+    its length. All numbers complex, y upwards.
     """
 
     where: dict[int, complex] = field(default_factory=dict)
@@ -39,6 +40,8 @@ class Ground:
     reach: float = 0.0
     corners: int = 0
     in_rows: bool = False
+    in_fan: bool = False
+    half: float = 0.0
 
 
 def find_feet(links: Sequence[Link], points: Sequence[complex], ground: Ground) -> list[tuple[complex, ...]]:
@@ -56,7 +59,7 @@ def find_feet(links: Sequence[Link], points: Sequence[complex], ground: Ground) 
     for at, link in enumerate(links[:-1]):
         if link.role is Role.START and not link.into:
             feet[at] = feet[at + 1]
-            link.into = links[at + 1].into
+            link.stand = links[at + 1].stand
     return feet
 
 
@@ -105,17 +108,22 @@ class Layer:
 
     def _lay_circle(self) -> Complexes:
         stands = self.known & (self.heights > 0)
-        rises = np.where(self.known, np.abs(np.nan_to_num(self.middles)), np.nan) + self.heights
+        half = self.ground.half
+        rises = np.where(self.known, Circle(1.0, half).rise(np.nan_to_num(self.middles)), np.nan) + self.heights
         if self.in_ring or not stands.any():
             rises = np.full(len(self.links), self.ground.reach + RING_RADIUS) + self.heights
             stands = self.heights > 0
         radius = float(rises[stands].mean()) if stands.any() else self.ground.reach + 1.0
-        radius = max(radius, self._least(), _TIGHTEST * float(self.gaps.sum()) / (2 * math.pi))
-        outline = Circle(radius)
+        around = math.pi if self.ground.in_fan else 2 * math.pi
+        radius = max(radius, self._least(), (_TIGHTEST * float(self.gaps.sum()) - 4 * half) / around)
+        outline = Circle(radius, half)
         self.ground.outline = outline
         aims = outline.project(np.where(self.known, self.middles, 1.0))
-        along = self._settle(self._begin(aims, outline.length, radius * math.pi / 2), outline.length, {})
-        self.facing = np.exp(1j * along / radius)
+        if self.ground.in_fan:
+            along = self._fan_out(radius * math.pi / 2, radius * math.pi, np.where(self.known, aims, np.nan))
+        else:
+            along = self._settle(self._begin(aims, outline.length, 0.0), outline.length, {})
+        self.facing = outline.face(along)
         return outline.place(along, self._level(rises - radius))
 
     def _lay_level(self) -> Complexes:
@@ -138,38 +146,54 @@ class Layer:
             begun = (np.interp(before, before[at], aims[at]), aims + self._spread(1.0), 1.0)
         return outline.place(self._settle(begun, 0.0, {}), self._level(rises - height))
 
+    def _fan_out(self, begin: float, long: float, aims: Numbers) -> Numbers:
+        """Along an open line: the first and the last stay at its ends, where it was begun and turned."""
+        before = np.concatenate(([0.0], np.cumsum(self.gaps)[:-1]))
+        start = begin + long * before / max(float(before[-1]), 1e-6)
+        ends = {0: begin, len(start) - 1: begin + long}
+        scale = min(1.0, long / max(float(before[-1]), 1e-6))
+        return self._settle((start, aims + self._spread(scale), scale), 0.0, ends)
+
     def _least(self) -> float:
         """A round worked behind the last one is drawn outside it all the same."""
         tall = float(self.heights.max(initial=0.0))
         return self.ground.reach + 0.4 * tall if not self.in_ring else 0.0
 
     def _lay_polygon(self, count: int) -> Complexes:
-        angle, first = self._find_angle(count)
+        sides_all = 2 * (count + 1) if self.ground.in_fan else count
+        angle, first = (math.pi / 2, 0) if self.ground.in_fan else self._find_angle(count)
         sides: Sides = first + np.concatenate(([0], np.cumsum(self.is_corner)[:-1]))
-        outline = Polygon(angle, self._find_sides(angle, count, sides))
+        outline = Polygon(angle, self._find_sides(angle, sides_all, sides))
         self.ground.outline = outline
         corners = {
-            at: float(outline.starts()[(sides[at] + 1) % count] + outline.length * ((sides[at] + 1) // count))
+            at: float(outline.starts()[(sides[at] + 1) % sides_all] + outline.length * ((sides[at] + 1) // sides_all))
             for at, is_corner in enumerate(self.is_corner)
             if is_corner
         }
+        if self.ground.in_fan:
+            end = float(outline.lengths[: count + 1].sum())
+            corners |= {0: 0.0, len(sides) - 1: end}
         aims = outline.project(np.where(self.known, self.middles, 0.0), sides)
-        along = self._settle(self._begin_between(aims, corners, outline), outline.length, corners)
+        length = 0.0 if self.ground.in_fan else outline.length
+        along = self._settle(self._begin_between(aims, corners, outline), length, corners)
         rises = outline.rise(self.middles, sides) + self.heights
-        out = np.array(outline.out)[sides % count]
-        self.facing = outline.normals[sides % count]
+        out = np.array(outline.out)[sides % sides_all]
+        self.facing = outline.normals[sides % sides_all]
         return outline.place(along, self._level(np.where(self.known, rises - out, np.nan)))
 
     def _find_angle(self, count: int) -> tuple[float, int]:
         """How the polygon is turned, and which of its corners comes first."""
         turn = 2 * math.pi / count
+        usual = math.pi / 2 if count % 2 == 0 else -math.pi / 2
         last = self.ground.outline
         seen = [self._look(at) for at, is_corner in enumerate(self.is_corner) if is_corner]
         if any(math.isnan(point.real) for point in seen) or self.in_ring:
-            return (math.pi / 2 if count % 2 == 0 else -math.pi / 2), 0
+            return usual, 0
         if isinstance(last, Polygon) and len(last.out) == count:
-            ahead = float(np.angle(seen[0] * np.exp(-1j * (last.angle + turn / 2))))
-            return last.angle, round(ahead / turn)
+            return last.angle, last.find_corner(seen[0])
+        if self.ground.half and count == 4:  # the corners at the right end that come before those at the left
+            leading = next((at for at, point in enumerate(seen) if point.real < 0), 0)
+            return usual, -leading % count
         turned = sum(point / abs(point) * np.exp(-1j * turn * at) for at, point in enumerate(seen) if point)
         return float(np.angle(turned)) - turn / 2, 0
 
@@ -191,7 +215,7 @@ class Layer:
             own = [rises[stands & (sides % count == side)] for side in range(count)]
             out = np.array([float(rise.mean()) if len(rise) else mean for rise in own])
             opposite = (out + np.roll(out, count // 2)) / 2 if count == 4 else np.full(count, mean)
-            out = opposite if float(np.ptp(opposite)) > 1.5 else np.full(count, mean)
+            out = opposite if float(np.ptp(opposite)) > (0.6 if self.ground.half else 1.5) else np.full(count, mean)
         needed = _TIGHTEST * float(self.gaps.sum()) - Polygon(angle, tuple(out)).length
         widening = max(0.0, needed / (2 * count * math.tan(math.pi / count)), self._least() - float(out.max()))
         return tuple(float(each) + widening for each in out)
@@ -237,7 +261,7 @@ class Layer:
         scale = min(1.0, length / total)
         aims = np.where(self.known & (not self.in_ring), aims + self._spread(scale), np.nan)
         for corner, mark in corners.items():
-            for member in self._run_around(corner):
+            for member in self._run_around(corner) if self.is_corner[corner] else ():
                 aims[member] = mark + self._step(corner, member) * scale
         return start, aims, scale
 
@@ -247,10 +271,10 @@ class Layer:
         found = []
         for step in (-1, 1):
             member = at + step
-            into = self.links[member % count].into
-            if not into or self.in_ring:
+            stand = self.links[member % count].stand
+            if not stand or self.in_ring:
                 continue
-            while self.links[member % count].into == into and abs(member - at) < count // 2:
+            while self.links[member % count].stand == stand and abs(member - at) < count // 2:
                 found.append(member % count)
                 member += step
         return found
@@ -276,11 +300,11 @@ class Layer:
 
     def _end_group(self, begin: int) -> int:
         """The index after the last link that stands where the one at `begin` does, chains between them counted in."""
-        into, end = self.links[begin].into, begin + 1
+        stand, end = self.links[begin].stand, begin + 1
         at = end
-        while into and at < len(self.links) and (self.links[at].into == into or self.links[at].role is Role.SPACE):
+        while stand and at < len(self.links) and (self.links[at].stand == stand or self.links[at].role is Role.SPACE):
             at += 1
-            if self.links[at - 1].into == into:
+            if self.links[at - 1].stand == stand:
                 end = at
         return end
 

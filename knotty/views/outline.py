@@ -19,29 +19,58 @@ Complexes = NDArray[np.complex128]
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A round without corners."""
+    """A round without corners: a circle, or around a chain an oval.
+
+    `radius`: from a level line through the middle that reaches `half` each way.
+    """
 
     radius: float
+    half: float = 0.0
 
     @property
     def length(self) -> float:
         """Once around."""
-        return 2 * math.pi * self.radius
+        return 2 * math.pi * self.radius + 4 * self.half
 
     def project(self, points: Complexes) -> Numbers:
-        """Return how far along, from angle 0, the nearest points lie."""
-        along: Numbers = np.angle(points) * self.radius
+        """Return how far along the nearest points lie, from the right end of the upper side on."""
+        core = self._core(points)
+        ends = np.abs(core.real) >= self.half - 1e-6
+        off = points - core
+        outward = np.sign(core.real) + 0j if self.half else np.full(len(points), 1j)
+        off = np.where(np.abs(off) < 0.1, np.where(ends, outward, 1j * np.sign(points.imag + 1e-9)), off)
+        angles = np.mod(np.angle(off) - math.pi / 2, 2 * math.pi)  # 0 upwards, anticlockwise
+        upper, lower = self.half - core.real, 2 * self.half + math.pi * self.radius + self.half + core.real
+        straight = np.where(off.imag > 0, upper, lower)
+        left = angles < math.pi if not self.half else core.real < 0
+        bend = np.where(left, 2 * self.half, np.where(angles == 0, -2 * math.pi * self.radius, 4 * self.half))
+        along: Numbers = np.where(ends | (self.half == 0), bend + angles * self.radius, straight)
         return along
 
     def rise(self, points: Complexes) -> Numbers:
         """Return how far out points lie."""
-        out: Numbers = np.abs(points)
+        out: Numbers = np.abs(points - self._core(points))
         return out
+
+    def face(self, along: Numbers) -> Complexes:
+        """Return the way outwards at places along the line."""
+        bend, flat = math.pi * self.radius, 2 * self.half
+        along = np.mod(along, self.length)
+        turned = np.clip(along - flat, 0.0, bend) + np.clip(along - 2 * flat - bend, 0.0, bend)
+        facing: Complexes = 1j * np.exp(1j * turned / self.radius)
+        return facing
 
     def place(self, along: Numbers, out: Numbers) -> Complexes:
         """Return the points `along`, `out` beyond the line."""
-        placed: Complexes = (self.radius + out) * np.exp(1j * along / self.radius)
+        bend, flat = math.pi * self.radius, 2 * self.half
+        at: Numbers = np.mod(along, self.length)
+        core = self.half - np.clip(at, 0.0, flat) + np.clip(at - flat - bend, 0.0, flat)
+        reach = (self.radius + out).astype(np.complex128)
+        placed: Complexes = core + reach * self.face(along)
         return placed
+
+    def _core(self, points: Complexes) -> Complexes:
+        return np.clip(points.real, -self.half, self.half).astype(np.complex128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +128,10 @@ class Polygon:
         """How far along each side begins; side 0 at 0."""
         begun: Numbers = np.concatenate(([0.0], np.cumsum(self.lengths)[:-1]))
         return begun
+
+    def find_corner(self, point: complex) -> int:
+        """Return which corner a point is nearest to."""
+        return int(np.argmin(np.abs(self.corners - point)))
 
     def project(self, points: Complexes, sides: NDArray[np.int64]) -> Numbers:
         """Return how far along points lie on the sides they belong to; sides count on after a whole turn."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
-from knotty.craft.instructions import Kind
 from knotty.craft.pattern import LineKind
-from knotty.fabric.edge import WORKED, Edge, find_corners
+from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.fabric import Fabric, WorkedRound
 from knotty.views.drawing import Point
+from knotty.views.footing import find_chain, find_points, find_ring, fold_chain, lay_chain
 from knotty.views.laid import Seat
 from knotty.views.layer import Ground
 from knotty.views.outline import Polygon
@@ -27,7 +28,7 @@ _FEWEST, _MOST = 3, 8  # corners of what is drawn with corners; more come near a
 
 @dataclass(frozen=True, slots=True)
 class Relaxed:
-    """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: not in rounds.
+    """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: from the bottom up.
 
     `foundation`: the single chains, middle and angle, that the first row or round is worked into; those that it passes
     are left out. `ring`: the chains of the centre ring; 0 for a magic ring, None for none.
@@ -51,31 +52,11 @@ def relax_part(fabric: Fabric, part: int) -> Relaxed:
     if not rounds:
         return Relaxed((), (0.0, 0.0, 0.0, 0.0))
     worked = [each for _, each in rounds]
-    in_rows = _is_in_rows(worked)
-    ground = Ground(corners=0 if in_rows else _count_corners(worked), in_rows=in_rows)
-    seats = [seat for index, each in rounds for seat in _place(index, each, ground)]
-    upright = _stand_upright(seats, ground)
-    foundation = tuple(_lay_foundation(worked, ground))
-    box = _measure(upright, foundation)
-    return Relaxed(upright, box, ground.corners, in_rows, foundation, _find_ring(worked[0]))
-
-
-def _find_ring(first: WorkedRound) -> int | None:
-    places = first.base.places
-    return places[0].chains if len(places) == 1 and places[0].kind is Kind.RING else None
-
-
-def _lay_foundation(rounds: Sequence[WorkedRound], ground: Ground) -> Iterator[tuple[float, float, float]]:
-    """The single chains that the first row or round with any is worked into."""
-    first = next((worked for worked in rounds if any(place.kind is Kind.CHAIN for place in worked.base.places)), None)
-    if first is None:
-        return
-    points = find_points(first, ground)
-    begin = next((at for at, how in enumerate(first.used) if how == WORKED), 0)
-    standing = next((node.chains for node in first.nodes if node.counts), 0)
-    for at, place in enumerate(first.base.places):
-        if place.kind is Kind.CHAIN and (at >= begin or not standing):
-            yield points[at].real, -points[at].imag, 0.0
+    ground = _lay_ground(worked)
+    seats = _stand_upright([seat for index, each in rounds for seat in _place(index, each, ground)], ground)
+    foundation = tuple(lay_chain(worked, ground))
+    box = _measure(seats, foundation)
+    return Relaxed(seats, box, ground.corners, ground.in_rows, foundation, find_ring(worked[0]))
 
 
 def _list_rounds(fabric: Fabric, part: int) -> Iterator[tuple[int, WorkedRound]]:
@@ -83,50 +64,34 @@ def _list_rounds(fabric: Fabric, part: int) -> Iterator[tuple[int, WorkedRound]]
     own = [(index, worked) for index, worked in enumerate(fabric.rounds) if worked.part == part and worked.nodes]
     below = min((place.node for _, worked in own[:1] for place in worked.base.places if place.node >= 0), default=-1)
     if own and 0 <= below < own[0][1].first_node:
-        under = next(
-            worked.part
-            for worked in fabric.rounds
-            if worked.first_node <= below < worked.first_node + len(worked.nodes)
-        )
+        under = next(made.part for made in fabric.rounds if 0 <= below - made.first_node < len(made.nodes))
         if under != part:
             yield from _list_rounds(fabric, under)
     yield from own
 
 
-def _is_in_rows(rounds: Sequence[WorkedRound]) -> bool:
+def _lay_ground(rounds: Sequence[WorkedRound]) -> Ground:
+    """What kind of piece it is: rounds around a ring or a chain, rows on a chain, rows around a ring."""
     kinds = [worked.round.kind for worked in rounds if worked.label]
-    return sum(kind is LineKind.ROW for kind in kinds) * 2 > len(kinds)
+    in_rows = sum(kind is LineKind.ROW for kind in kinds) * 2 > len(kinds)
+    in_fan = in_rows and find_ring(rounds[0]) is not None
+    corners = 0 if in_rows and not in_fan else _count_corners(rounds, is_open=in_fan)
+    ground = Ground(corners=corners, in_rows=in_rows and not in_fan, in_fan=in_fan)
+    chain = None if in_rows else find_chain(rounds)
+    if chain is not None:
+        ground.half = fold_chain(chain)[1] / 2
+    return ground
 
 
 def _place(index: int, worked: WorkedRound, ground: Ground) -> list[Seat]:
     return place_round(find_points(worked, ground), worked, index, ground, _find_corners(worked.edge, ground, worked))
 
 
-def find_points(worked: WorkedRound, ground: Ground) -> list[complex]:
-    """Return where the places of a round's base lie."""
-    places = worked.base.places
-    points = [ground.where.get(place.node, complex("nan")) for place in places]
-    for at, place in enumerate(places):
-        if place.kind is Kind.GAP:
-            points[at] = (points[at - 1] + points[(at + 1) % len(points)]) / 2
-        elif place.kind is Kind.CHAIN:
-            points[at] = complex(-at if ground.in_rows else _along_chain(at, len(places)))
-    return points
-
-
-def _along_chain(at: int, count: int) -> float:
-    """A foundation chain that is worked around: to its end and back."""
-    half = (count + 1) // 2
-    return (at if at < half else count - at) - half / 2
-
-
-def _count_corners(rounds: Sequence[WorkedRound]) -> int:
+def _count_corners(rounds: Sequence[WorkedRound], *, is_open: bool) -> int:
     """How many corners the piece has: as many as its last round has, or most of its rounds have; 0 for none."""
-    counts = [len(_even_corners(worked.edge)) for worked in rounds if worked.label and worked.edge.ring]
-    if not counts:
-        return 0
-    for count in (counts[-1], max(counts, key=counts.count)):
-        if _FEWEST <= count <= _MOST and (count == counts[-1] or counts.count(count) * 2 >= len(counts)):
+    counts = [len(_even_corners(worked.edge)) for worked in rounds if worked.label and worked.edge.ring is not is_open]
+    for count in (counts[-1], max(counts, key=counts.count)) if counts else ():
+        if count and (count == counts[-1] or counts.count(count) * 2 >= len(counts)):
             return count
     return 0
 
@@ -134,9 +99,10 @@ def _count_corners(rounds: Sequence[WorkedRound]) -> int:
 def _even_corners(edge: Edge) -> frozenset[int]:
     """The corners of an edge, where they stand about as far from each other as opposite ones do."""
     found = sorted(find_corners(edge.places)) if edge.places else []
-    if not _FEWEST <= len(found) <= _MOST:
+    if not (_FEWEST if edge.ring else 1) <= len(found) <= _MOST:
         return frozenset()
-    sides = [(after - before) % len(edge.places) for before, after in zip(found, [*found[1:], found[0]], strict=True)]
+    marks = [*found, found[0] + len(edge.places)] if edge.ring else [-1, *found, len(edge.places)]
+    sides = [after - before for before, after in pairwise(marks)]
     return frozenset(found) if max(sides) <= 3 * min(sides) + 4 else frozenset()
 
 
@@ -156,6 +122,8 @@ def _stand_upright(seats: Sequence[Seat], ground: Ground) -> tuple[Seat, ...]:
     count = len(outline.out)
     turn = 2 * math.pi / count
     wanted = math.pi / 2 if count % 2 == 0 else -math.pi / 2
+    if ground.in_fan:  # its ends level, and on top
+        wanted, turn = math.pi + math.pi / count, 2 * math.pi
     off = (wanted - outline.angle + turn / 2) % turn - turn / 2
     return tuple(_turn(seat, -off) for seat in seats) if abs(off) > 1e-9 else tuple(seats)
 

@@ -42,7 +42,8 @@ def _runs_clockwise(points: Sequence[complex], worked: WorkedRound) -> bool:
         return False
     line = np.array(points)
     line = line[~np.isnan(line)]
-    return bool(len(line)) and float((line.conj() * np.roll(line, -1)).imag.sum()) < 0
+    after = np.roll(line, -1) if worked.base.ring else line[1:]
+    return bool(len(line)) and float((line[: len(after)].conj() * after).imag.sum()) < 0
 
 
 def _runs_left(points: Sequence[complex]) -> bool:
@@ -72,7 +73,7 @@ class _Seater:
         outline = self.layer.ground.outline
         if isinstance(outline, Polygon):
             return min(outline.out)
-        return float((np.abs(self.tops) if isinstance(outline, Circle) else self.tops.imag).max())
+        return float((outline.rise(self.tops) if isinstance(outline, Circle) else self.tops.imag).max())
 
     def _seat_space(self, at: int, link: Link) -> Seat:
         start, end = self._neighbours(at)
@@ -91,10 +92,12 @@ class _Seater:
 
     def _neighbours(self, at: int) -> tuple[complex, complex]:
         """The tops that chains hang between; at the end of a row they end in the air."""
-        tops, half = self.tops, self.layer.links[at].width / 2
-        count = len(tops)
-        if not self.layer.ground.in_rows or 0 < at < count - 1:
+        tops, ground, count = self.tops, self.layer.ground, len(self.tops)
+        if not (ground.in_rows or ground.in_fan) or 0 < at < count - 1:
             return complex(tops[at - 1]), complex(tops[(at + 1) % count])
+        half = 1j * complex(self.layer.facing[at]) * self.layer.links[at].width / 2
+        if ground.in_rows:
+            half = -half
         return (
             complex(tops[at - 1]) if at else complex(tops[at]) - half,
             complex(tops[at + 1]) if at < count - 1 else complex(tops[at]) + half,

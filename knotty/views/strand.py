@@ -30,8 +30,8 @@ class Role(Enum):
 class Link:
     """One thing in the strand. `node` counts within the round.
 
-    `into`: nodes of the whole fabric; `places`: where these lie on the base, -1 for one that does not. `width` and
-    `height` in widths of a sc.
+    `into`: nodes of the whole fabric; `places`: where these lie on the base, -1 for one that does not; `stand`: the
+    same for links that stand in one place, empty for chains. `width` and `height` in widths of a sc.
     """
 
     node: int
@@ -42,6 +42,7 @@ class Link:
     places: tuple[int, ...]
     width: float
     height: float
+    stand: tuple[int, ...] = ()
 
 
 def read_strand(worked: WorkedRound) -> list[Link]:
@@ -70,14 +71,15 @@ def _find_role(node: Node, *, is_first: bool) -> Role | None:
 
 
 def _make_link(at: int, role: Role, node: Node, finder: _Finder) -> Link:
-    into, places = node.into, finder.find(node.into)
+    into, places = node.into, finder.find(at, node.into)
     if role is Role.START and finder.is_chain(places):
         into, places = (-1,), (places[0] - 1,)  # the chains passed by "4th ch from hook" stand beside it, not in it
     if node.stitch == "ch":
         return Link(at, role, "ch", node.chains, into, places, *_measure_chains(role, node.chains))
     stitch = STITCHES[node.stitch]
     width = stitch.width if role is not Role.HOLD else 0.6
-    return Link(at, role, node.stitch, node.chains, into, places, width, stitch.height)
+    stand = places if max(places, default=-1) >= 0 else tuple(-2 - each for each in into)
+    return Link(at, role, node.stitch, node.chains, into, places, width, stitch.height, stand)
 
 
 def _measure_chains(role: Role, chains: int) -> tuple[float, float]:
@@ -87,27 +89,39 @@ def _measure_chains(role: Role, chains: int) -> tuple[float, float]:
 
 
 class _Finder:
-    """Finds the places of nodes on a base: a joined piece has each node once for every copy, so the next is meant."""
+    """Finds the places of nodes on a base: a joined piece has each node once for every copy, a chain many times."""
 
     def __init__(self, worked: WorkedRound) -> None:
+        self.base = worked.base.places
         self.at: dict[int, list[int]] = {}
-        for index, place in enumerate(worked.base.places):
+        for index, place in enumerate(self.base):
             if place.node >= 0:
                 self.at.setdefault(place.node, []).append(index)
+        self.groups = {
+            place.node - worked.first_node: place.group
+            for place in worked.edge.places
+            if place.kind is Kind.STITCH and 0 <= place.group < len(self.base)
+        }
         self.cursor = 0
-        self.base = worked.base.places
 
     def is_chain(self, places: Sequence[int]) -> bool:
         return len(places) == 1 and places[0] > 0 and self.base[places[0]].kind is Kind.CHAIN
 
-    def find(self, into: Sequence[int]) -> tuple[int, ...]:
-        return tuple(self._find(node) for node in into)
+    def find(self, node: int, into: Sequence[int]) -> tuple[int, ...]:
+        """Where the node of a round stands: its first place is known, the others follow."""
+        first = self.groups.get(node, -1)
+        if first >= 0 and into:
+            known = self.base[first].node
+            if known == into[0]:
+                self.cursor = first
+                return (first, *(self._find(parent, first + 1) for parent in into[1:]))
+        return tuple(self._find(parent, self.cursor) for parent in into)
 
-    def _find(self, node: int) -> int:
-        places = self.at.get(node)
+    def _find(self, parent: int, begin: int) -> int:
+        places = self.at.get(parent)
         if places is None:
             return -1
-        found = next((index for index in places if index >= self.cursor), places[0])
+        found = next((index for index in places if index >= begin), places[0])
         self.cursor = max(self.cursor, found)
         return found
 

@@ -172,3 +172,37 @@ def test_any_fabric_can_be_laid(name):
         for part in {made.part for made in fabric.rounds}:
             for seat in relax_part(fabric, part).seats:
                 assert all(map(math.isfinite, (*seat.foot, *seat.top))), case.title
+
+
+_HALF = """\
+Ch 4, sl st in first ch to form ring.
+Row 1: Ch 4, 3 dc in ring, ch 2, 3 dc in ring, ch 1, dc in ring, turn.
+Row 2: Ch 4, 3 dc in first ch-1 sp, ch 1, (3 dc, ch 2, 3 dc) in next ch-2 sp, ch 1, 3 dc in next ch-1 sp, ch 1, dc in
+ last dc, turn.
+"""
+_OVAL = """\
+Ch 11.
+Rnd 1: Sc in 2nd ch from hook and in next 8 ch, 3 sc in last ch, working along other side of ch, sc in next 8 ch,
+ 2 sc in next ch, join with sl st in first sc.
+"""
+
+
+def test_half_a_granny_is_half_a_square_with_its_long_side_on_top():
+    pattern, _ = read_pattern(_HALF.replace("\n last", " last"))
+    fabric, _ = work_pattern(pattern)
+    relaxed = relax_part(fabric, 0)
+    left, top, right, bottom = relaxed.box
+    assert relaxed.corners == 1
+    assert right - left == pytest.approx(2 * (bottom - top), rel=0.1)
+    last = _last_round(relaxed)
+    assert last[0].top[1] == pytest.approx(last[-1].top[1], abs=0.05)
+
+
+def test_rounds_along_both_sides_of_a_chain_make_an_oval():
+    pattern, _ = read_pattern(_OVAL.replace("\n 2 sc", " 2 sc"))
+    fabric, _ = work_pattern(pattern)
+    relaxed = relax_part(fabric, 0)
+    left, top, right, bottom = relaxed.box
+    assert right - left > 3 * (bottom - top)
+    assert _too_long(relaxed.seats) == 0
+    assert len(relaxed.foundation) == 10
