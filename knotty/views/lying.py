@@ -21,6 +21,7 @@ from knotty.views.blocks import seat_blocks
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
 from knotty.views.frames import box_corners, lie_on_box
+from knotty.views.mitre import seat_mitre
 from knotty.views.seated import Seat, SeatedRound, move_round
 from knotty.views.waves import wave_rows
 
@@ -37,13 +38,14 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
     blocks = seat_blocks(rounds)
     if blocks:
         return blocks
+    mitred = {found.worked: found for found in seat_mitre(rounds)}
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     ground: Sequence[Point] = ()
     for index, worked in rounds:
         framed = worked.edge.ring and any(found.seats for found in seated) and not rounds[0][1].edge.ring
         ground = ground or (box_corners(_list_points(seated)) if framed else ())
-        found = seat_round(index, worked, Ground(list_base(worked, spots), spots, ground, framed))
+        found = mitred.get(index) or seat_round(index, worked, Ground(list_base(worked, spots), spots, ground, framed))
         ground = found.corners or ground
         spots.update(found.spots)
         seated.append(found)
