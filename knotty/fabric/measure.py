@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knotty.craft.instructions import Kind
+from knotty.craft.pattern import LineKind
 from knotty.craft.stitches import STITCHES
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.edge import Edge, Place, find_corners
@@ -41,8 +42,10 @@ def measure_part(fabric: Fabric, part: int, weight: int) -> Size | None:
     if not rounds or not rounds[-1].edge.places:
         return None
     from_ring = any(place.kind is Kind.RING for place in rounds[0].base.places)
-    if rounds[-1].edge.ring:
+    if rounds[-1].edge.ring and rounds[0].round.kind is LineKind.ROUND:
         size = _measure_rounds(rounds)
+    elif rounds[-1].edge.ring:
+        size = _measure_framed(rounds[-1].edge)
     elif from_ring:
         size = _measure_half(rounds)
     else:
@@ -96,6 +99,12 @@ def _measure_rounds(rounds: Sequence[WorkedRound]) -> Size:
     return Size(inner, inner if corners % 4 == 0 else outer, side)
 
 
+def _measure_framed(edge: Edge) -> Size:
+    """Rows with a round about them: a square by what is worked along its sides."""
+    side = measure_length(edge) / 4
+    return Size(side, side, side)
+
+
 def _measure_half(rounds: Sequence[WorkedRound]) -> Size:
     """Rows from a ring: half a square, cut from corner to corner; as wide as its long side."""
     leg = (2 * sum(map(measure_height, rounds)) + measure_length(rounds[-1].edge) / 2) / 2
@@ -105,9 +114,6 @@ def _measure_half(rounds: Sequence[WorkedRound]) -> Size:
 def _measure_rows(rounds: Sequence[WorkedRound]) -> Size:
     lengths = [measure_length(worked.edge) for worked in rounds]
     height = sum(map(measure_height, rounds))
-    if len(rounds) > 2 and lengths[-1] < 0.2 * lengths[0]:
-        side = (lengths[0] / 2 + height) / 2  # mitred: every row goes round the corner that the last one ends in
-        return Size(side, side, side)
     lean = _measure_lean(rounds)
     width = sum(lengths) / len(lengths) * math.cos(lean)
     return Size(width, height / math.cos(lean), width)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knotty.craft.instructions import Evenly, Limit, LimitKind, Live, LiveKind
 from knotty.notation.edges import names_row_ends
+from knotty.notation.limits import read_limit
 from knotty.notation.stream import TokenStream
 
 _STOPS = frozenset(
@@ -21,6 +22,8 @@ def read_evenly(stream: TokenStream, start: int, stitch: str, count: int) -> Eve
     mark = stream.position
     said = bool(stream.accept("evenly", "equally"))
     stream.accept("spaced", "spread", "distributed")
+    if said and stream.peek().value == "to" and "last" in (stream.peek(1).value, stream.peek(2).value):
+        return Evenly(stitch, count, None, read_limit(stream), stream.span_from(start))
     words = _take_words(stream)
     said = said or "evenly" in words
     edge = _find_edge(words)

@@ -107,7 +107,7 @@ def _limit(limit: Limit | None, terms: Terms) -> str:
         return f" to next {write_target(limit.target, terms)}" if limit.target else ""
     if limit.kind is LimitKind.LAST:
         goal = write_target(limit.target, terms) if limit.target else "st"
-        return f" to last {limit.count} {goal}" if limit.count != 1 else f" to last {goal}"
+        return f" to last {limit.count} {_pluralise(goal)}" if limit.count != 1 else f" to last {goal}"
     return f" {limit.kind.value}"
 
 
@@ -142,7 +142,11 @@ def _next(into: Into, terms: Terms) -> str:
 def _name_many(into: Into, terms: Terms) -> str:
     """`2 sts and sps`: with `2 sts and sp` two stitches are meant, and a single space behind them."""
     names = _targets(into, terms).split(" and ")
-    return f"{into.count} {' and '.join(f'{name}s' if name.endswith(_PLURAL) else name for name in names)}"
+    return f"{into.count} {' and '.join(map(_pluralise, names))}"
+
+
+def _pluralise(name: str) -> str:
+    return f"{name}s" if name.endswith(_PLURAL) else name
 
 
 def _every(into: Into) -> str:

@@ -45,11 +45,6 @@ class Outline:
         """Number of corners."""
         return len(self.sides) if self.corner else 0
 
-    @property
-    def is_even(self) -> bool:
-        """Every side is like every other."""
-        return len(set(self.sides)) == 1
-
 
 def trace_outline(edge: Edge, rim: Rim = Rim.BY_EDGE) -> Outline:
     """Return the outline of a ring.

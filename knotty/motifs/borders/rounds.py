@@ -24,7 +24,7 @@ from knotty.motifs.borders.outline import Outline, Side, Stretch
 from knotty.motifs.borders.sc import STYLE as SC_STYLE
 from knotty.motifs.borders.sc import corner_chains
 from knotty.motifs.borders.spread import spread_steps
-from knotty.motifs.borders.steps import Step, count_made, say_steps
+from knotty.motifs.borders.steps import Step, count_made, fold_units, say_steps
 from knotty.motifs.borders.style import Style, count_corner, fit_steps, nearest_length
 from knotty.motifs.words import (
     ANY_SPACE,
@@ -43,10 +43,13 @@ _PIECE_VALLEY = Step("sc2tog", 1, 2, valley=True)  # over both corner spaces tha
 _VALLEY = Step("sc3tog", 1, 3, valley=True)  # takes back what the next corner adds
 
 
-def write_rounds(style: Style, outline: Outline, colour: str, rounds: int, grows: int) -> tuple[Round, ...]:
-    """Return `rounds` rounds: sc, and the last one in `style`. `grows`: what a circle of sc gains in a round."""
-    written = []
-    for number in range(1, rounds + 1):
+def write_rounds(style: Style, outline: Outline, colour: str, numbers: range, grows: int = 0) -> tuple[Round, ...]:
+    """Return a round for each number: sc, and the last one in `style`. `grows`: what a circle of sc gains in a round.
+
+    From 2 on they go on from a round of sc.
+    """
+    written, rounds = [], numbers.stop - 1
+    for number in numbers:
         last = number == rounds
         goal = style if number == rounds - 1 else SC_STYLE
         steps = _decorate(style, outline) if last and style is not SC_STYLE else _plan_plain(goal, outline, grows)
@@ -172,7 +175,7 @@ def _write_sides(style: Style, outline: Outline, steps: Sequence[tuple[Step, ...
     if len(set(sides)) == 1:
         rest: tuple[Instruction, ...] = (repeat(corners - 1, following, *sides[0]),)
     else:
-        rest = tuple(item for side in sides[1:] for item in (following, *side))
+        rest = fold_units([(following, *side) for side in sides[1:]])
     return (*start, *sides[0], *rest, _join(style, ring=False))
 
 

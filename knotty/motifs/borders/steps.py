@@ -78,14 +78,19 @@ def _say_run(step: Step, here: Stretch, along: tuple[Target, ...]) -> Instructio
 
 def fold_repeats(said: Sequence[Instruction]) -> tuple[Instruction, ...]:
     """Return the instructions with the repeat that saves the most in brackets, and so on to its left and right."""
-    keys: dict[Instruction, int] = {}
-    names = [keys.setdefault(item, len(keys)) for item in said]
+    return fold_units([(item,) for item in said])
+
+
+def fold_units(units: Sequence[tuple[Instruction, ...]]) -> tuple[Instruction, ...]:
+    """Fold repeats of whole units: sides with their corners, where they are not all alike."""
+    keys: dict[tuple[Instruction, ...], int] = {}
+    names = [keys.setdefault(unit, len(keys)) for unit in units]
     begin, size, times = _find_repeat(names)
     if times < 2:
-        return tuple(said)
+        return tuple(item for unit in units for item in unit)
     end = begin + size * times
-    body = tuple(said[begin : begin + size])
-    return (*fold_repeats(said[:begin]), bracket(times, *body), *fold_repeats(said[end:]))
+    body = (item for unit in units[begin : begin + size] for item in unit)
+    return (*fold_units(units[:begin]), bracket(times, *body), *fold_units(units[end:]))
 
 
 def _find_repeat(names: Sequence[int]) -> tuple[int, int, int]:

@@ -136,4 +136,6 @@ def test_every_style_is_in_the_table_once() -> None:
 def test_sides_that_differ_are_told_from_where_to_begin() -> None:
     edge = find_edge(EDGES["a grid of solid squares"][0])
     notes = [line.note for line in write_border(BorderStyle.SHELL, edge, "B", 2).lines if line.note]
-    assert "Begin at the right-hand end of a side of 16 stitches and spaces" in notes[1]
+    # across: 2 squares of 7 dc and both corner spaces at the seam; down: 3 squares, 2 seams
+    assert "Going round, they have 16, 25, 16, 25 stitches and spaces" in notes[1]
+    assert notes[1].endswith("begin at the right-hand end of one that has 16.")
