@@ -20,12 +20,13 @@ from knotty.fabric.budget import LINE_STEPS, Budget
 from knotty.fabric.edge import RING_EDGE, Edge
 from knotty.fabric.explain import Scene, explain_fault, report
 from knotty.fabric.fabric import WorkedRound, count_edge
-from knotty.fabric.laying import PUTTERS, Joined, Stock, put_together
 from knotty.fabric.lives import Lives, find_common_edge
 from knotty.fabric.needle import Needle
+from knotty.fabric.putting import PUTTERS, put_together
 from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
+from knotty.fabric.stock import Joined, Stock
 from knotty.fabric.units import adopt_start, name_groups, pass_units
 from knotty.fabric.vague import settle_edge
 from knotty.fabric.worker import RoundWorker, close_by_slip, close_neighbour

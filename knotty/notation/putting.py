@@ -36,10 +36,16 @@ def _write_lay(item: Lay, _terms: Terms) -> str:
 
 
 def _write_line(item: LayLine, _terms: Terms) -> str:
+    """`lines 1 and 3: Squares One, Two x 2`: what all names begin with is said once."""
     *most, last = map(str, item.lines)
     numbers = f"lines {', '.join(most)} and {last}" if most else f"line {last}"
-    pieces = (name if many == 1 else f"{name} x {many}" for many, name in item.pieces)
-    return f"{numbers}: {', '.join(pieces)}"
+    kinds = {name.partition(" ")[0] for _, name in item.pieces if " " in name}
+    shared = kinds.pop() if len(kinds) == 1 and len(item.pieces) > 1 else ""
+    names = [(many, name.removeprefix(f"{shared} ") if shared else name) for many, name in item.pieces]
+    if shared and any(name == whole for (_, name), (_, whole) in zip(names, item.pieces, strict=True)):
+        shared, names = "", list(item.pieces)
+    pieces = ", ".join(name if many == 1 else f"{name} x {many}" for many, name in names)
+    return f"{numbers}: {f'{shared}s ' if shared else ''}{pieces}"
 
 
 def _write_hold(item: Hold, _terms: Terms) -> str:
@@ -85,13 +91,24 @@ def read_putting(words: str, names: Sequence[str], span: Span) -> Instruction | 
 
 
 def _read_line(match: re.Match[str], known: dict[str, str], span: Span) -> LayLine | None:
+    said = match.group("pieces")
+    pieces = _read_pieces(said, "", known)
+    kind, _, rest = said.partition("s ")
+    if not all(name in known.values() for _, name in pieces) and rest:
+        shared = _read_pieces(rest, f"{kind} ", known)
+        pieces = shared if all(name in known.values() for _, name in shared) else pieces
+    numbers = tuple(int(number) for number in re.findall(r"\d+", match.group("lines")))
+    return LayLine(numbers, pieces, span) if any(name in known.values() for _, name in pieces) else None
+
+
+def _read_pieces(said: str, kind: str, known: dict[str, str]) -> tuple[tuple[int, str], ...]:
+    """`One, Two x 2`, each name behind `kind`; a name that is no part's stands as it is."""
     pieces = []
-    for words in match.group("pieces").split(","):
+    for words in said.split(","):
         times = _TIMES.fullmatch(words.strip())
         name, many = (times.group("name"), int(times.group("many"))) if times else (words.strip(), 1)
-        pieces.append((many, known.get(name.lower(), name)))
-    numbers = tuple(int(number) for number in re.findall(r"\d+", match.group("lines")))
-    return LayLine(numbers, tuple(pieces), span) if any(name in known.values() for _, name in pieces) else None
+        pieces.append((many, known.get(f"{kind}{name}".lower(), name)))
+    return tuple(pieces)
 
 
 def _find_held(words: str, known: dict[str, str]) -> Held | None:

@@ -22,7 +22,14 @@ from knotty.workshop.check import check_text
 from tests.motifs.making import make, plan
 
 ITEM_NAMES = ("blanket", "cushion cover", "tote", "cowl", "bunting", "coaster", "scarf")
-MOTIFS = (Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY, Motif.SUNBURST, Motif.GRANNY_HEXAGON, Motif.GRANNY_CIRCLE)
+MOTIFS = (
+    Motif.CLASSIC_GRANNY,
+    Motif.SOLID_GRANNY,
+    Motif.SUNBURST,
+    Motif.GRANNY_HEXAGON,
+    Motif.GRANNY_CIRCLE,
+    Motif.HALF_GRANNY,
+)
 WAYS: tuple[dict[str, Any], ...] = (
     {},
     {"colourways": 3, "arrangement": Arrangement.RANDOM, "joining": Joining.WHIP, "border_rounds": 1},

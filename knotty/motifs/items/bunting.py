@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knotty.craft.instructions import (
+    Evenly,
     FastenOff,
     Foundation,
     Into,
     Kind,
     Limit,
     LimitKind,
+    Live,
+    LiveKind,
     SewOn,
     TakeYarn,
     Target,
@@ -22,10 +27,13 @@ from knotty.fabric.assembly import count_sides
 from knotty.motifs.arrange import Ground, arrange
 from knotty.motifs.borders import find_edge
 from knotty.motifs.items.kit import Kit, frame_piece, note, step
+from knotty.motifs.piece import Shape
 
 TIE_CM = 30.0  # of cord free at either end, to tie it up by
 GAP_CM = 2.0  # of cord between two flags
 _NAME = "Flag"
+_PER_ROW_END = 2  # an sc is half as high as a dc
+_EDGE_NOTE = "Along the long side: two stitches around the end of each row, one in the ring in the middle."
 _CORD_NOTE = "Mark the stretches of the cord before sewing. Flags hang from the side where the stitches were worked."
 
 
@@ -51,7 +59,17 @@ def _name(turns: tuple[int, ...]) -> dict[int, str]:
 
 
 def _write_flag(kit: Kit, way: int, make: int, name: str) -> Part:
-    return frame_piece(kit.write_piece(way, make, name), kit.border)
+    piece = kit.write_piece(way, make, name)
+    return _edge_triangle(piece, kit.border) if kit.maker.shape is Shape.TRIANGLE else frame_piece(piece, kit.border)
+
+
+def _edge_triangle(piece: Part, colour: str) -> Part:
+    """A row of sc along the long side, where the rows end on either side of the ring they began in."""
+    rows = sum(len(line.labels) for line in piece.lines)
+    stitches = 2 * _PER_ROW_END * rows + 1
+    body = (TakeYarn(colour), Evenly("sc", stitches, Live(LiveKind.ROW_ENDS)), FastenOff(weave=True))
+    edge = Round(LineKind.ROW, (f"Row {rows + 1}",), body, Declared(stitches=(("sc", stitches),)))
+    return replace(piece, lines=(*piece.lines, note(_EDGE_NOTE), edge))
 
 
 def _write_cord(kit: Kit, flags: int, side: int, names: tuple[str, ...]) -> Part:
