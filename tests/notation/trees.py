@@ -124,12 +124,21 @@ def _plain_decrease(work: Work) -> bool:
 WORKS = st.builds(_spread, NAMES, SMALL, st.one_of(st.none(), PLACES)).filter(_plain_decrease)
 CHAINS = st.builds(Chain, SMALL)
 SKIPS = st.builds(Skip, st.one_of(NEXT, EACH, FIXED))
+
+
+def _limit_evenly(item: Evenly) -> SearchStrategy[Evenly]:
+    """`30 sc evenly in row ends`, but `30 sc evenly around` and `30 sc evenly to last st`."""
+    last = (Limit(LimitKind.LAST, count, Target(kind)) for count in (1, 3) for kind in (Kind.STITCH, Kind.CHAIN))
+    limits = (None,) if item.edge else (Limit(LimitKind.AROUND), *last)
+    return st.sampled_from(limits).map(lambda limit: replace(item, limit=limit))
+
+
 EVENLY = st.builds(
     Evenly,
     BASIC,
     st.integers(0, 60),
     st.one_of(st.none(), st.sampled_from((ROW_ENDS, Live(LiveKind.OTHER_SIDE)))),
-).map(lambda item: item if item.edge else replace(item, limit=Limit(LimitKind.AROUND)))
+).flatmap(_limit_evenly)
 SIMPLE: SearchStrategy[Instruction] = st.one_of(WORKS, CHAINS, SKIPS, EVENLY)
 
 
