@@ -109,8 +109,8 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--large", action="store_true", help="large print, 16 pt")
     parser.add_argument("--no-chart", action="store_true", help="leave out all pictures")
     parser.add_argument("--mirrored", action="store_true", help="charts for left-handed makers")
-    parser.add_argument("--to", choices=("us", "uk", "fr", "de"), help="the terms to print it in (default: its own)")
-    parser.add_argument("--spelled-out", action="store_true", help="as numbered steps without stars or abbreviations")
+    parser.add_argument("--to", choices=("us", "uk", "fr", "de"), help="the terms wanted (default: its own)")
+    parser.add_argument("--spelled-out", action="store_true", help="without abbreviations, stars or brackets")
     parser.set_defaults(command=_pdf)
 
 
@@ -203,9 +203,13 @@ def _pdf(options: argparse.Namespace) -> int:
     if not result.rounds:
         print(f"knotty: no rounds or rows were found in {options.file}; there is nothing to print.", file=sys.stderr)
         return UNREAD
-    terms = Terms(options.to) if options.to else None
     printing = Printing(
-        options.paper, options.large, not options.no_chart, options.mirrored, terms, options.spelled_out
+        options.paper,
+        options.large,
+        not options.no_chart,
+        options.mirrored,
+        Terms(options.to) if options.to else None,
+        options.spelled_out,
     )
     data = print_check(result, printing)
     _save(options.output, data)

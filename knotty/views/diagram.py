@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from knotty.craft.laid import Laid, list_layouts
 from knotty.craft.pattern import LineKind, Pattern
@@ -26,14 +27,23 @@ _LONG = Path((), stroke=_INK, width=3.4)
 _LINE, _LETTER = 1.9, 0.56  # of the words' size: from line to line of the key, and an average letter
 _MARK = 3.2  # of the words' size: what stands before them
 
+_OWN_NAMES: Mapping[str, str] = MappingProxyType({})
 _Key = tuple[str | Path | None, str]  # what stands before the words: a symbol's name, a seam, nothing; and the words
 
 
-def draw_diagrams(pattern: Pattern, reports: Sequence[RoundReport], words: Lexicon = ENGLISH) -> Mapping[int, Drawing]:
-    """Return a diagram for each part that lays pieces out, by its index; one of a single piece or too many has none."""
+def draw_diagrams(
+    pattern: Pattern,
+    reports: Sequence[RoundReport],
+    words: Lexicon = ENGLISH,
+    names: Mapping[str, str] = _OWN_NAMES,
+) -> Mapping[int, Drawing]:
+    """Return a diagram for each part that lays pieces out, by its index; one of a single piece or too many has none.
+
+    `names` are those that parts have in the language of `words`, by their own.
+    """
     colours = _list_colours(pattern, reports)
     return {
-        laid.part: _Diagram(laid, colours, _list_around(pattern, laid, colours), words).draw()
+        laid.part: _Diagram(laid, colours, _list_around(pattern, laid, colours), words, names).draw()
         for laid in reversed(list_layouts(pattern))
         if 1 < laid.lay.columns * laid.lay.rows <= _MOST
     }
@@ -69,6 +79,7 @@ class _Diagram:
     colours: Mapping[str, tuple[str, ...]]
     around: tuple[str, ...]
     words: Lexicon
+    names: Mapping[str, str]
 
     def draw(self) -> Drawing:
         lay, bottom = self.laid.lay, self._tiles.size[1] + 2 * self._edge
@@ -143,7 +154,7 @@ class _Diagram:
             row, column = divmod(number, columns)
             x, y = self._tiles.middle(row, column)
             middle, name = (x + self._left, y + self._edge), self.laid.grid[row][column]
-            yield Stamp(name, middle, title=f"{number + 1} {name}".strip())
+            yield Stamp(name, middle, title=f"{number + 1} {self.names.get(name, name)}".strip())
             yield Path(circle(middle, size * 0.82), fill=_PAPER, stroke=_EDGE, width=0.8)
             yield Label(str(number + 1), middle, size, _INK, bold=True)
 
@@ -162,7 +173,9 @@ class _Diagram:
         placed = [name for row in self.laid.grid for name in row]
         key: list[_Key] = []
         if len(names) > 1:
-            key += [(name, words.laid_piece.format(name=name, n=placed.count(name))) for name in names]
+            key += [
+                (name, words.laid_piece.format(name=self.names.get(name, name), n=placed.count(name))) for name in names
+            ]
         if lay.joined:
             return [*key, (None, words.joined_as_made)]
         steps = [(_SHORT, words.short_seams)] if lay.columns > 1 else []

@@ -8,11 +8,11 @@ from types import MappingProxyType
 from knotty.craft.finding import Finding, Severity, Verdict
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport
+from knotty.fabric.amounts import YarnAmount
 from knotty.views.drawing import Drawing
 from knotty.views.pdf_about import print_about
 from knotty.views.pdf_cover import Front, print_cover, print_statement, print_title
 from knotty.views.pdf_front import (
-    Amount,
     print_abbreviations,
     print_materials,
     print_notes,
@@ -41,7 +41,7 @@ from knotty.views.pdf_words import (
 )
 
 _NO_DRAWINGS: Mapping[int, Drawing] = MappingProxyType({})
-_NO_AMOUNTS: Mapping[str, Amount] = MappingProxyType({})
+_NO_AMOUNTS: Mapping[str, YarnAmount] = MappingProxyType({})
 
 
 def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is optional, and by keyword
@@ -57,7 +57,8 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     preview: Drawing | None = None,
     charts: Mapping[int, Drawing] = _NO_DRAWINGS,
     diagrams: Mapping[int, Drawing] = _NO_DRAWINGS,
-    amounts: Mapping[str, Amount] = _NO_AMOUNTS,
+    amounts: Mapping[str, YarnAmount] = _NO_AMOUNTS,
+    time: str = "",
     yarn_notes: Sequence[str] = (),
     explained: Sequence[tuple[str, str]] = (),
     words: Lexicon | None = None,
@@ -65,8 +66,8 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     """Return the PDF. `written_by` says who wrote each round report, `origin` where the whole pattern comes from.
 
     `preview` goes on the cover, `charts` and `diagrams` behind the part whose index they have; `amounts` are by yarn
-    letter, `yarn_notes` are sentences on the yarns, `explained` names of stitches with their making. `words` are those
-    of the pattern's own terms where none are given. `large` is large print.
+    letter, `time` is what making takes in words, `yarn_notes` are sentences on the yarns, `explained` names of stitches
+    with their making. `words` are those of the pattern's own terms where none are given. `large` is large print.
 
     The same arguments give the same bytes. Any text prints: what no font has is replaced or left out.
     """
@@ -94,7 +95,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     else:
         print_cover(sheet, front, preview, words)
         sheet.turn_page()
-    print_materials(sheet, list_materials(header, words), header.yarns, amounts, words)
+    print_materials(sheet, list_materials(header, words, time), header.yarns, amounts, words)
     print_yarn_notes(sheet, (words.yarn_note, *yarn_notes) if amounts else yarn_notes)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports), words)
     print_stitches(sheet, (*list_definitions(pattern), *explained), words)

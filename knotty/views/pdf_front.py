@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from knotty.craft.pattern import YarnUse
+from knotty.fabric.amounts import YarnAmount
 from knotty.views.ball import draw_ball
 from knotty.views.pdf_drawing import print_drawing
 from knotty.views.pdf_lexicon import Lexicon
@@ -15,16 +15,6 @@ from knotty.views.pdf_words import fill_counted, name_metres
 _BALL_MM = 10.0
 _COLUMN_MM = 30.0
 _INDENT_MM = 4.5
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """What a yarn takes: metres used and to buy, balls of `ball_g` grams (0: not known)."""
-
-    used_m: int
-    buy_m: int
-    balls: int = 0
-    ball_g: int = 0
 
 
 def print_facts(sheet: Sheet, facts: Sequence[tuple[str, str]]) -> None:
@@ -43,7 +33,7 @@ def print_materials(
     sheet: Sheet,
     facts: Sequence[tuple[str, str]],
     yarns: Sequence[YarnUse],
-    amounts: Mapping[str, Amount],
+    amounts: Mapping[str, YarnAmount],
     words: Lexicon,
 ) -> None:
     """Print yarn, hook, gauge and size, then each yarn with its ball and amounts; nothing where nothing is said."""
@@ -56,7 +46,7 @@ def print_materials(
         _print_yarns(sheet, yarns, amounts, words)
 
 
-def _print_yarns(sheet: Sheet, yarns: Sequence[YarnUse], amounts: Mapping[str, Amount], words: Lexicon) -> None:
+def _print_yarns(sheet: Sheet, yarns: Sequence[YarnUse], amounts: Mapping[str, YarnAmount], words: Lexicon) -> None:
     rows = [(yarn, _say_amounts(yarn, amounts.get(yarn.letter), words)) for yarn in yarns]
     titles = [title for title in (words.used, words.buy, words.balls) if any(row.get(title) for _, row in rows)]
     _print_titles(sheet, titles)
@@ -74,11 +64,13 @@ def print_yarn_notes(sheet: Sheet, notes: Sequence[str]) -> None:
         sheet.y += 0.6
 
 
-def _say_amounts(yarn: YarnUse, amount: Amount | None, words: Lexicon) -> dict[str, str]:
+def _say_amounts(yarn: YarnUse, amount: YarnAmount | None, words: Lexicon) -> dict[str, str]:
+    """Return the amounts by column. What the pattern itself says to buy stands, and balls only go with what is said."""
     if amount is None:
         return {words.buy: name_metres(yarn.metres)} if yarn.metres else {}
-    balls = fill_counted(words.ball, amount.balls, grams=amount.ball_g) if amount.balls else ""
-    return {words.used: f"{amount.used_m} m", words.buy: name_metres(amount.buy_m), words.balls: balls}
+    buy = yarn.metres or amount.buy_m
+    balls = fill_counted(words.ball, amount.balls, grams=amount.ball_g) if buy == amount.buy_m else ""
+    return {words.used: f"{amount.used_m:.0f} m", words.buy: name_metres(buy), words.balls: balls}
 
 
 def _row_mm(sheet: Sheet) -> float:

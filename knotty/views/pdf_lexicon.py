@@ -12,10 +12,11 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words of one language. Pairs are singular and plural."""
+    """The words of one language. Pairs are singular and plural; `language` is also the code of craft's tables."""
 
     language: str
     terms: str
+    decimal: str
 
     # the frame: title of a pattern without one, page numbers, what stands again on the next page
     pattern: str
@@ -40,6 +41,8 @@ class Lexicon:
     hook: str
     gauge: str
     side: str
+    time: str
+    hours: str
     weight: str
     weight_uk: str
     used: str
@@ -107,6 +110,7 @@ class Lexicon:
 ENGLISH = Lexicon(
     language="en",
     terms="US crochet terms",
+    decimal=".",
     pattern="Crochet pattern",
     untitled="Crochet pattern",
     page="Page {page} of {total}",
@@ -125,6 +129,8 @@ ENGLISH = Lexicon(
     hook="Hook",
     gauge="Gauge",
     side="one square measures {cm} cm ({inches} in) along its side",
+    time="Time",
+    hours="about {quick} to {slow} hours",
     weight="{name} weight (CYC {number}{uk})",
     weight_uk="; UK: {name}",
     used="Used",

@@ -5,7 +5,7 @@ In large print the table has no room for columns side by side: label, colour and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knotty.craft.finding import Verdict
@@ -23,7 +23,8 @@ _COUNT_MM = 36.0
 _COLOUR, _INSTRUCTION = 1, 2  # columns: the one with swatches, and the one that is long
 _LEAST_LINES = 6  # of a round that is longer than a page, at the foot of the page it begins on
 _LITTLE = 0.45  # of a page
-_TALLY_MM = 3.0
+_TALLY_MM, _TALLY_GAP_MM, _TENS_GAP_MM = 3.0, 1.5, 2.5  # a small box for each copy, in tens
+_USUAL_PT = 10.5
 _MOST_TALLIED = 400  # pieces with a box each
 
 
@@ -70,7 +71,9 @@ class RoundsPrinter:
     def print_section(self, section: Section) -> None:
         """Print heading, table and steps; the heading stays with what follows it."""
         rows = [(entry, self._cells(entry)) for entry in section.entries]
-        self._sheet.print_heading(section.heading, keep_mm=self._keep(rows))
+        tally = self._measure_tally(section.make)
+        self._sheet.print_heading(section.heading, keep_mm=tally + self._keep(rows, tally))
+        self._print_tally(section.make)
         in_table = False
         for entry, cells in rows:
             if entry.report is None:
@@ -79,13 +82,12 @@ class RoundsPrinter:
                 self._print_row(cells, section.heading, starts_table=not in_table)
             in_table = entry.report is not None
         self._sheet.y += 1.0
-        self._print_tally(section.make)
 
-    def _keep(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
+    def _keep(self, rows: Sequence[tuple[Entry, _Cells]], tally: float) -> float:
         """Return what must follow the heading on its page: all, where a fresh page holds it and this one has little."""
         sheet = self._sheet
         whole = sum(self._height(cells) for _, cells in rows) + self._head_mm
-        fits = whole <= sheet.page_height - 2 * self._faces.heading.leading_mm
+        fits = whole + tally <= sheet.page_height - 2 * self._faces.heading.leading_mm
         return whole if fits and sheet.room < _LITTLE * sheet.page_height else self._opening(rows)
 
     def _opening(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
@@ -129,13 +131,18 @@ class RoundsPrinter:
         sheet, faces, widths, report = self._sheet, self._faces, self._columns.widths, entry.report
         if report is None:
             face = faces.note if entry.is_note else faces.body
-            return (tuple(_Line(text, face) for text in sheet.wrap(entry.text, face, sheet.width)),)
+            return (tuple(_Line(text, face) for text in self._wrap_steps(entry.text, face, sheet.width)),)
         label = [_Line(text, faces.strong) for text in sheet.wrap(report.label, faces.strong, widths[0])]
         if self._names_writers:
             said = self._words.by_writer.get(entry.writer, entry.writer)
             label += [_Line(text, faces.small) for text in sheet.wrap(said, faces.small, widths[0])]
-        instruction = tuple(_Line(text, faces.body) for text in sheet.wrap(report.text, faces.body, widths[2]))
+        instruction = tuple(_Line(text, faces.body) for text in self._wrap_steps(report.text, faces.body, widths[2]))
         return (tuple(label), self._colour_cell(report), instruction, self._count_cell(report))
+
+    def _wrap_steps(self, text: str, face: Face, width: float) -> Iterator[str]:
+        """Break a text to a width; its own line breaks, of steps that are spelled out, are kept."""
+        for step in text.splitlines():
+            yield from self._sheet.wrap(step, face, width)
 
     def _colour_cell(self, report: RoundReport) -> tuple[_Line, ...]:
         body, width = self._faces.body, self._columns.widths[1] - self._swatch_mm
@@ -241,26 +248,35 @@ class RoundsPrinter:
     def _print_step(self, entry: Entry) -> None:
         sheet = self._sheet
         sheet.y += _PAD_MM
-        sheet.print_text(entry.text, self._faces.note if entry.is_note else self._faces.body)
+        for step in entry.text.splitlines():
+            sheet.print_text(step, self._faces.note if entry.is_note else self._faces.body)
         sheet.y += _PAD_MM
+
+    def _lay_tally(self, make: int) -> tuple[float, int, int]:
+        """Return the side of a tally's boxes, how many tens stand side by side, and the number of lines."""
+        side = _TALLY_MM * self._faces.body.size_pt / _USUAL_PT
+        tens = max(1, int((self._sheet.width + 4.0) / (10 * (side + _TALLY_GAP_MM) + _TENS_GAP_MM)))
+        return side, tens, -(-make // (10 * tens))
+
+    def _measure_tally(self, make: int) -> float:
+        """Return the height of the boxes for a part's copies; nothing where there are none."""
+        if not 1 < make <= _MOST_TALLIED:
+            return 0.0
+        side, _, lines = self._lay_tally(make)
+        return self._faces.label.leading_mm + lines * (side + _TALLY_GAP_MM) + 2.5
 
     def _print_tally(self, make: int) -> None:
         """Print a small box for each piece of a part that is made more than once, in tens."""
-        if not 1 < make <= _MOST_TALLIED:
+        if not self._measure_tally(make):
             return
-        sheet, label = self._sheet, self._faces.label
-        side = _TALLY_MM * self._faces.body.size_pt / 10.5
-        step, ten = side + 1.5, 10 * (side + 1.5) + 2.5
-        across = max(1, int((sheet.width + 4.0) / ten))
-        rows = -(-make // (10 * across))
-        sheet.y += 2.0
-        sheet.reserve(label.leading_mm + min(rows, 8) * step + 2.0)
-        sheet.print_text(self._words.finished, label)
-        sheet.y += 1.0
-        for row in range(rows):
+        sheet, (side, tens, lines) = self._sheet, self._lay_tally(make)
+        step = side + _TALLY_GAP_MM
+        sheet.print_text(self._words.finished, self._faces.label)
+        sheet.y += 0.8
+        for line in range(lines):
             sheet.reserve(step)
-            for index in range(row * 10 * across, min(make, (row + 1) * 10 * across)):
-                tens, ones = divmod(index - row * 10 * across, 10)
-                sheet.draw_square(sheet.left + tens * ten + ones * step, sheet.y, side)
+            for index in range(min(10 * tens, make - line * 10 * tens)):
+                x = sheet.left + index * step + index // 10 * _TENS_GAP_MM
+                sheet.draw_square(x, sheet.y, side)
             sheet.y += step
-        sheet.y += 2.0
+        sheet.y += 1.7

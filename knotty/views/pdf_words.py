@@ -36,10 +36,19 @@ def name_metres(metres: int) -> str:
     return f"{metres} m ({round(metres / _YARD)} yd)"
 
 
-def name_size(size_cm: tuple[float, float]) -> str:
+def name_size(size_cm: tuple[float, float], decimal: str = ".") -> str:
     """Return width and height in cm and inches."""
-    width, height = size_cm
-    return f"{_number(width)} × {_number(height)} cm ({name_inches(width)} × {name_inches(height)} in)"
+    width, height = (_number(side).replace(".", decimal) for side in size_cm)
+    return f"{width} × {height} cm ({name_inches(size_cm[0])} × {name_inches(size_cm[1])} in)"
+
+
+def name_hours(quick_h: float, slow_h: float, words: Lexicon = ENGLISH) -> str:
+    """Return a range of hours, to the nearest five of many; empty for less than half an hour."""
+    if slow_h < 0.5:
+        return ""
+    step = 1 if slow_h < 20 else 5
+    quick, slow = (max(step, round(hours / step) * step) for hours in (quick_h, slow_h))
+    return words.hours.format(quick=quick, slow=max(slow, quick + step))
 
 
 def summarise_pattern(pattern: Pattern, words: Lexicon = ENGLISH) -> str:
@@ -53,12 +62,12 @@ def list_facts(pattern: Pattern, words: Lexicon = ENGLISH) -> tuple[tuple[str, s
     """Return what the cover says at a glance as (name, value): item, size, pieces, skill, yarn and hook."""
     header = pattern.header
     facts = (
-        (words.item, f"{header.item[:1].upper()}{header.item[1:]}"),
-        (words.size, name_size(header.size_cm) if header.size_cm else ""),
+        (words.item, _capitalise(_say(header.item, words))),
+        (words.size, name_size(header.size_cm, words.decimal) if header.size_cm else ""),
         (words.pieces, _name_pieces(pattern, words)),
-        (words.skill, f"{header.skill[:1].upper()}{header.skill[1:]}"),
+        (words.skill, _capitalise(_say(header.skill, words))),
         (words.yarn, _name_weight(header.weight, words)),
-        (words.hook, _name_hook(header.hook_mm)),
+        (words.hook, _name_hook(header.hook_mm, words)),
     )
     return tuple(fact for fact in facts if fact[1])
 
@@ -83,15 +92,22 @@ def _name_piece(name: str, words: Lexicon) -> str:
     )
 
 
-def list_materials(header: Header, words: Lexicon = ENGLISH) -> tuple[tuple[str, str], ...]:
-    """Return what the pattern says of yarn, hook, gauge, size and skill as (name, value), as far as it says it."""
+def list_materials(header: Header, words: Lexicon = ENGLISH, time: str = "") -> tuple[tuple[str, str], ...]:
+    """Return what the pattern says of yarn, hook, gauge, size and skill as (name, value), as far as it says it.
+
+    `time` is what it takes, in words.
+    """
     side = header.square_cm
     facts = (
         (words.yarn, _name_weight(header.weight, words)),
-        (words.hook, _name_hook(header.hook_mm)),
-        (words.gauge, words.side.format(cm=_number(side), inches=name_inches(side)) if side else ""),
-        (words.size, name_size(header.size_cm) if header.size_cm else ""),
-        (words.skill, header.skill),
+        (words.hook, _name_hook(header.hook_mm, words)),
+        (
+            words.gauge,
+            words.side.format(cm=_number(side).replace(".", words.decimal), inches=name_inches(side)) if side else "",
+        ),
+        (words.size, name_size(header.size_cm, words.decimal) if header.size_cm else ""),
+        (words.time, time),
+        (words.skill, _say(header.skill, words)),
     )
     return tuple(fact for fact in facts if fact[1])
 
@@ -101,15 +117,23 @@ def _name_weight(number: int | None, words: Lexicon) -> str:
         return ""
     weight = WEIGHTS[number]
     uk = "" if weight.uk_name == weight.name else words.weight_uk.format(name=weight.uk_name)
-    name = load_language(words.language).word(weight.name)
-    return words.weight.format(name=name, number=number, uk=uk)
+    return words.weight.format(name=_say(weight.name, words), number=number, uk=uk)
 
 
-def _name_hook(millimetres: float | None) -> str:
+def _say(english: str, words: Lexicon) -> str:
+    """Return an item, a skill or a weight of yarn in the language of the page; what it has no word for as it is."""
+    return load_language(words.language).word(english)
+
+
+def _capitalise(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _name_hook(millimetres: float | None, words: Lexicon) -> str:
     if millimetres is None:
         return ""
     us = HOOK_US.get(millimetres)
-    return f"{_number(millimetres, 2)} mm" + (f" (US {us})" if us else "")
+    return f"{_number(millimetres, 2).replace('.', words.decimal)} mm" + (f" (US {us})" if us else "")
 
 
 def list_used_abbreviations(pattern: Pattern, reports: Sequence[RoundReport]) -> tuple[tuple[str, str], ...]:

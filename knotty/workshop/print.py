@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from knotty.craft.finding import Verdict
+from knotty.craft.pattern import Pattern
+from knotty.craft.report import RoundReport
 from knotty.craft.terms import Terms
 from knotty.craft.vision import find_alike_yarns
+from knotty.craft.yarn import WEIGHTS
+from knotty.fabric.amounts import Estimate, estimate
 from knotty.views.chart import draw_chart
 from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing
-from knotty.views.pdf_lexicon import Lexicon
+from knotty.views.pdf_lexicon import ENGLISH, Lexicon
 from knotty.views.pdf_lexicons import find_lexicon
 from knotty.views.pdf_sheet import Paper
+from knotty.views.pdf_words import name_hours
 from knotty.views.pieces import find_pieces
 from knotty.views.preview import draw_preview
 from knotty.workshop.check import CheckResult
@@ -24,9 +30,9 @@ _MOST_CHARTS = 12
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """How a pattern is printed: the paper, large print or not, with charts and pictures or not, for left-handers.
+    """How a pattern is printed: paper, large print or not, with pictures or not, charts mirrored for left-handers.
 
-    `terms`: the dialect or language it is printed in, None for the pattern's own; `spelled_out`: as numbered steps.
+    `terms`: another dialect or language than the pattern's own; `spelled_out`: as numbered steps.
     """
 
     paper: Paper = "a4"
@@ -53,12 +59,10 @@ def print_check(
     """Return a checked pattern as a PDF. `written_by` names the writer of each round, `origin` where all comes from."""
     from knotty.views.pdf import render_pdf
 
-    terms = printing.terms or result.pattern.terms
-    pattern, rounds, words = result.pattern, result.rounds, find_lexicon(terms)
-    if printing.spelled_out or terms is not pattern.terms:
-        said = say_pattern(result, terms, spelled_out=printing.spelled_out)
-        pattern, rounds = said.pattern, said.rounds
-    pictures = _draw_pictures(result, printing, words)
+    pattern, rounds = _say(result, printing)
+    words = find_lexicon(pattern.terms)
+    pictures = _draw_pictures(result, printing, pattern)
+    needs = _estimate(result)
     return render_pdf(
         pattern,
         rounds,
@@ -71,24 +75,52 @@ def print_check(
         preview=pictures.preview,
         charts=pictures.charts,
         diagrams=pictures.diagrams,
-        yarn_notes=tuple(alike.sentence for alike in find_alike_yarns(result.pattern)),
+        amounts={amount.letter: amount for amount in needs.yarns} if needs else {},
+        time=name_hours(needs.time.quick_h, needs.time.slow_h, words) if needs else "",
+        yarn_notes=_list_yarn_notes(result, words),
         words=words,
     )
 
 
-def _draw_pictures(result: CheckResult, printing: Printing, words: Lexicon) -> _Pictures:
+def _say(result: CheckResult, printing: Printing) -> tuple[Pattern, Sequence[RoundReport]]:
+    """Return pattern and rounds in the words that are asked for."""
+    terms = printing.terms or result.pattern.terms
+    if terms is result.pattern.terms and not printing.spelled_out:
+        return result.pattern, result.rounds
+    said = say_pattern(result, terms, spelled_out=printing.spelled_out)
+    return said.pattern, said.rounds
+
+
+def _estimate(result: CheckResult) -> Estimate | None:
+    """Return what a piece takes, where all of it was worked and its yarn is known."""
+    weight = result.pattern.header.weight
+    if weight is None or weight not in range(len(WEIGHTS)) or result.verdict not in (Verdict.RIGHT, Verdict.ASSUMED):
+        return None
+    return estimate(result.pattern, result.fabric, weight)
+
+
+def _list_yarn_notes(result: CheckResult, words: Lexicon) -> tuple[str, ...]:
+    """Return which yarns look alike; vision says it in English only."""
+    if words.language != ENGLISH.language:
+        return ()
+    return tuple(alike.sentence for alike in find_alike_yarns(result.pattern))
+
+
+def _draw_pictures(result: CheckResult, printing: Printing, said: Pattern) -> _Pictures:
     """Draw what was worked; nothing of a pattern of which nothing could be, and nothing where nothing is wanted."""
     if not printing.pictures or not any(worked.nodes for worked in result.fabric.rounds):
         return _Pictures()
+    names = {own.name: part.name for own, part in zip(result.pattern.parts, said.parts, strict=False)}
     return _Pictures(
         draw_preview(result.pattern, result.fabric),
         {part: _draw_part(result, part, printing) for part in _choose_parts(result)},
-        draw_diagrams(result.pattern, result.rounds, words),
+        draw_diagrams(result.pattern, result.rounds, find_lexicon(said.terms), names),
     )
 
 
 def _draw_part(result: CheckResult, part: int, printing: Printing) -> Drawing:
-    return draw_chart(result.pattern, result.fabric, part, mirrored=printing.mirrored, findings=result.findings)
+    pattern = replace(result.pattern, terms=printing.terms or result.pattern.terms)
+    return draw_chart(pattern, result.fabric, part, mirrored=printing.mirrored, findings=result.findings)
 
 
 def _choose_parts(result: CheckResult) -> Iterator[int]:

@@ -43,8 +43,10 @@ def say_pattern(result: CheckResult, terms: Terms, *, spelled_out: bool = False)
     """
     if terms in READ_TERMS and not spelled_out:
         translation = translate_check(result, terms)
-        rounds = work_text(translation.text, terms).rounds if result.pattern.parts else ()
-        return SaidPattern(terms, translation.pattern, translation.text, rounds, translation.left)
+        if not result.pattern.parts:
+            return SaidPattern(terms, translation.pattern, translation.text, (), translation.left)
+        worked = work_text(translation.text, terms)  # read again, so that steps and notes too have the new words
+        return SaidPattern(terms, worked.pattern, translation.text, worked.rounds, translation.left)
     if not result.pattern.parts:
         return SaidPattern(terms, result.pattern, result.text, result.rounds, ("Nothing was found to be said.",))
     choices = split_sizes(result.text)

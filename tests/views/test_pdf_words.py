@@ -11,6 +11,7 @@ from knotty.views.pdf_words import (
     list_materials,
     list_used_abbreviations,
     list_writers,
+    name_hours,
     name_inches,
     state_checks,
     state_origin,
@@ -23,6 +24,19 @@ from tests.views.examples import HEADER, granny_report, make_blanket
 @pytest.mark.parametrize(("cm", "inches"), [(2.54, "1"), (14.5, "5¾"), (118.5, "46¾"), (1.27, "½"), (0.0, "0")])
 def test_inches_are_quarters(cm: float, inches: str) -> None:
     assert name_inches(cm) == inches
+
+
+@pytest.mark.parametrize(
+    ("quick", "slow", "said"),
+    [
+        (0.1, 0.3, ""),
+        (0.4, 0.9, "about 1 to 2 hours"),
+        (3.2, 6.4, "about 3 to 6 hours"),
+        (61, 98, "about 60 to 100 hours"),
+    ],
+)
+def test_time_is_a_round_range_of_hours(quick: float, slow: float, said: str) -> None:
+    assert name_hours(quick, slow) == said
 
 
 def test_summary_says_item_size_squares_and_terms() -> None:

@@ -5,6 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from knotty.craft.terms import Terms
 from knotty.views.pdf_sheet import Paper
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
@@ -94,3 +95,28 @@ def test_yarns_that_look_alike_are_named() -> None:
     text = design_pattern("punk rock blanket", engines=()).checked.text
     reds = text.replace("#EC3B8A", "#808080").replace("#A8D02A", "#828282")
     assert "alike" in _text(print_check(check_text(reds)))
+
+
+def test_yarn_is_told_used_to_buy_and_in_balls_and_the_time_it_takes(blanket: CheckResult) -> None:
+    text = _text(print_check(blanket))
+    for words in ("USED TO BUY BALLS", "× 100 g", "Time about "):
+        assert words in text
+
+
+def test_nothing_is_estimated_of_a_pattern_that_does_not_add_up(blanket: CheckResult) -> None:
+    text = _text(print_check(check_text(blanket.text.replace("(24 dc,", "(25 dc,"))))
+    assert "BALLS" not in text
+    assert "Time about" not in text
+
+
+def test_a_pattern_prints_in_other_terms_with_its_counts(blanket: CheckResult) -> None:
+    text = _text(print_check(blanket, Printing(terms=Terms.UK)))
+    assert "UK crochet terms" in text
+    assert "12 tr, 4 ch-2 sps" in text
+    assert " sl st " not in text
+
+
+def test_a_pattern_prints_spelled_out(blanket: CheckResult) -> None:
+    text = _text(print_check(blanket, Printing(spelled_out=True)))
+    assert "double crochet" in text
+    assert "rep from *" not in text
