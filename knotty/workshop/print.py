@@ -15,6 +15,7 @@ from knotty.fabric.amounts import Estimate, estimate
 from knotty.views.chart import draw_chart
 from knotty.views.diagram import draw_diagrams
 from knotty.views.drawing import Drawing
+from knotty.views.explained import list_explained
 from knotty.views.pdf_lexicon import ENGLISH, Lexicon
 from knotty.views.pdf_lexicons import find_lexicon
 from knotty.views.pdf_sheet import Paper
@@ -78,6 +79,7 @@ def print_check(
         amounts={amount.letter: amount for amount in needs.yarns} if needs else {},
         time=name_hours(needs.time.quick_h, needs.time.slow_h, words) if needs else "",
         yarn_notes=_list_yarn_notes(result, words),
+        explained=list_explained(result.pattern, result.fabric, pattern.terms, basics=printing.spelled_out),
         words=words,
     )
 
