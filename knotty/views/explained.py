@@ -31,8 +31,12 @@ def list_explained(
 def _name(key: str, terms: Terms) -> str:
     """Return the name of a stitch with its abbreviation: "puff stitch (puff)"."""
     language = load_language(LANGUAGE_OF[terms])
-    noun = find_stitch(language, key, spelled=True, uk=terms is Terms.UK)
-    name, short = decline(language, noun.one, noun.gender[:1]), name_stitch(key, terms)
-    short = decline(language, short, noun.gender[:1])
+    if key == "ch":  # no stitch of the tables, but a noun of each language
+        short, _, name, *_ = language.find("nouns", key)
+        gender = ""
+    else:
+        noun = find_stitch(language, key, spelled=True, uk=terms is Terms.UK)
+        short, name, gender = name_stitch(key, terms), noun.one, noun.gender[:1]
+    name, short = decline(language, name, gender), decline(language, short, gender)
     named = name if name == short else f"{name} ({short})"
     return f"{named[:1].upper()}{named[1:]}"
