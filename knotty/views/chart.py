@@ -30,6 +30,7 @@ from knotty.views.drawing import Drawing, Item, Layer
 from knotty.views.laid import Seat
 from knotty.views.relax import Relaxed, relax_part
 
+_SECTION = "Only a piece of the edge is shown, with the stitches it is worked into; go on like this all around."
 _FADED = 0.28
 _MARGIN = 3.0  # in widths of a sc, around the piece
 _LEAST = 2 * KEY_COLUMN + 20
@@ -81,10 +82,16 @@ class _Sheet:
         rounds = tuple(self._draw_rounds(highlight))
         words = tuple(self._list_words())
         centre = Layer("centre", tuple(draw_centre(self.pen, self.relaxed)))
-        notes, height = write_notes(words, width, height)
+        aside = (_SECTION,) if self.relaxed.shown else ()
+        notes, height = write_notes(words, width, height, aside)
         key, height = draw_key(self.pen, self._list_names(), width, height)
         items = (centre, *rounds, *self._mark_stops(), notes, key)
         title = f"Chart: {self._name}" if self._name else "Chart"
+        title += (
+            ", one corner"
+            if self.relaxed.shown and not self.relaxed.in_rows
+            else ", a piece" * (self.relaxed.shown > 0)
+        )
         return Drawing(width, height, items, tuple(self.pen.symbols.values()), title, self._about(words), "#FFFFFF")
 
     @property
@@ -97,7 +104,7 @@ class _Sheet:
         way = "worked to and fro from the bottom" if self.relaxed.in_rows else "worked outwards from the middle"
         hand = " Mirrored for left-handed makers." if self.pen.mirrored else ""
         said = f"Symbol chart, {span}, {way}.{hand}" if labels else "Nothing of this part could be worked."
-        return " ".join((said, *words))
+        return " ".join((said, *((_SECTION,) if self.relaxed.shown else ()), *words))
 
     def _is_own(self, index: int) -> bool:
         return self.fabric.rounds[index].part == self.part
@@ -134,7 +141,9 @@ class _Sheet:
         made = self.fabric.rounds[index]
         number = "".join(filter(str.isdigit, made.label)) or made.label[:3]
         closes = made.joined and made.nodes[-1].stitch == "sl st" and not made.nodes[-1].counts and len(seats) > 1
-        if closes and not self.relaxed.in_rows:
+        if self.relaxed.shown and not self._is_own(index):
+            return
+        if closes and not self.relaxed.in_rows and not self.relaxed.shown:
             yield from draw_join(self.pen, seats, ink, f"{label_round(made)}, join")
         if number:
             draw = draw_row_number if self.relaxed.in_rows else draw_round_number

@@ -82,13 +82,15 @@ def mark_stop(pen: Pen, point: Point, found: Finding) -> Layer:
     return Layer(f"stop-{found.code}", (ring, code), f"{found.code}: {found.message}")
 
 
-def write_notes(notes: Sequence[str], width: float, top: float) -> tuple[Layer, float]:
-    """Return sentences in red below each other, as wide as the chart, and how far down they go."""
+def write_notes(stops: Sequence[str], width: float, top: float, asides: Sequence[str] = ()) -> tuple[Layer, float]:
+    """Return sentences below each other, as wide as the chart, `stops` in red, and how far down they go."""
     text = _TEXT * find_size(width)
     columns = max(24, int((width - 40) / (text * _LETTER)))
-    lines = [line for note in notes for line in textwrap.wrap(note, columns)]
+    inks = [(note, INK) for note in asides] + [(note, RED) for note in stops]
+    lines = [(line, ink) for note, ink in inks for line in textwrap.wrap(note, columns)]
     step = 1.4 * text
-    labels = tuple(Label(line, (20.0, top + step / 2 + step * at), text, RED, "start") for at, line in enumerate(lines))
+    places = [(20.0, top + step / 2 + step * at) for at, _ in enumerate(lines)]
+    labels = tuple(Label(line, at, text, ink, "start") for (line, ink), at in zip(lines, places, strict=True))
     return Layer("notes", labels), top + step * (len(lines) + (1 if lines else 0))
 
 

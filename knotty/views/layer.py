@@ -31,7 +31,8 @@ class Ground:
 
     `reach`: how far out that lies. `single`: the nodes that are stitches, whose feet meet. `corners`: how many
     the piece has, 0 for none. `in_fan`: rows to and fro around a ring. `half`: of the chain that rounds go around, half
-    its length. All numbers complex, y upwards.
+    its length. `is_section`: only a part of each round is laid, open at its ends, around `corner` if it has one. All
+    numbers complex, y upwards.
     """
 
     where: dict[int, complex] = field(default_factory=dict)
@@ -42,6 +43,8 @@ class Ground:
     in_rows: bool = False
     in_fan: bool = False
     half: float = 0.0
+    is_section: bool = False
+    corner: complex = 0j
 
 
 def find_feet(links: Sequence[Link], points: Sequence[complex], ground: Ground) -> list[tuple[complex, ...]]:
@@ -170,7 +173,7 @@ class Layer:
             for at, is_corner in enumerate(self.is_corner)
             if is_corner
         }
-        if self.ground.in_fan:
+        if self.ground.in_fan and not self.ground.is_section:
             end = float(outline.lengths[: count + 1].sum())
             corners |= {0: 0.0, len(sides) - 1: end}
         aims = outline.project(np.where(self.known, self.middles, 0.0), sides)

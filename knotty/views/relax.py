@@ -21,6 +21,7 @@ from knotty.views.laid import Seat
 from knotty.views.layer import Ground
 from knotty.views.outline import Polygon
 from knotty.views.seating import place_round
+from knotty.views.section import cut_section, is_joined, seat_base
 
 Box = tuple[float, float, float, float]
 _FEWEST, _MOST = 3, 8  # corners of what is drawn with corners; more come near a circle
@@ -31,7 +32,8 @@ class Relaxed:
     """A part laid flat. `seats` in working order; `box`: left, top, right, bottom; `in_rows`: from the bottom up.
 
     `foundation`: the single chains, middle and angle, that the first row or round is worked into; those that it passes
-    are left out. `ring`: the chains of the centre ring; 0 for a magic ring, None for none.
+    are left out. `ring`: the chains of the centre ring; 0 for a magic ring, None for none. `shown`: how many
+    places of a joined piece's edge are drawn, where it is not all of them; else 0.
     """
 
     seats: tuple[Seat, ...]
@@ -40,6 +42,7 @@ class Relaxed:
     in_rows: bool = False
     foundation: tuple[tuple[float, float, float], ...] = ()
     ring: int | None = None
+    shown: int = 0
 
 
 def relax_part(fabric: Fabric, part: int) -> Relaxed:
@@ -52,6 +55,8 @@ def relax_part(fabric: Fabric, part: int) -> Relaxed:
     if not rounds:
         return Relaxed((), (0.0, 0.0, 0.0, 0.0))
     worked = [each for _, each in rounds]
+    if is_joined(worked[0]):
+        return _relax_section(fabric, rounds)
     ground = _lay_ground(worked)
     seats = _stand_upright([seat for index, each in rounds for seat in _place(index, each, ground)], ground)
     foundation = tuple(lay_chain(worked, ground))
@@ -59,9 +64,30 @@ def relax_part(fabric: Fabric, part: int) -> Relaxed:
     return Relaxed(seats, box, ground.corners, ground.in_rows, foundation, find_ring(worked[0]))
 
 
+def _relax_section(fabric: Fabric, rounds: Sequence[tuple[int, WorkedRound]]) -> Relaxed:
+    """A border around joined pieces: a corner of it, on the stitches it is worked into."""
+    first = rounds[0][1]
+    section, ground = cut_section(first)
+    points = [section.points.get(at, complex("nan")) for at, _ in enumerate(first.base.places)]
+    makers = {
+        made.first_node + at: index for index, made in enumerate(fabric.rounds) for at, _ in enumerate(made.nodes)
+    }
+    base = [seat for seat in seat_base(first, section, makers) if seat.round < rounds[0][0]]
+    seats = []
+    for index, worked in rounds:
+        lie = points if worked is first or worked.base.places == first.base.places else find_points(worked, ground)
+        nodes = frozenset(worked.edge.places[at].node - worked.first_node for at in find_corners(worked.edge.places))
+        seats += place_round(lie, worked, index, ground, nodes)
+    every = (*base, *seats)
+    return Relaxed(every, _measure(every, ()), in_rows=ground.in_rows, shown=len(section.points))
+
+
 def _list_rounds(fabric: Fabric, part: int) -> Iterator[tuple[int, WorkedRound]]:
     """The rounds of a part that made something, after those of the parts it stands on."""
     own = [(index, worked) for index, worked in enumerate(fabric.rounds) if worked.part == part and worked.nodes]
+    if own and is_joined(own[0][1]):
+        yield from own
+        return
     below = min((place.node for _, worked in own[:1] for place in worked.base.places if place.node >= 0), default=-1)
     if own and 0 <= below < own[0][1].first_node:
         under = next(made.part for made in fabric.rounds if 0 <= below - made.first_node < len(made.nodes))

@@ -31,9 +31,29 @@ def place_round(
     backwards = _runs_left(points) if ground.in_rows else _runs_clockwise(points, worked)
     if backwards:
         links, feet = links[::-1], feet[::-1]
-    layer = Layer(links, feet, stands_in_ring(worked), ground, [link.node in corners for link in links])
+    is_corner = [link.node in corners for link in links]
+    if ground.is_section:
+        shown = [at for at, known in enumerate(feet) if known]
+        if not shown:
+            return []
+        cut = slice(shown[0], shown[-1] + 1)
+        links, feet = links[cut], feet[cut]
+        is_corner = _find_turn(links, feet, is_corner[cut], ground)
+    layer = Layer(links, feet, stands_in_ring(worked), ground, is_corner)
     seats = _Seater(layer, layer.lay(), worked.first_node, index, backwards).seat()
     return seats[::-1] if backwards else seats
+
+
+def _find_turn(
+    links: Sequence[Link], feet: Sequence[tuple[complex, ...]], is_corner: Sequence[bool], ground: Ground
+) -> list[bool]:
+    """Where a section turns its corner: at that of the round; else in the middle of what stands on the last one."""
+    turns = [at for at, turn in enumerate(is_corner) if turn]
+    if ground.corners and len(turns) != 1:
+        apart = [abs(sum(known) / len(known) - ground.corner) if known else float("inf") for known in feet]
+        nearest = [at for at, far in enumerate(apart) if far <= min(apart) + 0.3]
+        turns = [nearest[len(nearest) // 2]]
+    return [ground.corners > 0 and at == turns[0] for at, _ in enumerate(links)]
 
 
 def _runs_clockwise(points: Sequence[complex], worked: WorkedRound) -> bool:
@@ -66,6 +86,8 @@ class _Seater:
         """Return the seats as they are laid, and remember where the tops are."""
         ground = self.layer.ground
         ground.reach = max(ground.reach, self._find_reach())
+        if ground.is_section and any(self.layer.is_corner):
+            ground.corner = complex(self.tops[self.layer.is_corner.index(True)])
         make = {Role.SPACE: self._seat_space}
         return [make.get(link.role, self._seat_stitch)(at, link) for at, link in enumerate(self.layer.links)]
 

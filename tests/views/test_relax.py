@@ -206,3 +206,32 @@ def test_rounds_along_both_sides_of_a_chain_make_an_oval():
     assert right - left > 3 * (bottom - top)
     assert _too_long(relaxed.seats) == 0
     assert len(relaxed.foundation) == 10
+
+
+_JOINED = """\
+Square (make 12)
+Ch 4, sl st in first ch to form ring.
+Rnd 1: Ch 3, 2 dc in ring, ch 2, [3 dc in ring, ch 2] 3 times, join with sl st in top of beg ch-3.
+Rnd 2: Sl st in next 2 dc and in next ch-2 sp, ch 3, (2 dc, ch 2, 3 dc) in same sp, ch 1, [(3 dc, ch 2, 3 dc) in next
+ ch-2 sp, ch 1] 3 times, join with sl st in top of beg ch-3.
+Assembly
+Lay out 12 squares, 3 across and 4 down.
+Join squares with sl st through back loops.
+Border
+Rnd 1: Join with sl st in any corner sp, ch 1 (does not count), (sc, ch 2, sc) in same sp, sc in each st and sp to next
+ corner, *(sc, ch 2, sc) in next corner sp, sc in each st and sp to next corner; rep from * 2 more times, join with sl
+ st to first sc.
+"""
+
+
+def test_of_a_border_around_joined_pieces_a_corner_is_laid():
+    pattern, _ = read_pattern(_JOINED.replace("\n ", " "))
+    fabric, _ = work_pattern(pattern)
+    border = len(pattern.parts) - 1
+    relaxed = relax_part(fabric, border)
+    stitches = [seat for seat in relaxed.seats if fabric.rounds[seat.round].part == border]
+    assert relaxed.shown == 2 * 12 + 1
+    assert len(stitches) == 2 * 12 + 3  # two sc and the chains between them in the corner
+    assert _too_long(stitches) == 0
+    left, top, right, bottom = relaxed.box
+    assert right - left == pytest.approx(bottom - top, rel=0.1)
