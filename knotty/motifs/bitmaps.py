@@ -90,6 +90,16 @@ def frame(bitmap: Bitmap, margin: int = 1) -> Bitmap:
     return ((empty,) * margin) + tuple(f"{side}{row}{side}" for row in bitmap) + ((empty,) * margin)
 
 
+def centre(bitmap: Bitmap, width: int, height: int) -> Bitmap:
+    """Return a picture in the middle of an open one of that size. Raises ValueError where it is too large for it."""
+    if len(bitmap[0]) > width or len(bitmap) > height:
+        raise ValueError(f"a picture of {len(bitmap[0])} by {len(bitmap)} does not fit into {width} by {height}")
+    above, left = (height - len(bitmap)) // 2, (width - len(bitmap[0])) // 2
+    rows = tuple(f"{'.' * left}{row}".ljust(width, ".") for row in bitmap)
+    empty = ("." * width,)
+    return (*empty * above, *rows, *empty * (height - len(bitmap) - above))
+
+
 def stack(*bitmaps: Bitmap) -> Bitmap:
     """Return pictures above each other, each in the middle, an open row between."""
     width = max(len(bitmap[0]) for bitmap in bitmaps)

@@ -24,7 +24,7 @@ from knotty.notation.special import collect_bodies, strip_places
 from knotty.notation.stream import TokenStream
 from knotty.notation.tokens import LEXICONS, Lexicon, Token, split_pieces, split_tokens
 from knotty.notation.vocabulary import WORDS
-from knotty.notation.words import write_sequence
+from knotty.notation.words import write_into, write_sequence
 
 MAX_DEFINITIONS = 60
 _ALWAYS_ONE = frozenset(TEXTURES) - {"cluster"}
@@ -190,14 +190,22 @@ def _list_stitches(tokens: Sequence[Token]) -> tuple[Instruction, ...]:
 def define_units(pattern: Pattern) -> Pattern:
     """Return `pattern` with a definition of every unit it uses and nobody explained, as it was worked."""
     known = {definition.stitch for definition in pattern.definitions}
-    nodes = (node for part in pattern.parts for line in part.lines for node in walk_instructions(line.body))
-    used = {node.name: node.body for node in nodes if isinstance(node, Group) and node.name}
-    added = tuple(
-        Definition(name.capitalize(), (), f"({write_sequence(body, Terms.US)}) in same st", body, name)
-        for name, body in used.items()
-        if name not in known and " " not in name
-    )
+    used: dict[str, list[Group]] = {}
+    for part in pattern.parts:
+        for node in (node for line in part.lines for node in walk_instructions(line.body)):
+            if isinstance(node, Group) and node.name and node.name not in known and " " not in node.name:
+                used.setdefault(node.name, []).append(node)
+    added = tuple(_define_unit(name, nodes) for name, nodes in used.items())
     return replace(pattern, definitions=(*pattern.definitions, *added)) if added else pattern
+
+
+def _define_unit(name: str, nodes: Sequence[Group]) -> Definition:
+    """A unit as it was worked last; where it always goes in one kind of space, that is told."""
+    body, places = nodes[-1].body, {node.into.targets if node.into else () for node in nodes}
+    targets = places.pop() if len(places) == 1 else ()
+    into = Into(Which.NEXT, targets) if len(targets) == 1 and targets[0].chains else None
+    where = write_into(into, Terms.US) if into else "in same st"
+    return Definition(name.capitalize(), (), f"({write_sequence(body, Terms.US)}) {where}", body, name, into)
 
 
 def write_making(definition: Definition, terms: Terms) -> str:

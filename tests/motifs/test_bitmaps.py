@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from knotty.motifs.bitmaps import HEART, LETTERS, SMALL_HEART, colour, frame, stack, write_word
+from knotty.motifs.bitmaps import HEART, LETTERS, SMALL_HEART, centre, colour, frame, stack, write_word
 
 
 def test_there_is_a_glyph_for_every_letter_and_figure_and_no_two_are_alike() -> None:
@@ -43,6 +43,13 @@ def test_a_word_that_cannot_be_drawn_is_refused(word: str) -> None:
 
 def test_a_frame_is_open_all_round() -> None:
     assert frame(("#",), 2) == (".....", ".....", "..#..", ".....", ".....")
+
+
+def test_a_picture_is_centred_in_a_larger_one() -> None:
+    assert centre(("##",), 5, 4) == (".....", ".##..", ".....", ".....")
+    assert centre(HEART, 7, 6) == HEART
+    with pytest.raises(ValueError, match="7 by 6 does not fit into 7 by 5"):
+        centre(HEART, 7, 5)
 
 
 def test_pictures_are_stacked_in_the_middle() -> None:

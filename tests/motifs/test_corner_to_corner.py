@@ -17,6 +17,7 @@ from knotty.craft.pattern import LineKind, Part, Pattern
 from knotty.fabric.hook import work_pattern
 from knotty.motifs.corner_to_corner import MAKER, write_corner_to_corner
 from knotty.motifs.piece import Piece
+from knotty.notation.definitions import define_units
 from knotty.notation.writer import write_pattern
 from tests.motifs.worked import count_motif
 
@@ -98,3 +99,8 @@ def test_a_yarn_that_is_in_hand_is_not_taken_up_again() -> None:
 def test_what_cannot_be_drawn_is_refused(colours: str, repeats: int, picture: tuple[str, ...], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         write_corner_to_corner(Piece(tuple(colours), repeats=repeats, picture=picture))
+
+
+def test_its_text_can_be_read_with_the_definitions_that_its_units_need() -> None:
+    pattern = Pattern("Heart", parts=(_write(("AB", "BA")),))
+    assert define_units(pattern).definitions == MAKER.definitions

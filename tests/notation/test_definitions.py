@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from knotty.craft.instructions import Chain, Group, Instruction, Work, walk_instructions
 from knotty.craft.pattern import Definition, Pattern
 from knotty.craft.terms import Terms
+from knotty.notation.definitions import define_units
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
 
@@ -121,3 +124,12 @@ def test_definitions_are_read_back(lines: list[str], terms: Terms) -> None:
 def test_a_definition_is_told_in_the_terms_of_the_pattern() -> None:
     definition = _define("UK terms.\nPopcorn: 5tr in same st, drop loop, insert hook in first tr, pull through.")
     assert definition.text.startswith("5dc in same st")
+
+
+def test_a_unit_nobody_explained_is_defined_with_the_space_it_always_goes_in() -> None:
+    text = "Block: (sl st, ch 3, 3 dc) in next ch-3 sp.\nRow 1: Ch 6, dc in 4th ch from hook, dc in next 2 ch, turn.\n"
+    pattern, _ = read_pattern(f"{text}Row 2: Ch 6, dc in 4th ch from hook, dc in next 2 ch, block in next ch-3 sp.")
+    made = define_units(replace(pattern, definitions=())).definitions
+    assert [(one.name, one.text, one.body, one.into) for one in made] == [
+        (one.name, one.text.rstrip("."), one.body, one.into) for one in pattern.definitions
+    ]
