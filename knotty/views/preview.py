@@ -14,6 +14,7 @@ from knotty.fabric.fabric import Fabric
 from knotty.views.copies import Box, measure_seats
 from knotty.views.drawing import Drawing, Item, Layer, Symbol
 from knotty.views.dressing import dress_rounds, list_symbols, move_item
+from knotty.views.hanging import hang_pieces
 from knotty.views.lying import seat_rounds
 from knotty.views.pieces import Piece, find_pieces
 from knotty.views.spread import Spread, spread_copies
@@ -36,7 +37,7 @@ def draw_preview(pattern: Pattern, fabric: Fabric) -> Drawing:
     """
     hexes = colour_yarns(pattern, fabric)
     pieces = find_pieces(fabric)
-    spread = spread_copies(pattern, pieces, hexes)
+    spread = spread_copies(pattern, pieces, hexes) or hang_pieces(pattern, pieces, hexes)
     if spread is not None:
         return _frame(spread, pattern.title, hexes.values())
     return draw_motif(pattern, fabric, pieces[:_MOST_PIECES])

@@ -125,6 +125,14 @@ def test_items_are_seen_from_the_front(item: str, seen: str):
     assert seen in _draw(_write(item, Motif.CLASSIC_GRANNY)).about
 
 
+def test_bunting_hangs_from_its_cord():
+    drawing = _draw(_write("bunting", Motif.CLASSIC_GRANNY))
+    assert drawing.about == "4 pieces on a cord."
+    flags = [stamp for stamp in _list_stamps(drawing) if stamp.symbol.startswith("motif-")]
+    cord = [stamp for stamp in _list_stamps(drawing) if stamp.symbol.startswith("post")]
+    assert max(stamp.at[1] for stamp in cord) < min(stamp.at[1] for stamp in flags)
+
+
 def test_bag_has_a_strap():
     drawing = _draw(_write("tote", Motif.CLASSIC_GRANNY))
     assert any(isinstance(item, Layer) and item.name == "handles" for item in drawing.items)
@@ -151,6 +159,30 @@ def test_every_pattern_is_drawn_whatever_it_is(case):
     assert 0 < drawing.height < 1e5
     assert all(math.isfinite(number) for stamp in _list_stamps(drawing) for number in (*stamp.at, stamp.angle))
     assert _list_stamps(drawing) or not any(worked.nodes for worked in fabric.rounds)
+
+
+def test_ripple_goes_up_and_down():
+    pattern = _pattern(write_piece(Motif.RIPPLE, Piece(("A",) * 8, repeats=2)))
+    tops = [stamp for stamp in _list_stamps(_draw(pattern)) if stamp.symbol.startswith("link")]
+    heights = [stamp.at[1] for stamp in tops[: len(tops) // 8]]  # of one row
+    assert max(heights) - min(heights) > 30
+    assert max(abs(stamp.angle) for stamp in tops) > 15
+
+
+def test_moss_stitch_lies_level():
+    pattern = _pattern(write_piece(Motif.MOSS, Piece(("A",) * 8, repeats=8)))
+    tops = [stamp for stamp in _list_stamps(_draw(pattern)) if stamp.symbol.startswith("link")]
+    assert max(abs(stamp.angle % 180 - 180 * (stamp.angle % 180 > 90)) for stamp in tops) < 15
+
+
+def test_blocks_of_corner_to_corner_are_a_square_of_colours():
+    pattern = _pattern(write_piece(Motif.CORNER_TO_CORNER, Piece(("A",) * 5, picture=("ABA", "BCB", "ABA"))))
+    drawing = _draw(pattern)
+    counts = {letter: _count(drawing, f"post3-{YARNS[letter][1:]}") for letter in YARNS}
+    assert counts == {"A": 12, "B": 12, "C": 3}
+    assert drawing.width / drawing.height == pytest.approx(1, abs=0.08)
+    middle = [stamp.at for stamp in _list_stamps(drawing) if stamp.symbol == f"post3-{YARNS['C'][1:]}"]
+    assert all(math.dist(at, (drawing.width / 2, drawing.height / 2)) < 40 for at in middle)
 
 
 def test_pattern_of_which_nothing_was_worked_says_so():
