@@ -16,6 +16,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from knotty.craft.finding import Verdict
+from knotty.views.chart import draw_chart
+from knotty.views.png import render_png
+from knotty.views.preview import draw_preview
+from knotty.views.svg import render_svg
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
 from knotty.workshop.print import print_check

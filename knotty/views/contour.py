@@ -27,8 +27,7 @@ class Run:
 
     `firm`: what gives the outline its height, so no chains and no spikes. `corners`: indices of those that lie at
     corners. `ring`: closed. `free`: worked into a ring, feet as yet unknown. `ground`: the corners of the polygon it is
-    worked around, in the same order (k x 2); empty where that has none. `fold`: the stitch in the middle that takes in
-    three or more; -1 where there is none.
+    worked around, in the same order (k x 2); empty where that has none.
     """
 
     feet: Floats
@@ -39,14 +38,11 @@ class Run:
     ring: bool
     free: bool
     ground: Floats
-    fold: int = -1
 
 
 def lie_run(run: Run) -> Floats:
     """Return where the tops of a run lie (n x 2)."""
     if not run.ring:
-        if run.fold >= 0:
-            return _lie_mitre(run)
         if len(run.corners) == 1 and _is_middle(run.corners[0], len(run.widths)):
             return _lie_gable(run)
         return _lie_fan(run) if run.free else _lie_row(run)
@@ -204,17 +200,6 @@ def _lie_row(run: Run) -> Floats:
 
 def _is_middle(corner: int, size: int) -> bool:
     return size > 4 and 0.35 * size < corner + 0.5 < 0.65 * size
-
-
-def _lie_mitre(run: Run) -> Floats:
-    """Two sides at a right angle that grow inward, up and to the left; the fold lies in their corner."""
-    before, after = run.feet[: run.fold], run.feet[run.fold + 1 :]
-    upright_first = not len(before) or not len(after) or before[:, 0].mean() > after[:, 0].mean()
-    number = np.arange(len(run.feet))
-    upright = (number < run.fold) == upright_first
-    inward = np.where(upright[:, None], (-1.0, 0.0), (0.0, -1.0))
-    inward[run.fold] = (-1.0, -1.0)
-    return run.feet + inward * run.heights[:, None]
 
 
 def _lie_gable(run: Run) -> Floats:

@@ -96,7 +96,7 @@ def seat_round(index: int, worked: WorkedRound, ground: Ground) -> SeatedRound:
         legs = [[(float(x), float(y))] for x, y in run.feet]
     run = replace(run, ground=np.array(ground.corners, dtype=float).reshape(-1, 2))
     tops = lie_run(run)
-    if founded and run.fold < 0:  # the chain gives way to what stands on it
+    if founded:  # the chain gives way to what stands on it
         legs = [[(float(top[0]), feet[0][1])] if len(feet) == 1 else feet for top, feet in zip(tops, legs, strict=True)]
     points = [(float(x), float(y)) for x, y in tops]
     seats = tuple(
@@ -164,20 +164,10 @@ def _is_from(places: Sequence[Place], group: int, node: Node) -> bool:
 
 
 def _lay_foundation(shown: Sequence[tuple[int, Node]], legs: Sequence[Sequence[Point]]) -> list[list[Point]]:
-    """A foundation chain is drawn out, or in, to the width of what is worked along it; at a fold it turns a corner."""
-    fold = _find_fold(shown)
-    if fold >= 0:
-        middle = float(np.mean([x for x, _ in legs[fold]]))
-        return [[(0.0, middle - x) if x > middle else (x - middle, 0.0) for x, _ in feet] for feet in legs]
+    """A foundation chain is drawn out, or in, to the width of what is worked along it."""
     xs = [x for feet in legs for x, _ in feet]
     scale = sum(_measure_width(node) for _, node in shown) / (max(xs) - min(xs) + 1.0)
     return [[(x * scale, y) for x, y in feet] for feet in legs]
-
-
-def _find_fold(shown: Sequence[tuple[int, Node]]) -> int:
-    """The only stitch that takes in three or more, where it lies in the middle: a mitre folds there."""
-    wide = [number for number, (_, node) in enumerate(shown) if len(node.into) > 2]
-    return wide[0] if len(wide) == 1 and abs(wide[0] - (len(shown) - 1) / 2) <= 1 else -1
 
 
 def _list_points(seated: Sequence[SeatedRound]) -> list[Point]:
@@ -203,7 +193,6 @@ def _gather(
         worked.edge.ring,
         kinds <= {Kind.RING},
         np.zeros((0, 2)),
-        -1 if worked.edge.ring else _find_fold(shown),
     )
 
 
