@@ -6,21 +6,28 @@ A motif is worked once for each number of rounds (fabric.measure); the rest is a
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import cache
 
 from knotty.craft.brief import BorderStyle, Brief, Motif
-from knotty.craft.layout import Layout
+from knotty.craft.layout import Construction, Layout, find_item
 from knotty.craft.pattern import Pattern
 from knotty.craft.stitches import STITCHES
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.measure import ROWS_PER_STITCH, Size, measure_part
 from knotty.motifs.borders import find_style
+from knotty.motifs.items.bunting import GAP_CM, TIE_CM
 from knotty.motifs.piece import Piece, Shape
 from knotty.motifs.wardrobe import find_maker, write_piece
 
 _UNIT = 1 / WEIGHTS[4].sc_width_cm
 _BLOCK = 2.6  # side of a corner-to-corner block against one sc: 2.0-2.9, worsted 0.67-0.77 in
+
+
+_LEAST_RIM, _HANDLE_ROUNDS = 2, 3  # of a tote: sc below the handles, and the rounds that make them
+
+Extent = tuple[float, float]
 
 
 @cache
@@ -61,23 +68,63 @@ def border_width_cm(rounds: int, weight: int, style: BorderStyle = BorderStyle.S
     return heights * WEIGHTS[weight].sc_width_cm / ROWS_PER_STITCH
 
 
-def brief_size_cm(brief: Brief) -> tuple[float, float]:
-    """Return width and height of the finished piece of a brief in cm, border included, to the millimetre."""
-    one = size_cm(brief.motif, brief.rounds, brief.weight, brief.repeats, brief.picture)
-    edge = 2 * border_width_cm(brief.border_rounds, brief.weight, brief.border_style)
-    hexagons = find_maker(brief.motif).shape is Shape.HEXAGON
-    width, height = (_lay_hexagons if hexagons else _lay_grid)(one, brief.layout)
-    return round(width + edge, 1), round(height + edge, 1)
+def lay_pieces(one: Size, layout: Layout, *, hexagons: bool) -> tuple[float, float]:
+    """Return width and height of pieces laid side by side, in cm.
 
-
-def _lay_grid(one: Size, layout: Layout) -> tuple[float, float]:
-    return layout.columns * one.width_cm, layout.rows * one.height_cm
-
-
-def _lay_hexagons(one: Size, layout: Layout) -> tuple[float, float]:
-    """Rows of hexagons side by side, every other row moved by half of one; a row reaches into the one below it."""
+    Rows of hexagons are moved by half of one, and reach into one another.
+    """
+    if not hexagons:
+        return layout.columns * one.width_cm, layout.rows * one.height_cm
     moved = 0.5 if layout.rows > 1 else 0.0
     return (layout.columns + moved) * one.width_cm, (0.75 * layout.rows + 0.25) * one.height_cm
+
+
+def brief_size_cm(brief: Brief) -> Extent:
+    """Return width and height of the finished item in cm, border included, to the millimetre.
+
+    A cowl is as wide as it is around, a tote as its front; bunting is as long as its cord and as high as a flag.
+    """
+    one = size_cm(brief.motif, brief.rounds, brief.weight, brief.repeats, brief.picture)
+    width, height = _EXTENTS[find_item(brief.item).construction](brief, one)
+    return round(width, 1), round(height, 1)
+
+
+def _flat(brief: Brief, one: Size) -> Extent:
+    shape = find_maker(brief.motif).shape
+    layout = Layout(1, 1) if shape in (Shape.PANEL, Shape.CIRCLE) else brief.layout
+    rounds = brief.border_rounds
+    if shape is Shape.PANEL and rounds and brief.border_style is not BorderStyle.SC:
+        rounds = max(rounds, 2)  # a round of sc frames a panel before its border
+    edge = 2 * border_width_cm(rounds, brief.weight, brief.border_style)
+    width, height = lay_pieces(one, layout, hexagons=shape is Shape.HEXAGON)
+    return width + edge, height + edge
+
+
+def _cowl(brief: Brief, one: Size) -> Extent:
+    edge = 2 * border_width_cm(brief.border_rounds, brief.weight, brief.border_style)
+    return brief.layout.columns * one.width_cm, brief.layout.rows * one.height_cm + edge
+
+
+def _tote(brief: Brief, one: Size) -> Extent:
+    rim = border_width_cm(max(_LEAST_RIM, brief.border_rounds) + _HANDLE_ROUNDS, brief.weight)
+    return brief.layout.columns * one.width_cm, brief.layout.rows * one.height_cm + rim
+
+
+def _bunting(brief: Brief, one: Size) -> Extent:
+    """Flags are edged with sc, and the cord they hang from is a row of it."""
+    flags, row = brief.layout.columns, border_width_cm(1, brief.weight)
+    edges = 0.0 if find_maker(brief.motif).shape is Shape.TRIANGLE else 2 * row
+    length = flags * (one.width_cm + edges) + (flags - 1) * GAP_CM + 2 * TIE_CM
+    return length, one.height_cm + max(edges, row) + row
+
+
+_EXTENTS: dict[Construction, Callable[[Brief, Size], Extent]] = {
+    Construction.FLAT: _flat,
+    Construction.CUSHION: _flat,
+    Construction.TOTE: _tote,
+    Construction.COWL: _cowl,
+    Construction.BUNTING: _bunting,
+}
 
 
 def piece_size_cm(

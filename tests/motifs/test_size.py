@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,7 @@ from knotty.motifs.size import (
     brief_size_cm,
     fit_layout,
     fit_pieces,
+    lay_pieces,
     piece_size_cm,
     side_cm,
     size_cm,
@@ -65,6 +67,37 @@ def test_something_tiny_is_still_one_square() -> None:
     assert fit_layout(1.0, 1.0, 8, 7, 0) == Layout(1, 1)
 
 
+@pytest.mark.parametrize("rounds", [1, 2, 5, 9, 20])
+@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
+def test_a_granny_measures_what_its_two_rules_say(motif: Motif, rounds: int) -> None:
+    # 2 x rounds x dc height, and 4 places a round and one more x dc width: both grannies have as many places a side
+    by_height, by_width = 2 * rounds * 2.1 * 0.8 / 1.18, (4 * rounds + 1) * 1.06 * 0.8
+    assert square_side_cm(rounds, 4, motif) == pytest.approx((by_height + by_width) / 2)
+
+
+def test_a_hexagon_is_as_wide_as_its_flats_and_as_high_as_its_points() -> None:
+    size = size_cm(Motif.SOLID_HEXAGON, 4, 4)
+    assert size.height_cm == pytest.approx(2 * size.side_cm)
+    assert size.width_cm == pytest.approx(math.sqrt(3) * size.side_cm)
+    # 4 rounds of dc from the middle are 2 x 4 x 2.1 x 0.8 / 1.18 = 11.4 cm from flat to flat by the height rule
+    assert size.width_cm == pytest.approx(11.4, rel=0.2)
+
+
+def test_shells_stand_out_further_than_sc() -> None:
+    # 1 round of sc and one of dc: (1 + 2.1) x 0.8 / 1.18
+    assert border_width_cm(2, 4, BorderStyle.SHELL) == pytest.approx(3.1 * 0.8 / 1.18)
+    assert border_width_cm(2, 4, BorderStyle.CRAB) == border_width_cm(2, 4)
+    assert border_width_cm(0, 4, BorderStyle.SHELL) == 0
+
+
+@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SUNBURST, Motif.GRANNY_HEXAGON])
+def test_the_pieces_that_fit_a_size_have_it(motif: Motif) -> None:
+    one = size_cm(motif, 5, 4)
+    size = lay_pieces(one, Layout(4, 6), hexagons=motif is Motif.GRANNY_HEXAGON)
+    assert fit_pieces(motif, 5, 4, *size) == Layout(4, 6)
+    assert side_cm(motif, 5, 4) == size_cm(motif, 5, 4).width_cm
+
+
 def _brief(motif: Motif, rounds: int, layout: Layout, border: int, style: BorderStyle = BorderStyle.SC) -> Brief:
     return Brief(
         title="Riot",
@@ -83,22 +116,6 @@ def _brief(motif: Motif, rounds: int, layout: Layout, border: int, style: Border
     )
 
 
-@pytest.mark.parametrize("rounds", [1, 2, 5, 9, 20])
-@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY])
-def test_a_granny_measures_what_its_two_rules_say(motif: Motif, rounds: int) -> None:
-    # 2 x rounds x dc height, and 4 places a round and one more x dc width: both grannies have as many places a side
-    by_height, by_width = 2 * rounds * 2.1 * 0.8 / 1.18, (4 * rounds + 1) * 1.06 * 0.8
-    assert square_side_cm(rounds, 4, motif) == pytest.approx((by_height + by_width) / 2)
-
-
-def test_a_hexagon_is_as_wide_as_its_flats_and_as_high_as_its_points() -> None:
-    size = size_cm(Motif.SOLID_HEXAGON, 4, 4)
-    assert size.height_cm == pytest.approx(2 * size.side_cm)
-    assert size.width_cm == pytest.approx(math.sqrt(3) * size.side_cm)
-    # 4 rounds of dc from the middle are 2 x 4 x 2.1 x 0.8 / 1.18 = 11.4 cm from flat to flat by the height rule
-    assert size.width_cm == pytest.approx(11.4, rel=0.2)
-
-
 def test_a_brief_of_squares_is_as_large_as_its_grid() -> None:
     brief = _brief(Motif.CLASSIC_GRANNY, 5, Layout(3, 4), 2)
     assert brief_size_cm(brief) == piece_size_cm(Layout(3, 4), 5, 4, 2)
@@ -111,15 +128,30 @@ def test_rows_of_hexagons_reach_into_one_another() -> None:
     assert high == pytest.approx(one.height_cm * (1 + 3 * 0.75), abs=0.05)
 
 
-def test_shells_stand_out_further_than_sc() -> None:
-    # 1 round of sc and one of dc: (1 + 2.1) x 0.8 / 1.18
-    assert border_width_cm(2, 4, BorderStyle.SHELL) == pytest.approx(3.1 * 0.8 / 1.18)
-    assert border_width_cm(2, 4, BorderStyle.CRAB) == border_width_cm(2, 4)
-    assert border_width_cm(0, 4, BorderStyle.SHELL) == 0
+def test_a_cowl_has_edgings_above_and_below_only() -> None:
+    one = size_cm(Motif.CLASSIC_GRANNY, 3, 4)
+    wide, high = brief_size_cm(replace(_brief(Motif.CLASSIC_GRANNY, 3, Layout(7, 2), 2), item="cowl"))
+    assert wide == pytest.approx(7 * one.width_cm, abs=0.05)
+    assert high == pytest.approx(2 * one.height_cm + 2 * border_width_cm(2, 4), abs=0.05)
 
 
-@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.SUNBURST, Motif.GRANNY_HEXAGON])
-def test_the_pieces_that_fit_a_size_have_it(motif: Motif) -> None:
-    size = brief_size_cm(_brief(motif, 5, Layout(4, 6), 0))
-    assert fit_pieces(motif, 5, 4, *size) == Layout(4, 6)
-    assert side_cm(motif, 5, 4) == size_cm(motif, 5, 4).width_cm
+def test_a_tote_is_as_wide_as_its_front_and_has_a_rim_on_top() -> None:
+    one = size_cm(Motif.SOLID_GRANNY, 4, 4)
+    wide, high = brief_size_cm(replace(_brief(Motif.SOLID_GRANNY, 4, Layout(3, 3), 0), item="tote"))
+    assert wide == pytest.approx(3 * one.width_cm, abs=0.05)
+    assert high == pytest.approx(3 * one.height_cm + border_width_cm(5, 4), abs=0.05)
+
+
+def test_bunting_is_as_long_as_its_cord() -> None:
+    one = size_cm(Motif.HALF_GRANNY, 4, 4)
+    long, _ = brief_size_cm(replace(_brief(Motif.HALF_GRANNY, 4, Layout(5, 1), 0), item="bunting"))
+    assert long == pytest.approx(5 * one.width_cm + 4 * 2.0 + 2 * 30.0, abs=0.05)
+
+
+def test_a_panel_is_one_piece_and_framed_before_its_border() -> None:
+    one = size_cm(Motif.WAFFLE, 12, 4, 8)
+    brief = _brief(Motif.WAFFLE, 12, Layout(1, 1), 1, BorderStyle.SHELL)
+    edge = 2 * border_width_cm(2, 4, BorderStyle.SHELL)
+    usual = size_cm(Motif.WAFFLE, 12, 4)
+    assert brief_size_cm(brief) == pytest.approx((usual.width_cm + edge, usual.height_cm + edge), abs=0.05)
+    assert one.width_cm != usual.width_cm
