@@ -21,6 +21,7 @@ from knotty.fabric.fabric import Fabric, WorkedRound
 ROWS_PER_STITCH = 1.18  # sc rows against sc stitches over the same length, median of 91 ball bands
 _CHAIN_WIDTH = STITCHES["dc"].width  # of one chain of a space: about one stitch
 _MOST_CORNERS = 8
+_BLOCK = 2.6  # side of a corner-to-corner block against one sc: 2.0-2.9, worsted 0.67-0.77 in
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,16 @@ def _measure_half(rounds: Sequence[WorkedRound]) -> Size:
     return Size(leg * math.sqrt(2), leg / math.sqrt(2), leg)
 
 
+def _measure_blocks(blocks: Sequence[int]) -> Size:
+    """Corner to corner: rows lie aslant, so the most blocks in a row are the short side's, and rows count both."""
+    short = max(blocks)
+    return Size(short * _BLOCK, (len(blocks) + 1 - short) * _BLOCK, short * _BLOCK)
+
+
 def _measure_rows(rounds: Sequence[WorkedRound]) -> Size:
+    blocks = [dict(worked.declared.groups).get("block", 0) if worked.declared else 0 for worked in rounds]
+    if all(blocks):
+        return _measure_blocks(blocks)
     lengths = [measure_length(worked.edge) for worked in rounds]
     height = sum(map(measure_height, rounds))
     lean = _measure_lean(rounds)

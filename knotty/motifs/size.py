@@ -22,7 +22,6 @@ from knotty.motifs.piece import Piece, Shape
 from knotty.motifs.wardrobe import find_maker, write_piece
 
 _UNIT = 1 / WEIGHTS[4].sc_width_cm
-_BLOCK = 2.6  # side of a corner-to-corner block against one sc: 2.0-2.9, worsted 0.67-0.77 in
 
 
 _LEAST_RIM, _HANDLE_ROUNDS = 2, 3  # of a tote: sc below the handles, and the rounds that make them
@@ -33,13 +32,12 @@ Extent = tuple[float, float]
 @cache
 def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
     """Return the size of one piece of the motif in widths of a sc. Raises ValueError outside the motif's parameters."""
-    if motif is Motif.CORNER_TO_CORNER and picture:
-        wide, high = max(map(len, picture)) * _BLOCK, len(picture) * _BLOCK
-        return Size(wide, high, wide)
     part = write_piece(motif, Piece(("A",) * rounds, repeats=repeats, picture=picture))
     size = measure_part(work_pattern(Pattern(parts=(part,)))[0], 0, 4)
     if size is None:
         raise ValueError(f"a {motif} of {rounds} rounds has no stitches")
+    if picture and (len(picture) < len(picture[0])) != (size.height_cm < size.width_cm):
+        size = Size(size.height_cm, size.width_cm, size.height_cm)  # blocks alone do not tell which way it lies
     return size.scaled(_UNIT)
 
 

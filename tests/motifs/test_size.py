@@ -155,3 +155,17 @@ def test_a_panel_is_one_piece_and_framed_before_its_border() -> None:
     usual = size_cm(Motif.WAFFLE, 12, 4)
     assert brief_size_cm(brief) == pytest.approx((usual.width_cm + edge, usual.height_cm + edge), abs=0.05)
     assert one.width_cm != usual.width_cm
+
+
+@pytest.mark.parametrize(("wide", "high"), [(4, 6), (6, 4), (5, 5)])
+def test_a_picture_in_blocks_is_as_wide_as_its_cells(wide: int, high: int) -> None:
+    # a block of worsted is 0.67-0.77 in by hand; 2.6 sc at 12.5 to 10 cm are 0.82 in
+    size = size_cm(Motif.CORNER_TO_CORNER, wide + high - 1, 4, picture=("A" * wide,) * high)
+    assert 0.67 * _INCH <= size.width_cm / wide <= 0.83 * _INCH
+    assert size.width_cm / wide == pytest.approx(size.height_cm / high)
+
+
+def test_a_mitred_square_is_as_large_as_what_lies_along_its_side() -> None:
+    size = size_cm(Motif.MITRED, 7, 4)
+    # 7 sc and a corner's 2 chains along each side of the frame, of 0.8 cm
+    assert size.width_cm == size.height_cm == pytest.approx((7 + 2 * 1.06) * 0.8)
