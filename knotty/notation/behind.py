@@ -8,6 +8,7 @@ from knotty.craft.instructions import (
     Behind,
     Group,
     Instruction,
+    Kind,
     LiveKind,
     Readings,
     Repeat,
@@ -58,9 +59,15 @@ def _works_here(items: Sequence[Instruction]) -> bool:
             return True
         if isinstance(item, Readings) and any(_works_here(option) for option in item.options):
             return True
-        if isinstance(item, Work | Group) and not _goes_below(item):
+        if isinstance(item, Work | Group) and not _goes_below(item) and not _goes_into_chain(item):
             return True
     return False
+
+
+def _goes_into_chain(item: Work | Group) -> bool:
+    """Into a chain that the round itself has made, as corner to corner begins its rows."""
+    into = item.into
+    return into is not None and bool(into.targets) and all(target.kind is Kind.CHAIN for target in into.targets)
 
 
 def _says_skip(items: Sequence[Instruction]) -> bool:

@@ -259,6 +259,9 @@ def _take_loop_behind(stream: TokenStream) -> Loop:
         return Loop.BOTH
     stream.accept("working", "worked")
     loop = take_loop(stream)
+    if loop is not Loop.BOTH and not stream.done and stream.peek().value == "for":
+        while not stream.done and stream.peek().kind not in ("sep", "open", "close", "num", "stitch"):
+            stream.take()  # "for a neat edge"
     if loop is Loop.BOTH or stream.peek().kind not in ("sep", "close", "end"):
         stream.position = mark
         return Loop.BOTH

@@ -8,7 +8,7 @@ import pytest
 
 from knotty.craft.instructions import Chain, Group, Instruction, Work, walk_instructions
 from knotty.craft.pattern import Definition, Pattern
-from knotty.craft.terms import Terms
+from knotty.craft.terms import READ_TERMS, Terms
 from knotty.notation.definitions import define_units
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
@@ -103,7 +103,7 @@ def test_the_size_before_the_name_says_what_a_shell_is() -> None:
     assert _bodies(f"{ROUND}\nRnd 2: 7-tr shell in next sc, join.\n") == [(Work("tr", 7),)]
 
 
-@pytest.mark.parametrize("terms", Terms)
+@pytest.mark.parametrize("terms", READ_TERMS)
 @pytest.mark.parametrize(
     "lines",
     [

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from knotty.craft.instructions import FastenOff
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Declared, Header, LineKind, Part, Pattern, Round, YarnUse
-from knotty.craft.terms import Terms
+from knotty.craft.terms import READ_TERMS
 from tests.notation.trees import NAMES, SMALL, STEPS, bodies
 
 _Key = TypeVar("_Key", str, int)
@@ -102,4 +102,4 @@ def patterns(draw: st.DrawFn) -> Pattern:
     names = draw(st.lists(NAMES_OF_PARTS, min_size=1, max_size=3, unique=True))
     made = tuple(draw(parts(name)) for name in names)
     notes = tuple(draw(st.lists(NOTES, max_size=2, unique=True)))
-    return Pattern(draw(TITLES), draw(st.sampled_from(Terms)), draw(HEADERS), notes, made)
+    return Pattern(draw(TITLES), draw(st.sampled_from(READ_TERMS)), draw(HEADERS), notes, made)
