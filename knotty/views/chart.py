@@ -16,6 +16,7 @@ from knotty.views.chart_inks import choose_inks
 from knotty.views.chart_marks import (
     KEY_COLUMN,
     KEY_ROW,
+    begins_level,
     draw_centre,
     draw_join,
     draw_key,
@@ -146,7 +147,7 @@ class _Sheet:
         if closes and not self.relaxed.in_rows and not self.relaxed.shown:
             yield from draw_join(self.pen, seats, ink, f"{label_round(made)}, join")
         if number:
-            draw = draw_row_number if self.relaxed.in_rows else draw_round_number
+            draw = draw_row_number if self.relaxed.in_rows and begins_level(seats) else draw_round_number
             yield from draw(self.pen, seats, number, ink)
 
     # -- words -------------------------------------------------------------------------------------------------------

@@ -36,6 +36,12 @@ def draw_join(pen: Pen, seats: Sequence[Seat], ink: str, title: str) -> Iterator
     yield pen.stamp(find_glyph("sl st"), between, turn_towards(first, last) + 90, ink, title)
 
 
+def begins_level(seats: Sequence[Seat]) -> bool:
+    """Say whether a row begins to the left or the right, not up or down as one of a mitred square does."""
+    first, after = find_start(seats).top, seats[min(2, len(seats) - 1)].top
+    return abs(after[0] - first[0]) >= abs(after[1] - first[1])
+
+
 def draw_row_number(pen: Pen, seats: Sequence[Seat], number: str, ink: str) -> Iterator[Item]:
     """The number of a row at the end where it begins, with an arrow along it."""
     first = find_start(seats)

@@ -22,6 +22,7 @@ from knotty.views.layer import Ground
 from knotty.views.outline import Polygon
 from knotty.views.seating import place_round
 from knotty.views.section import cut_section, is_joined, seat_base
+from knotty.views.shaped import lay_feet, seat_shaped
 
 Box = tuple[float, float, float, float]
 _FEWEST, _MOST = 3, 8  # corners of what is drawn with corners; more come near a circle
@@ -58,6 +59,10 @@ def relax_part(fabric: Fabric, part: int) -> Relaxed:
     if is_joined(worked[0]):
         return _relax_section(fabric, rounds)
     ground = _lay_ground(worked)
+    shaped = seat_shaped(rounds) if ground.in_rows else ()
+    if shaped:
+        chain = tuple(lay_feet(shaped)) if find_chain(worked) else ()
+        return Relaxed(shaped, _measure(shaped, chain), in_rows=True, foundation=chain)
     seats = _stand_upright([seat for index, each in rounds for seat in _place(index, each, ground)], ground)
     foundation = tuple(lay_chain(worked, ground))
     box = _measure(seats, foundation)

@@ -24,7 +24,7 @@ def draw_check(
     `part`: its name, the first that was worked if empty. `number`: the round to be lit, "3" or "Rnd 3". `preview`: the
     whole piece in yarn instead, which knows neither. Raises SettingRefused for a part or a round that is not there.
     """
-    worked = [index for index, _ in enumerate(result.pattern.parts) if any(_made(result, index))]
+    worked = [index for index, _ in list_charts(result)]
     if not worked:
         return None
     if preview:
@@ -32,6 +32,21 @@ def draw_check(
     chosen = _find_part(result, worked, part)
     lit = _find_round(result, chosen, number) if number else None
     return draw_chart(result.pattern, result.fabric, chosen, highlight=lit, mirrored=mirrored, findings=result.findings)
+
+
+def list_charts(result: CheckResult) -> tuple[tuple[int, str], ...]:
+    """Return index and name of each part that can be charted, something of it having been worked."""
+    parts = enumerate(result.pattern.parts)
+    return tuple((index, part.name) for index, part in parts if _made(result, index))
+
+
+def draw_chart_svg(result: CheckResult, part: int, number: str = "", *, mirrored: bool = False) -> str:
+    """Return the chart of a part as SVG text, the round `number` lit; SettingRefused for a round it has not."""
+    lit = _find_round(result, part, number) if number else None
+    drawing = draw_chart(
+        result.pattern, result.fabric, part, highlight=lit, mirrored=mirrored, findings=result.findings
+    )
+    return render_svg(drawing, f"chart{part}")
 
 
 def _made(result: CheckResult, part: int) -> list[int]:

@@ -14,7 +14,7 @@ from knotty.craft.stitches import STITCHES
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
 from knotty.motifs.piece import Piece
-from knotty.motifs.wardrobe import write_piece
+from knotty.motifs.wardrobe import WARDROBE, write_piece
 from knotty.notation.reader import read_pattern
 from knotty.views.laid import Seat
 from knotty.views.relax import Relaxed, relax_part
@@ -235,3 +235,13 @@ def test_of_a_border_around_joined_pieces_a_corner_is_laid():
     assert _too_long(stitches) == 0
     left, top, right, bottom = relaxed.box
     assert right - left == pytest.approx(bottom - top, rel=0.1)
+
+
+@pytest.mark.parametrize("motif", [Motif.RIPPLE, Motif.CORNER_TO_CORNER, Motif.MITRED])
+def test_rows_that_are_not_level_keep_their_stitches_short(motif):
+    maker = next(maker for maker in WARDROBE if maker.motif is motif)
+    fabric, relaxed = _relax_motif(motif, maker.usual)
+    assert relaxed.in_rows
+    assert _too_long(relaxed.seats) < 0.05
+    counted = {made.first_node + at for made in fabric.rounds for at, node in enumerate(made.nodes) if node.counts}
+    assert counted == {seat.node for seat in relaxed.seats}

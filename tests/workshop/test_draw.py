@@ -13,7 +13,7 @@ from knotty.motifs.piece import Piece
 from knotty.motifs.wardrobe import write_piece
 from knotty.notation.writer import write_pattern
 from knotty.workshop.check import check_text
-from knotty.workshop.draw import draw_check, render_picture
+from knotty.workshop.draw import draw_chart_svg, draw_check, list_charts, render_picture
 
 _SQUARE = write_pattern(Pattern("A square", parts=(write_piece(Motif.CLASSIC_GRANNY, Piece(("A", "B", "A"))),)))
 
@@ -67,3 +67,10 @@ def test_a_picture_needs_a_name_that_says_its_form():
     assert drawing is not None
     with pytest.raises(SettingRefused, match=r"svg or a \.png"):
         render_picture(drawing, Path("chart.pdf"))
+
+
+def test_parts_that_were_worked_can_be_charted():
+    result = check_text(f"{_SQUARE}\n\nNotes\nBlock to size.\n")
+    assert list_charts(result) == ((0, "Square"),)
+    lit = ET.fromstring(draw_chart_svg(result, 0, "2"))  # noqa: S314  # our own text
+    assert len([layer for layer in lit.iter() if layer.get("opacity")]) == 2
