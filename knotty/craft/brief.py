@@ -83,7 +83,8 @@ class Brief:
     `colour_order` holds, for each round (of a panel: row), an index into `palette`; `border_colour` and
     `joining_colour` are indices too. `colourways` are further colour orders of the same motif, and `arrangement` says
     where each lies; `seed` moves what lies at random. `repeats`: how many pattern repeats a panel is wide, 0 for the
-    motif's usual number. `picture`: rows from the top, for motifs that draw one (motifs.piece.Piece). `weight` is the
+    motif's usual number. `picture`: rows from the top, a character a cell, for motifs that draw one: "#" and "." for
+    filled and open blocks of filet, digits for the palette's colours of corner to corner. `weight` is the
     CYC yarn weight 0-7. `remarks` are plain sentences for the maker: what was assumed, what could not be obeyed.
     """
 
@@ -115,9 +116,15 @@ class Brief:
         for order in self.orders:
             if len(order) != self.rounds:
                 raise ValueError(f"{self.rounds} rounds need {self.rounds} colours in order, found {len(order)}")
-        used = (*(index for order in self.orders for index in order), self.joining_colour, self.border_colour)
+        orders = (*self.orders, self.picture_colours)
+        used = (*(index for order in orders for index in order), self.joining_colour, self.border_colour)
         if not all(0 <= index < len(self.palette) for index in used):
             raise ValueError(f"a colour index is outside the palette of {len(self.palette)}")
+
+    @property
+    def picture_colours(self) -> tuple[int, ...]:
+        """The indices into the palette that a picture of coloured blocks has, as they come."""
+        return tuple(int(cell) for row in self.picture for cell in row if cell.isdecimal())
 
     @property
     def orders(self) -> tuple[tuple[int, ...], ...]:

@@ -28,7 +28,7 @@ _SHAPES: dict[Construction, tuple[Shape, ...]] = {
     Construction.FLAT: (Shape.SQUARE, Shape.HEXAGON, Shape.PANEL),
     Construction.CUSHION: (Shape.SQUARE, Shape.PANEL),
     Construction.TOTE: (Shape.SQUARE,),
-    Construction.COWL: (Shape.SQUARE,),
+    Construction.COWL: (Shape.SQUARE, Shape.PANEL),
     Construction.BUNTING: (Shape.SQUARE, Shape.TRIANGLE),
 }
 _SMALL_CM = 46.0  # up to this a circle is a whole thing: coaster, potholder, place mat
@@ -62,7 +62,7 @@ def can_join(
 
 def list_colours(brief: Brief) -> tuple[int, ...]:
     """Return the indices of the palette that an item uses, in the order of their letters, A first."""
-    used = [index for order in brief.orders for index in order]
+    used = [*(index for order in brief.orders for index in order), *brief.picture_colours]
     construction = find_item(brief.item).construction
     if brief.layout.squares > 1 or construction is not Construction.FLAT:
         used.append(brief.joining_colour)

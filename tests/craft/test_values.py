@@ -69,6 +69,7 @@ def test_a_brief_that_adds_up_is_taken() -> None:
         ({"rounds": 4}, "4 rounds need 4 colours"),
         ({"colourways": ((1, 0, 1), (1, 0))}, "3 rounds need 3 colours in order, found 2"),
         ({"colourways": ((1, 0, 2),)}, "outside the palette"),
+        ({"picture": ("012",)}, "outside the palette"),
         ({"colour_order": (0, 2, 0)}, "outside the palette"),
         ({"colour_order": (0, -1, 0)}, "outside the palette"),
         ({"joining_colour": 2}, "outside the palette"),

@@ -190,3 +190,16 @@ def test_the_first_colour_taken_up_is_the_first_letter() -> None:
 @pytest.mark.parametrize("item", [item.name for item in (*ITEMS, *SHAPED)])
 def test_every_item_can_be_made_of_grannies(item: str) -> None:
     assert can_make(find_item(item), Motif.CLASSIC_GRANNY)
+
+
+@pytest.mark.parametrize(
+    ("motif", "picture", "rounds"),
+    [(Motif.CORNER_TO_CORNER, ("0110", "1001", "0132"), 6), (Motif.FILET, (".....", ".#.#.", ".###.", "....."), 8)],
+)
+def test_a_picture_of_a_brief_is_drawn_in_its_yarns(motif: Motif, picture: tuple[str, ...], rounds: int) -> None:
+    changes = {"rounds": rounds, "colour_order": (0,) * rounds, "picture": picture, "repeats": 1}
+    brief = replace(plan("blanket", motif), **changes)
+    checked = check_text(write_pattern(make(brief)))
+    assert (checked.verdict, checked.findings) == (Verdict.RIGHT, ())
+    yarns = {colour for worked in work_pattern(make(brief))[0].rounds for colour in worked.colours}
+    assert yarns == ({"A", "B", "C", "D"} if motif is Motif.CORNER_TO_CORNER else {"A", "B"})

@@ -89,7 +89,11 @@ class Kit:
     def write_piece(self, way: int, make: int, name: str) -> Part:
         """Return the pieces of one colourway."""
         colours = tuple(self.letters[index] for index in self.brief.orders[way])
-        return write_piece(self.brief.motif, Piece(colours, make, name, self.brief.repeats, self.brief.picture))
+        picture = tuple("".join(self._colour_cell(cell) for cell in row) for row in self.brief.picture)
+        return write_piece(self.brief.motif, Piece(colours, make, name, self.brief.repeats, picture))
+
+    def _colour_cell(self, cell: str) -> str:
+        return self.letters[int(cell)] if cell.isdecimal() else cell
 
     def write_pieces(self, counts: Mapping[int, int]) -> tuple[Part, ...]:
         """Return a part for each colourway, made as often as `counts` says by its index."""
