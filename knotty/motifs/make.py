@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from knotty.craft.brief import Arrangement, Brief, Joining, Motif
-from knotty.craft.layout import Construction, Item, find_item
+from knotty.craft.layout import Construction, Item, Layout, find_item
 from knotty.craft.pattern import Part
 from knotty.motifs.items.as_you_go import can_join_as_you_go
 from knotty.motifs.items.bunting import write_bunting
 from knotty.motifs.items.cowl import write_cowl
 from knotty.motifs.items.cushion import write_cushion
-from knotty.motifs.items.flat import write_flat
+from knotty.motifs.items.flat import ALONE, write_flat
 from knotty.motifs.items.kit import Kit
-from knotty.motifs.items.tote import write_tote
+from knotty.motifs.items.tote import list_sides, write_tote
 from knotty.motifs.piece import Shape
 from knotty.motifs.wardrobe import find_maker
 
@@ -61,14 +61,38 @@ def can_join(
 
 
 def list_colours(brief: Brief) -> tuple[int, ...]:
-    """Return the indices of the palette that an item uses, in the order of their letters, A first."""
-    used = [*(index for order in brief.orders for index in order), *brief.picture_colours]
-    construction = find_item(brief.item).construction
-    if brief.layout.squares > 1 or construction is not Construction.FLAT:
+    """Return the indices of the palette that an item uses, in the order of their letters, A first.
+
+    Colourways that the layout has no room for are left out, and so is the joining yarn where nothing is joined.
+    """
+    construction, kit = find_item(brief.item).construction, Kit(brief, {})
+    layouts = list_layouts(brief)
+    ways = sorted({way for layout in layouts for row in kit.arrange(layout) for way in row})
+    used = [*(index for way in ways for index in brief.orders[way]), *brief.picture_colours]
+    closed_by_border = construction is Construction.FLAT or (
+        construction is Construction.CUSHION and brief.border_rounds
+    )
+    if layouts[0].squares > 1 or not closed_by_border:
         used.append(brief.joining_colour)
-    if brief.border_rounds or construction in (Construction.TOTE, Construction.BUNTING):
+    if brief.border_rounds or _takes_border(construction, kit):
         used.append(brief.border_colour)
     return tuple(dict.fromkeys(used))
+
+
+def list_layouts(brief: Brief) -> tuple[Layout, ...]:
+    """Return how the pieces of an item lie, each layout once; a shape that makes the whole thing alone lies alone."""
+    construction, layout = find_item(brief.item).construction, brief.layout
+    if construction is Construction.BUNTING:
+        return (Layout(layout.columns, 1),)
+    if find_maker(brief.motif).shape in ALONE:
+        return (Layout(1, 1),)
+    return list_sides(layout) if construction is Construction.TOTE else (layout,)
+
+
+def _takes_border(construction: Construction, kit: Kit) -> bool:
+    """What is edged even where the brief has no border: the rim of a tote, flags, panels that are closed to a shape."""
+    framed = kit.is_panel and construction is not Construction.FLAT
+    return framed or construction in (Construction.TOTE, Construction.BUNTING)
 
 
 def write_parts(brief: Brief, letters: Mapping[int, str]) -> tuple[Part, ...]:

@@ -203,3 +203,14 @@ def test_a_picture_of_a_brief_is_drawn_in_its_yarns(motif: Motif, picture: tuple
     assert (checked.verdict, checked.findings) == (Verdict.RIGHT, ())
     yarns = {colour for worked in work_pattern(make(brief))[0].rounds for colour in worked.colours}
     assert yarns == ({"A", "B", "C", "D"} if motif is Motif.CORNER_TO_CORNER else {"A", "B"})
+
+
+@pytest.mark.parametrize("name", ITEM_NAMES)
+@pytest.mark.parametrize("way", WAYS)
+def test_the_colours_listed_are_those_that_are_worked_with(name: str, way: dict[str, Any]) -> None:
+    for motif in (Motif.CLASSIC_GRANNY, Motif.MOSS):
+        if can_make(find_item(name), motif):
+            brief = plan(name, motif, **way)
+            parts = make(brief).parts
+            worked = {colour for part in parts for line in part.lines for colour in line.colours}
+            assert worked == set("ABCDEFG"[: len(list_colours(brief))])

@@ -11,13 +11,13 @@ from knotty.motifs.items.as_you_go import write_as_you_go
 from knotty.motifs.items.kit import Kit, add_counts
 from knotty.motifs.piece import Shape
 
-_ALONE = (Shape.PANEL, Shape.CIRCLE, Shape.TRIANGLE)  # shapes that are not laid out
+ALONE = (Shape.PANEL, Shape.CIRCLE, Shape.TRIANGLE)  # shapes that are not laid out
 
 
 def write_flat(kit: Kit) -> tuple[Part, ...]:
     """Return pieces, assembly and border; a panel, circle or triangle is the whole thing by itself."""
     brief = kit.brief
-    layout = Layout(1, 1) if kit.maker.shape in _ALONE else brief.layout
+    layout = Layout(1, 1) if kit.maker.shape in ALONE else brief.layout
     counts = add_counts(kit.arrange(layout))
     parts = [*kit.write_pieces(counts)]
     if layout.squares > 1 and brief.joining is Joining.AS_YOU_GO:

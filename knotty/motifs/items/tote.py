@@ -37,8 +37,7 @@ _STRAP_NOTE = "For a strap that does not stretch, line it with ribbon or work on
 
 def write_tote(kit: Kit) -> tuple[Part, ...]:
     """Return the squares, body, bottom, both joined, and rim with handles."""
-    front = kit.brief.layout
-    around, bottom = Layout(2 * front.columns + 2, front.rows), Layout(front.columns, 1)
+    around, bottom = list_sides(kit.brief.layout)
     counts = add_counts(kit.arrange(around), kit.arrange(bottom))
     parts = [
         *kit.write_pieces(counts),
@@ -47,7 +46,12 @@ def write_tote(kit: Kit) -> tuple[Part, ...]:
     ]
     hold = step(Hold((Held("Bottom"), Held("Body", lower=True))))
     parts.append(Part("Bag", 1, (hold, note(_BOTTOM_NOTE), *kit.write_seam("edge"))))
-    return (*parts, _write_rim(kit, parts, front.columns))
+    return (*parts, _write_rim(kit, parts, bottom.columns))
+
+
+def list_sides(front: Layout) -> tuple[Layout, Layout]:
+    """Return the layouts of body and bottom of a tote with such a front."""
+    return Layout(2 * front.columns + 2, front.rows), Layout(front.columns, 1)
 
 
 def _write_bottom(kit: Kit, bottom: Layout, counts: dict[int, int]) -> Part:
