@@ -15,7 +15,7 @@ def spread_steps(side: Stretch, goal: int) -> tuple[Step, ...] | None:
     """Return steps that make `goal` sc along a side, or None where its stitches are too few for that.
 
     Increases and decreases go into stitches, never into spaces. On a side of stitches alone they come at equal
-    distances and the rest follows; else each comes as near to its even place as it can.
+    distances and the rest follows, a single one in the middle; else each comes as near to its even place as it can.
     """
     change = goal - len(side)
     if not change:
@@ -37,11 +37,14 @@ def _list_spots(side: Stretch, *, shrink: bool) -> list[int]:
 
 
 def _choose(spots: Sequence[int], number: int, length: int, *, shrink: bool) -> frozenset[int] | None:
-    """Choose `number` spots, the last of each equal stretch where it may be; decreases do not overlap."""
+    """Choose `number` spots, the last of each equal stretch where it may be, a single one in the middle.
+
+    Decreases do not overlap.
+    """
     stretch = length // number
     left, chosen = set(spots), set[int]()
     for count in range(number):
-        wanted = (count + 1) * stretch - 1 - shrink
+        wanted = (count + 1) * stretch - 1 - shrink if number > 1 else (length - 1 - shrink) // 2
         if not left:
             return None
         spot = min(left, key=lambda at: (abs(at - wanted), at))

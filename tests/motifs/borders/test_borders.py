@@ -107,6 +107,13 @@ def test_increases_are_written_as_a_repeat_and_a_rest() -> None:
     assert "[sc in each of next 8 sts, 2 sc in next st] 2 times, sc in next st" in write_sequence(body, Terms.US)
 
 
+def test_a_single_increase_lies_in_the_middle_of_its_side() -> None:
+    border = write_border_around(BorderStyle.PICOT, EDGES["a solid square"][0], "B", 2)
+    body = next(line.body for line in border.lines if line.labels)
+    words = write_sequence(body, Terms.US)
+    assert "sc in each of next 9 sts, 2 sc in next st, sc in each of next 9 sts" in words
+
+
 def test_a_zigzag_edge_is_taken_in_at_its_inner_points() -> None:
     stitches = (Place(Kind.STITCH, "dc"),) * 8
     valley = (Place(Kind.SPACE, chains=2, unit="valley"),) * 2
