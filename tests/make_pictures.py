@@ -101,7 +101,7 @@ def _brief_items() -> Iterator[tuple[str, Brief]]:
     yield "coaster", _brief(_Plan("coaster", Motif.GRANNY_CIRCLE, 4, Layout(1, 1)), style=BorderStyle.SHELL)
     yield (
         "bunting",
-        _brief(_Plan("bunting", Motif.CLASSIC_GRANNY, 4, Layout(5, 1)), ways=_WAYS, arrangement=Arrangement.DIAGONALS),
+        _brief(_Plan("bunting", Motif.HALF_GRANNY, 5, Layout(4, 1)), ways=_WAYS, arrangement=Arrangement.DIAGONALS),
     )
 
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
+from knotty.craft.instructions import Hold, walk_instructions
 from knotty.craft.laid import Laid
-from knotty.craft.pattern import Pattern
+from knotty.craft.pattern import Part, Pattern
+from knotty.fabric.fabric import WorkedRound
 from knotty.views.drawing import Point
 from knotty.views.lying import seat_rounds
 from knotty.views.pieces import Piece
@@ -73,16 +76,56 @@ def box_points(points: Sequence[Point]) -> Box:
 
 
 def seat_motifs(pattern: Pattern, pieces: Sequence[Piece], part: int) -> dict[str, Motif]:
-    """The motifs that are there when the pieces are laid out, by the name of their part."""
+    """The motifs that are there when the pieces are laid out, by the name of their part.
+
+    Pieces that are finished as they are joined have their last round in parts of its own, written for one of them: all
+    are given the first such round, which joins nothing and lies as the others do.
+    """
+    bases = [piece for piece in pieces if not piece.joined and piece.parts[0] < part]
+    shared = next((_split_finish(pattern, piece)[1] for piece in bases if _split_finish(pattern, piece)[1]), ())
     found = {}
-    for piece in pieces:
-        if piece.joined or piece.parts[0] >= part:
-            continue
-        rounds = seat_rounds(piece.rounds)
+    for piece in bases:
+        own, finish = _split_finish(pattern, piece)
+        rounds = seat_rounds((*own, *(finish or _move_finish(shared, own, pieces))))
         if any(seated.seats for seated in rounds):
             name = pattern.parts[piece.parts[0]].name
             found[name] = Motif(name, rounds, measure_seats(rounds), _find_corners(rounds))
     return found
+
+
+_Rounds: TypeAlias = tuple[tuple[int, WorkedRound], ...]
+
+
+def _split_finish(pattern: Pattern, piece: Piece) -> tuple[_Rounds, _Rounds]:
+    """The rounds of a piece, and those that the first part which takes up several pieces in turn works on it."""
+    finishing = [part for part in piece.parts[1:] if _takes_turns(pattern.parts[part])]
+    own = tuple(entry for entry in piece.rounds if entry[1].part not in finishing)
+    return own, tuple(entry for entry in piece.rounds if finishing and entry[1].part == finishing[0])
+
+
+def _takes_turns(part: Part) -> bool:
+    nodes = (node for line in part.lines for node in walk_instructions(line.body))
+    return any(isinstance(node, Hold) and bool(node.others) for node in nodes)
+
+
+def _move_finish(finish: _Rounds, own: _Rounds, pieces: Sequence[Piece]) -> _Rounds:
+    """The rounds written for one piece, on another whose edge is alike place for place."""
+    if not finish or not own:
+        return ()
+    first = finish[0][1]
+    theirs = next(
+        worked
+        for piece in pieces
+        for _, worked in reversed(piece.rounds)
+        if worked.first_node <= max(place.node for place in first.base.places) < worked.first_node + len(worked.nodes)
+    )
+    mine = own[-1][1]
+    if len(theirs.edge.places) != len(mine.edge.places):
+        return ()
+    moved = {a.node: b.node for a, b in zip(theirs.edge.places, mine.edge.places, strict=True)}
+    places = tuple(place._replace(node=moved.get(place.node, place.node)) for place in first.base.places)
+    nodes = tuple(node._replace(into=tuple(moved.get(into, into) for into in node.into)) for node in first.nodes)
+    return ((finish[0][0], replace(first, base=replace(first.base, places=places), nodes=nodes)), *finish[1:])
 
 
 def _find_corners(rounds: Sequence[SeatedRound]) -> tuple[Point, ...]:

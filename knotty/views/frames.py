@@ -7,8 +7,11 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
+from knotty.craft.stitches import STITCHES
+from knotty.fabric.fabric import WorkedRound
 from knotty.views.contour import Floats
 from knotty.views.drawing import Point
+from knotty.views.seated import Seat, SeatedRound
 
 
 def box_corners(spots: Collection[Point]) -> tuple[Point, ...]:
@@ -31,3 +34,27 @@ def lie_on_box(corners: Sequence[int], first: Point, size: int, box: Sequence[Po
         for step in range(corner, last):
             feet[step % size] = here + (there - here) * (step - corner) / (last - corner)
     return feet
+
+
+def lie_on_side(index: int, worked: WorkedRound, seated: Sequence[SeatedRound]) -> SeatedRound | None:
+    """Return a row spread evenly over row ends: along the foot of a gable, else up the right side.
+
+    None for any other row: its stitches say what they stand in.
+    """
+    stitches = [(number, node) for number, node in enumerate(worked.nodes) if node.counts and node.stitch != "ch"]
+    below = next((found for found in reversed(seated) if found.seats), None)
+    if worked.edge.ring or below is None or not stitches or any(node.into for _, node in stitches):
+        return None
+    points = [at for found in seated for seat in found.seats for at in (seat.top, *seat.feet)]
+    (left, top), (_, bottom), (right, _), _ = box_corners(points)
+    ends = (below.seats[0].top[1], below.seats[-1].top[1])
+    seats = []
+    for at, (_, node) in enumerate(stitches):
+        share, height = (at + 0.5) / len(stitches), STITCHES[node.stitch].height
+        if min(ends) > bottom - 1.5:
+            foot, head = (left + (right - left) * share, bottom), (left + (right - left) * share, bottom + height)
+        else:
+            foot, head = (right, bottom + (top - bottom) * share), (right + height, bottom + (top - bottom) * share)
+        seats.append(Seat(node.stitch, node.colour, STITCHES[node.stitch].width, (foot,), head))
+    spots = {worked.first_node + number: seat.top for (number, _), seat in zip(stitches, seats, strict=True)}
+    return SeatedRound(index, tuple(seats), spots)

@@ -20,7 +20,7 @@ from knotty.fabric.fabric import Node, WorkedRound
 from knotty.views.blocks import seat_blocks
 from knotty.views.contour import RING, Floats, Run, find_first_corner, is_polygon, lie_run
 from knotty.views.drawing import Point
-from knotty.views.frames import box_corners, lie_on_box
+from knotty.views.frames import box_corners, lie_on_box, lie_on_side
 from knotty.views.mitre import seat_mitre
 from knotty.views.seated import Seat, SeatedRound, move_round
 from knotty.views.waves import wave_rows
@@ -42,17 +42,19 @@ def seat_rounds(rounds: Sequence[tuple[int, WorkedRound]]) -> tuple[SeatedRound,
     spots: dict[int, Point] = {}
     seated: list[SeatedRound] = []
     ground: Sequence[Point] = ()
+    rows = not rounds[0][1].edge.ring if rounds else False
     for index, worked in rounds:
-        framed = worked.edge.ring and any(found.seats for found in seated) and not rounds[0][1].edge.ring
+        framed = rows and worked.edge.ring and any(found.seats for found in seated)
         ground = ground or (box_corners(_list_points(seated)) if framed else ())
-        found = mitred.get(index) or seat_round(index, worked, Ground(list_base(worked, spots), spots, ground, framed))
+        found = mitred.get(index) or lie_on_side(index, worked, seated)
+        found = found or seat_round(index, worked, Ground(list_base(worked, spots), spots, ground, framed))
         ground = found.corners or ground
         spots.update(found.spots)
         seated.append(found)
-    in_rows = [worked for _, worked in rounds if worked.label and not worked.edge.ring]
+    in_rows = [number for number, (_, worked) in enumerate(rounds) if worked.label and not worked.edge.ring]
     if any(found.corners for found in seated) and not in_rows:
         return _turn_upright(seated)
-    return tuple(seated) if any(worked.edge.ring for _, worked in rounds) else wave_rows(seated)
+    return wave_rows(seated, in_rows[-1] + 1) if rows and in_rows else tuple(seated)
 
 
 def list_base(worked: WorkedRound, spots: Mapping[int, Point]) -> list[Point]:

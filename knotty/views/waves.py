@@ -21,11 +21,15 @@ _STEEPEST = 1.2
 _WINDOW = 5  # sc over which the lean is averaged: longer than a group, shorter than the flank of a ripple
 
 
-def wave_rows(rounds: Sequence[SeatedRound]) -> tuple[SeatedRound, ...]:
-    """Return level rows as they lie in truth: bent into waves where their stitches ask for it."""
-    if not _keeps_width(rounds):
+def wave_rows(rounds: Sequence[SeatedRound], level: int) -> tuple[SeatedRound, ...]:
+    """Return level rows as they lie in truth: bent into waves where their stitches ask for it.
+
+    The first `level` rounds are rows; what is worked around them goes up and down with them.
+    """
+    rows = rounds[:level]
+    if not _keeps_width(rows):
         return tuple(rounds)
-    begin, slopes = _find_slopes(rounds)
+    begin, slopes = _find_slopes(rows)
     if not len(slopes) or np.abs(slopes).max() < _LEAST:
         return tuple(rounds)
     angles = np.arctan(slopes)
@@ -35,7 +39,8 @@ def wave_rows(rounds: Sequence[SeatedRound]) -> tuple[SeatedRound, ...]:
     where = begin + np.arange(len(across))
 
     def move(at: Point) -> Point:
-        x, rise = np.interp(at[0], where, across), np.interp(at[0], where, up)
+        beyond = at[0] - float(np.clip(at[0], where[0], where[-1]))  # what frames the rows at their ends
+        x, rise = np.interp(at[0], where, across) + beyond, np.interp(at[0], where, up)
         return float(x), float(at[1] * steep - rise)
 
     def turn(at: Point) -> float:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import pytest
 
-from knotty.craft.brief import Arrangement, Brief, Motif, Skill
+from knotty.craft.brief import Arrangement, Brief, Joining, Motif, Skill
 from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import Header, Part, Pattern, YarnUse
@@ -48,11 +48,12 @@ def _write(
     motif: Motif,
     arrangement: Arrangement = Arrangement.PLAIN,
     colourways: tuple[tuple[int, ...], ...] = (),
+    joining: Joining = Joining.SLIP_STITCH,
 ) -> Pattern:
     palette = tuple(Colour(letter, value) for letter, value in YARNS.items())
     brief = Brief(
         "Test", item, motif, 3, palette, (0, 1, 2), Layout(4, 3), 2, 1, 1, 4, Skill.EASY,
-        arrangement=arrangement, colourways=colourways,
+        arrangement=arrangement, colourways=colourways, joining=joining,
     )  # fmt: skip
     return _pattern(*write_parts(brief, {0: "A", 1: "B", 2: "C"}))
 
@@ -167,6 +168,24 @@ def test_ripple_goes_up_and_down():
     heights = [stamp.at[1] for stamp in tops[: len(tops) // 8]]  # of one row
     assert max(heights) - min(heights) > 30
     assert max(abs(stamp.angle) for stamp in tops) > 15
+
+
+def test_border_of_a_ripple_waves_with_it():
+    palette = (Colour("A", YARNS["A"]), Colour("B", YARNS["B"]))
+    brief = Brief("T", "blanket", Motif.RIPPLE, 8, palette, (0,) * 8, Layout(1, 1), 0, 1, 1, 4, Skill.EASY, repeats=2)
+    drawing = _draw(_pattern(*write_parts(brief, {0: "A", 1: "B"})))
+    border = [stamp for stamp in _list_stamps(drawing) if stamp.symbol == f"link-{YARNS['B'][1:]}"]
+    above = [stamp.at[1] for stamp in border if stamp.at[1] < drawing.height / 4]
+    assert max(above) - min(above) > 25
+
+
+def test_every_piece_joined_as_it_is_made_has_its_last_round():
+    pattern = _write("blanket", Motif.CLASSIC_GRANNY, Arrangement.CHECKER, ((2, 1, 0),), Joining.AS_YOU_GO)
+    drawing = _draw(pattern)
+    motifs = [symbol for symbol in drawing.symbols if symbol.name.startswith("motif-")]
+    assert len(motifs) == 2
+    sizes = [max(number for path in symbol.paths for step in path.steps for number in step[1:]) for symbol in motifs]
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.02)
 
 
 def test_moss_stitch_lies_level():
