@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from knotty.cli import main
 from knotty.craft.terms import Terms
 from knotty.views.table import count_words
 from knotty.workshop.check import check_text
+from knotty.workshop.print import Printing, print_check
 from knotty.workshop.say import say_pattern
 
 RING = "Ch 4, sl st in first ch to form a ring.\n"
@@ -97,3 +102,23 @@ def test_articles_melt_and_elide_in_french():
     assert "dans l'arceau de 2 ml suivant" in said
     assert "dans le même arceau" in said
     assert "jusqu'au coin suivant" in said
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (Terms.FR, ("Fournitures", "Abréviations", "Tour 2", "6 arceaux de 2 ml", "Page 1 sur")),
+        (Terms.DE, ("Material", "Abkürzungen", "Runde 2", "6 Bögen aus 2 Lm", "Seite 1 von")),
+    ],
+)
+def test_printed_pattern_is_in_that_language(terms: Terms, words: tuple[str, ...]):
+    data = print_check(check_text(f"{CIRCLE}".replace("Riot\n", "Riot\n\nHook: 5 mm\n", 1)), Printing(terms=terms))
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+    assert not [word for word in words if word not in text]
+
+
+def test_command_says_a_pattern_in_german_and_spelled_out(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+    file = tmp_path / "riot.txt"
+    file.write_text(CIRCLE, encoding="utf-8")
+    assert main(["terms", str(file), "--to", "de", "--spelled-out"]) == 0
+    assert "2.2. 2 Luftmaschen häkeln." in capfdbinary.readouterr().out.decode("utf-8")

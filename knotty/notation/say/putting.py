@@ -36,7 +36,10 @@ def _hold(voice: Voice, item: Hold) -> str:
         voice.say("lower", name=name_part(voice, held.part)) if held.lower else name_part(voice, held.part)
         for held in item.pieces
     ]
-    return voice.say("take_up", one=names[0]) if len(names) == 1 else voice.say("hold", one=names[0], other=names[1])
+    if len(names) == 1:
+        others = (name_part(voice, other) for other in item.others)
+        return voice.say("take_up", one=voice.join((names[0], *others), "or"))
+    return voice.say("hold", one=names[0], other=names[1])
 
 
 def _sew(voice: Voice, item: SewOn) -> str:

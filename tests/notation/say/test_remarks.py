@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from knotty.craft.brief import Brief, Joining, Motif, Skill
+from knotty.craft.layout import Layout
+from knotty.craft.palette import Colour
 from knotty.craft.pattern import LineKind
 from knotty.craft.terms import Terms
 from knotty.motifs.borders import STYLES
+from knotty.motifs.make import write_parts
 from knotty.motifs.piece import Piece
 from knotty.motifs.wardrobe import WARDROBE
 from knotty.notation.say.remarks import spell_note, translate_note
 from knotty.notation.say.voice import find_voice
 
+_PALETTE = (Colour("Pink", "#FF66AA"), Colour("Black", "#111111"))
+_BRIEF = Brief(
+    "Riot", "blanket", Motif.CLASSIC_GRANNY, 3, _PALETTE, (0, 1, 0), Layout(3, 4), 1, 1, 3, 4, Skill.EASY
+)  # fmt: skip
+_LETTERS = {0: "A", 1: "B"}
 WRITTEN = [Terms.FR, Terms.DE]
 
 
@@ -52,3 +63,12 @@ def test_numbers_of_a_sentence_are_kept_as_the_language_writes_them():
 )
 def test_abbreviations_of_a_note_are_spelled_out(note: str, terms: Terms, said: str):
     assert spell_note(note, terms) == said
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+@pytest.mark.parametrize("item", ["blanket", "cushion", "tote", "cowl", "bunting"])
+@pytest.mark.parametrize("joining", Joining)
+def test_every_note_of_an_item_has_its_words(item: str, joining: Joining, terms: Terms):
+    brief = replace(_BRIEF, item=item, joining=joining)
+    notes = [line.note for part in write_parts(brief, _LETTERS) for line in part.lines if line.kind is LineKind.NOTE]
+    assert not [left for note in notes if (left := translate_note(note, find_voice(terms))[1])]
