@@ -7,7 +7,7 @@ squares ...` are phrases' and joins'.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from knotty.craft.instructions import Held, Hold, Instruction, Lay, LayLine, Loop, Seam, SewOn
@@ -17,12 +17,13 @@ from knotty.craft.terms import Terms, name_stitch
 PIECES = ("square", "hexagon", "triangle", "block", "piece", "panel", "strip", "edge")
 _LOOPS = {Loop.BOTH: "both loops", Loop.BACK: "back loops", Loop.FRONT: "front loops"}
 _LOWER = "lower edge of "
-_LINE = re.compile(r"lines? (?P<lines>\d{1,4}(?:(?:, | and )\d{1,4})*): (?P<pieces>[^:;]+?)\.?", re.IGNORECASE)
+_BEGINS = re.compile(r"lines? \d|take up |hold |sew on \d", re.IGNORECASE)  # most lines are none of these
+_LINE = re.compile(r"lines? (?P<lines>\d{1,4}(?:(?:, | and )\d{1,4})*): (?P<pieces>[^:;]{1,2000}?)\.?", re.IGNORECASE)
 _TIMES = re.compile(r"(?P<name>.+) [x×] (?P<many>\d{1,4})")
-_TAKE = re.compile(r"take up (?P<one>[^.,;:]+)\.?", re.IGNORECASE)
-_HOLD = re.compile(r"hold (?P<one>[^.,;:]+?) and (?P<other>[^.,;:]+?) together\.?", re.IGNORECASE)
+_TAKE = re.compile(r"take up (?P<one>[^.,;:]{1,400})\.?", re.IGNORECASE)
+_HOLD = re.compile(r"hold (?P<one>[^.,;:]{1,80}?) and (?P<other>[^.,;:]{1,80}?) together\.?", re.IGNORECASE)
 _SEW = re.compile(
-    r"sew on (?P<copies>\d{1,5}) [x×] (?P<pieces>[^.;:]+?)(?: in turn)? with (?P<stitch>[a-z ]+?), each to "
+    r"sew on (?P<copies>\d{1,5}) [x×] (?P<pieces>[^.;:]{1,400}?)(?: in turn)? with (?P<stitch>[a-z ]{1,40}?), each to "
     r"(?P<stitches>\d{1,5}) sts?, (?P<between>\d{1,5}) sts? between two and (?P<ends>\d{1,5}) sts? free at each end\.?",
     re.IGNORECASE,
 )
@@ -77,11 +78,13 @@ PUTTING: dict[type, Callable[[Any, Terms], str]] = {
 }
 
 
-def read_putting(words: str, names: Sequence[str], span: Span) -> Instruction | None:
+def read_putting(words: str, names: Iterable[str], span: Span) -> Instruction | None:
     """Return what a line says of pieces put together; None where it is not such a line.
 
     `names` are those of the parts so far: a line that holds or sews on anything else is the author's own remark.
     """
+    if _BEGINS.match(words) is None:
+        return None
     known = {name.lower(): name for name in names if name}
     for pattern, reader in _READERS:
         match = pattern.fullmatch(words)

@@ -124,7 +124,7 @@ def _add_line(builder: Builder, line: Line) -> None:
 
 
 def _add_putting(builder: Builder, line: Line, words: str) -> bool:
-    item = read_putting(words, [part.name for part in builder.parts], line.span) if builder.parts else None
+    item = read_putting(words, (part.name for part in builder.parts), line.span) if builder.parts else None
     if item is not None:
         builder.lines.append(Round(LineKind.STEP, body=(item,), text=words, span=line.span))
     return item is not None
