@@ -265,7 +265,10 @@ class Layer:
         aims = np.where(self.known & (not self.in_ring), aims + self._spread(scale), np.nan)
         for corner, mark in corners.items():
             for member in self._run_around(corner) if self.is_corner[corner] else ():
-                aims[member] = mark + self._step(corner, member) * scale
+                step = self._step(corner, member)
+                over = (step > 0) != (member > corner)  # the group goes on where the round begins
+                turned = (1 if member > corner else -1) if over else 0
+                aims[member] = mark + step * scale + turned * length
         return start, aims, scale
 
     def _run_around(self, at: int) -> list[int]:

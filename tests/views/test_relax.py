@@ -245,3 +245,13 @@ def test_rows_that_are_not_level_keep_their_stitches_short(motif):
     assert _too_long(relaxed.seats) < 0.05
     counted = {made.first_node + at for made in fabric.rounds for at, node in enumerate(made.nodes) if node.counts}
     assert counted == {seat.node for seat in relaxed.seats}
+
+
+def test_a_round_may_begin_in_the_middle_of_its_corner():
+    case = next(case for case in load_cases() if case.title.startswith("solid square that starts in the middle"))
+    fabric, _ = work_pattern(read_pattern(case.text)[0])
+    relaxed = relax_part(fabric, 0)
+    left, top, right, bottom = relaxed.box
+    assert relaxed.corners == 4
+    assert right - left == pytest.approx(bottom - top, rel=0.02)
+    assert _too_long(relaxed.seats) == 0
