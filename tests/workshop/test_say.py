@@ -122,3 +122,16 @@ def test_command_says_a_pattern_in_german_and_spelled_out(tmp_path: Path, capfdb
     file.write_text(CIRCLE, encoding="utf-8")
     assert main(["terms", str(file), "--to", "de", "--spelled-out"]) == 0
     assert "2.2. 2 Luftmaschen häkeln." in capfdbinary.readouterr().out.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (Terms.UK, "2. Repeat the following to the end of the row. The last time, stop after step 2.1.\n"),
+        (Terms.FR, "2. Répéter ce qui suit jusqu'à la fin du rang. La dernière fois, s'arrêter après l'étape 2.1.\n"),
+    ],
+)
+def test_repeat_that_ends_early_says_after_which_step(terms: Terms, words: str):
+    rows = "Ch 8.\nRow 1: Sc in 2nd ch from hook and in each ch across, turn. (7 sc)\n"
+    text = f"{rows}Row 2: Ch 1, *2 sc in next sc,** sc in next sc; rep from * across, ending last rep at **, turn.\n"
+    assert words in say_pattern(check_text(text), terms, spelled_out=True).text

@@ -55,7 +55,7 @@ def number_steps(voice: Voice, steps: Sequence[Step], above: str = "") -> Iterat
         text = f"{step.text[:1].upper()}{step.text[1:]}"
         text = text if text.endswith((".", ":", "!")) else f"{text}."
         stop = f" {voice.say('repeat_stop', step=f'{number}{step.last}')}" if step.last else ""
-        yield f"{number} {text.removesuffix(':')}{'.' if stop else ':' if text.endswith(':') else ''}{stop}"
+        yield f"{number} {text.rstrip(' :')}.{stop}" if stop else f"{number} {text}"
         yield from number_steps(voice, step.inside, number)
 
 
