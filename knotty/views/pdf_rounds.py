@@ -22,6 +22,7 @@ _GAP_MM = 4.0
 _COUNT_MM = 36.0
 _COLOUR, _INSTRUCTION = 1, 2  # columns: the one with swatches, and the one that is long
 _LEAST_LINES = 6  # of a round that is longer than a page, at the foot of the page it begins on
+_FEW_STEPS_MM = 30.0
 _LITTLE = 0.45  # of a page
 _TALLY_MM, _TALLY_GAP_MM, _TENS_GAP_MM = 3.0, 1.5, 2.5  # a small box for each copy, in tens
 _USUAL_PT = 10.5
@@ -75,11 +76,12 @@ class RoundsPrinter:
         self._sheet.print_heading(section.heading, keep_mm=tally + self._keep(rows, tally))
         self._print_tally(section.make)
         in_table = False
-        for entry, cells in rows:
+        for index, (entry, cells) in enumerate(rows):
             if entry.report is None:
                 self._print_step(entry)
             else:
-                self._print_row(cells, section.heading, starts_table=not in_table)
+                ends = self._closing(rows[index + 1 :])
+                self._print_row(cells, section.heading, starts_table=not in_table, after_mm=ends)
             in_table = entry.report is not None
         self._sheet.y += 1.0
 
@@ -99,6 +101,13 @@ class RoundsPrinter:
                 height += self._head_mm
                 break
         return min(height, self._sheet.page_height / 2)
+
+    def _closing(self, rows: Sequence[tuple[Entry, _Cells]]) -> float:
+        """Return the height of the few steps that end a part, which take its last round along to the next page."""
+        if not rows or any(entry.report for entry, _ in rows):
+            return 0.0
+        height = sum(self._height(cells) for _, cells in rows)
+        return height if height <= _FEW_STEPS_MM else 0.0
 
     def _lay_columns(self, reports: Sequence[RoundReport]) -> _Columns:
         sheet, words = self._sheet, self._words
@@ -195,12 +204,15 @@ class RoundsPrinter:
         sheet.y += strong.leading_mm + 1.5
         self._print_head()
 
-    def _print_row(self, cells: _Cells, heading: str, *, starts_table: bool) -> None:
-        """Print a round, whole where it fits on a page; a longer one goes on over as many pages as it takes."""
+    def _print_row(self, cells: _Cells, heading: str, *, starts_table: bool, after_mm: float) -> None:
+        """Print a round, whole where it fits on a page; a longer one goes on over as many pages as it takes.
+
+        A whole one has `after_mm` left below it.
+        """
         sheet = self._sheet
         least = min(self._height(cells), _LEAST_LINES * self._line_mm + 2 * _PAD_MM)
         fits_a_page = self._height(cells) <= sheet.page_height - 2 * self._head_mm - self._faces.strong.leading_mm
-        needed = self._height(cells) if fits_a_page else least
+        needed = self._height(cells) + after_mm if fits_a_page else least
         if sheet.room < needed + (self._head_mm if starts_table else 0.0):
             self._continue_table(heading)
         elif starts_table:

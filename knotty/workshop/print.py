@@ -125,18 +125,21 @@ def _draw_part(result: CheckResult, part: int, printing: Printing) -> Drawing:
     return draw_chart(pattern, result.fabric, part, mirrored=printing.mirrored, findings=result.findings)
 
 
-def _choose_parts(result: CheckResult) -> Iterator[int]:
-    """Give the parts that get a chart: those with rounds, of a legible size; of parts worked alike the first.
+def _list_around(result: CheckResult) -> frozenset[int]:
+    """Return the parts that are worked around many joined copies."""
+    return frozenset(part for piece in find_pieces(result.fabric) if piece.joined for part in piece.parts)
 
-    What is worked around many joined copies is too long for a page, and says itself in words.
-    """
-    around = {part for piece in find_pieces(result.fabric) if piece.joined for part in piece.parts}
+
+def _choose_parts(result: CheckResult) -> Iterator[int]:
+    """Give the parts that get a chart: those with rounds, of a legible size; of parts worked alike the first."""
+    around = _list_around(result)
     seen: set[tuple[tuple[str, int, int], ...]] = set()
     for part, _ in enumerate(result.pattern.parts):
         worked = [made for made in result.fabric.rounds if made.part == part]
         nodes = tuple((node.stitch, node.chains, len(node.into)) for made in worked for node in made.nodes)
-        charted = any(made.label and made.nodes for made in worked) and len(nodes) <= _MOST_NODES
-        if not charted or part in around or nodes in seen:
+        # around joined copies only a corner is drawn, however long the way around is
+        charted = any(made.label and made.nodes for made in worked) and (len(nodes) <= _MOST_NODES or part in around)
+        if not charted or nodes in seen:
             continue
         seen.add(nodes)
         if len(seen) > _MOST_CHARTS:

@@ -302,3 +302,12 @@ def test_screen_readers_are_told_what_is_a_heading_and_what_is_not_text() -> Non
     kinds = [kid.get_object()["/S"] for kid in root["/StructTreeRoot"]["/K"][0]["/K"]]  # type: ignore[index]
     assert kinds.count("/H1") == 8
     assert kinds.count("/Figure") == 3
+
+
+@pytest.mark.parametrize(("paper", "large", "rounds"), [("a4", False, 8), ("letter", True, 8), ("letter", True, 23)])
+def test_the_step_that_ends_a_part_is_never_alone_on_a_page(paper: Paper, large: bool, rounds: int) -> None:
+    pattern, reports = make_blanket(rounds)
+    pattern = replace(pattern, parts=pattern.parts[:1])
+    data = render_pdf(pattern, reports[:rounds], Verdict.RIGHT, paper=paper, large=large)
+    (ends,) = [text for page in _read(data).pages if "Fasten off and weave in ends." in (text := page.extract_text())]
+    assert f"Rnd {rounds}" in ends.partition("About")[0]

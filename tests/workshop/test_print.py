@@ -49,9 +49,9 @@ def test_charts_are_of_parts_with_rounds_and_once_for_parts_worked_alike() -> No
     assert charts == ["Chart: Square One", "Chart: Strip"]
 
 
-def test_what_is_worked_around_joined_copies_has_no_chart(blanket: CheckResult) -> None:
+def test_the_border_of_a_blanket_has_a_chart_too(blanket: CheckResult) -> None:
     charts = [title for title in _outline(print_check(blanket)) if title.startswith("Chart")]
-    assert charts == ["Chart: Square"]
+    assert charts == ["Chart: Square", "Chart: Border"]
 
 
 def test_charts_can_be_mirrored_for_left_handed_makers(blanket: CheckResult) -> None:
