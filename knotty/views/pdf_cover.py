@@ -46,7 +46,7 @@ def print_cover(sheet: Sheet, front: Front, preview: Drawing, words: Lexicon) ->
         sheet.y += height + _GAP_MM
     print_title(sheet, front)
     _print_facts(sheet, front.facts)
-    sheet.y = sheet.bottom - foot
+    sheet.y = max(sheet.y, sheet.bottom - foot - 0.1)  # a little above, or rounding would turn the page
     print_statement(sheet, front)
 
 

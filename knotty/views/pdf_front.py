@@ -13,7 +13,7 @@ from knotty.views.pdf_sheet import Sheet
 from knotty.views.pdf_words import fill_counted, name_metres
 
 _BALL_MM = 10.0
-_COLUMN_MM = 30.0
+_GAP_MM = 7.0
 _INDENT_MM = 4.5
 
 
@@ -49,11 +49,24 @@ def print_materials(
 def _print_yarns(sheet: Sheet, yarns: Sequence[YarnUse], amounts: Mapping[str, YarnAmount], words: Lexicon) -> None:
     rows = [(yarn, _say_amounts(yarn, amounts.get(yarn.letter), words)) for yarn in yarns]
     titles = [title for title in (words.used, words.buy, words.balls) if any(row.get(title) for _, row in rows)]
-    _print_titles(sheet, titles)
+    columns = _lay_columns(sheet, titles, [row for _, row in rows])
+    _print_titles(sheet, columns)
     for yarn, row in rows:
         if sheet.reserve(_row_mm(sheet)):
-            _print_titles(sheet, titles)
-        _print_yarn(sheet, yarn, [row.get(title, "") for title in titles])
+            _print_titles(sheet, columns)
+        _print_yarn(sheet, yarn, [(start, row.get(title, "")) for title, start in columns])
+
+
+def _lay_columns(sheet: Sheet, titles: Sequence[str], rows: Sequence[Mapping[str, str]]) -> list[tuple[str, float]]:
+    """Return where each column of amounts begins: each as wide as it must be, the last at the right margin."""
+    columns: list[tuple[str, float]] = []
+    x = sheet.right + _GAP_MM
+    for title in reversed(titles):
+        wide = max(sheet.measure(row.get(title, ""), sheet.faces.body) for row in rows)
+        label = sheet.fit(title.upper(), sheet.faces.label)
+        x -= max(wide, sheet.measure(label, sheet.faces.label)) + _GAP_MM
+        columns.insert(0, (title, x))
+    return columns
 
 
 def print_yarn_notes(sheet: Sheet, notes: Sequence[str]) -> None:
@@ -77,32 +90,27 @@ def _row_mm(sheet: Sheet) -> float:
     return max(_BALL_MM, sheet.faces.body.leading_mm + sheet.faces.small.leading_mm) + 2.6
 
 
-def _column_mm(sheet: Sheet) -> float:
-    return _COLUMN_MM * sheet.faces.body.size_pt / 10.5
+def _print_titles(sheet: Sheet, columns: Sequence[tuple[str, float]]) -> None:
+    label = sheet.faces.label
+    for title, x in columns:
+        sheet.print_line(sheet.fit(title.upper(), label), label, x, sheet.y)
+    sheet.y += label.leading_mm + 1.0 if columns else 0.0
 
 
-def _print_titles(sheet: Sheet, titles: Sequence[str]) -> None:
-    label, wide = sheet.faces.label, _column_mm(sheet)
-    for index, title in enumerate(titles):
-        sheet.print_line(sheet.fit(title.upper(), label), label, sheet.right - (len(titles) - index) * wide, sheet.y)
-    sheet.y += label.leading_mm + 1.0 if titles else 0.0
-
-
-def _print_yarn(sheet: Sheet, yarn: YarnUse, values: Sequence[str]) -> None:
-    """Print one row: the ball, letter and name over the hex value, and the amounts in their columns."""
-    strong, small, body, wide = sheet.faces.strong, sheet.faces.small, sheet.faces.body, _column_mm(sheet)
+def _print_yarn(sheet: Sheet, yarn: YarnUse, values: Sequence[tuple[float, str]]) -> None:
+    """Print one row: the ball, letter and name over the hex value, and the amounts where their columns begin."""
+    strong, small, body = sheet.faces.strong, sheet.faces.small, sheet.faces.body
     height = _row_mm(sheet)
     sheet.draw_rule(sheet.y)
     print_drawing(sheet, draw_ball(yarn.colour), (sheet.left, sheet.y + (height - _BALL_MM) / 2), (_BALL_MM, _BALL_MM))
     x = sheet.left + _BALL_MM + 4.0
-    room = sheet.width - _BALL_MM - 6.0 - len(values) * wide
+    room = (values[0][0] if values else sheet.right) - x - 2.0
     y = sheet.y + (height - strong.leading_mm - small.leading_mm) / 2
     with sheet.mark("P"):
         sheet.print_line(sheet.clip(f"{yarn.letter} · {yarn.colour.name}", strong, room), strong, x, y)
         sheet.print_line(yarn.colour.hex, small, x, y + strong.leading_mm)
-        for index, value in enumerate(values):
-            at = sheet.right - (len(values) - index) * wide
-            sheet.print_line(sheet.clip(value, body, wide - 1.0), body, at, sheet.y + (height - body.leading_mm) / 2)
+        for at, value in values:
+            sheet.print_line(sheet.fit(value, body), body, at, sheet.y + (height - body.leading_mm) / 2)
     sheet.y += height
 
 

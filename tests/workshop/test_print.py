@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from knotty.craft.terms import Terms
+from knotty.views.pdf_lexicons import find_lexicon
 from knotty.views.pdf_sheet import Paper
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
@@ -120,3 +121,12 @@ def test_a_pattern_prints_spelled_out(blanket: CheckResult) -> None:
     text = _text(print_check(blanket, Printing(spelled_out=True)))
     assert "double crochet" in text
     assert "rep from *" not in text
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("terms", list(Terms))
+def test_the_verdict_stays_on_the_cover_in_large_print(blanket: CheckResult, paper: Paper, terms: Terms) -> None:
+    data = print_check(blanket, Printing(paper, large=True, terms=terms))
+    pages = _read(data).pages
+    assert "hot pink" in pages[1].extract_text()
+    assert find_lexicon(terms).materials in pages[1].extract_text()
