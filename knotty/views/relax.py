@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from knotty.craft.finding import Severity
 from knotty.craft.pattern import LineKind
 from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.fabric import Fabric, WorkedRound
@@ -120,7 +121,9 @@ def _place(index: int, worked: WorkedRound, ground: Ground) -> list[Seat]:
 
 def _count_corners(rounds: Sequence[WorkedRound], *, is_open: bool) -> int:
     """How many corners the piece has: as many as its last round has, or most of its rounds have; 0 for none."""
-    counts = [len(_even_corners(worked.edge)) for worked in rounds if worked.label and worked.edge.ring is not is_open]
+    fitting = [worked for worked in rounds if worked.label and worked.edge.ring is not is_open]
+    sound = [worked for worked in fitting if all(found.severity is not Severity.ERROR for found in worked.findings)]
+    counts = [len(_even_corners(worked.edge)) for worked in sound or fitting]
     for count in (counts[-1], max(counts, key=counts.count)) if counts else ():
         if count and (count == counts[-1] or counts.count(count) * 2 >= len(counts)):
             return count

@@ -255,3 +255,9 @@ def test_a_round_may_begin_in_the_middle_of_its_corner():
     assert relaxed.corners == 4
     assert right - left == pytest.approx(bottom - top, rel=0.02)
     assert _too_long(relaxed.seats) == 0
+
+
+def test_a_broken_round_does_not_change_the_shape_of_the_sound_ones():
+    case = next(case for case in load_cases() if case.title == "UK granny with one repeat too few in the third round")
+    fabric, _ = work_pattern(read_pattern(case.text)[0])
+    assert relax_part(fabric, 0).corners == 4
