@@ -120,11 +120,11 @@ def _place(index: int, worked: WorkedRound, ground: Ground) -> list[Seat]:
 
 
 def _count_corners(rounds: Sequence[WorkedRound], *, is_open: bool) -> int:
-    """How many corners the piece has: as many as its last round has, or most of its rounds have; 0 for none."""
+    """How many corners the piece has: as many as most of its rounds have, or its last; 0 for none."""
     fitting = [worked for worked in rounds if worked.label and worked.edge.ring is not is_open]
     sound = [worked for worked in fitting if all(found.severity is not Severity.ERROR for found in worked.findings)]
     counts = [len(_even_corners(worked.edge)) for worked in sound or fitting]
-    for count in (counts[-1], max(counts, key=counts.count)) if counts else ():
+    for count in (max(counts, key=counts.count), counts[-1]) if counts else ():
         if count and (count == counts[-1] or counts.count(count) * 2 >= len(counts)):
             return count
     return 0
@@ -144,8 +144,20 @@ def _find_corners(edge: Edge, ground: Ground, worked: WorkedRound) -> frozenset[
     """The nodes of a round, counted within it, that lie in corners."""
     found = _even_corners(edge)
     if len(found) != ground.corners:
-        return frozenset()
+        return _keep_corners(edge, ground, worked)
     return frozenset(edge.places[index].node - worked.first_node for index in found)
+
+
+def _keep_corners(edge: Edge, ground: Ground, worked: WorkedRound) -> frozenset[int]:
+    """A round without corners of its own (shells, picots) turns where it stands on those of the round below."""
+    outline, points = ground.outline, np.array(find_points(worked, ground))
+    if not isinstance(outline, Polygon) or not edge.ring or np.isnan(points).all():
+        return frozenset()
+    below = {int(np.nanargmin(np.abs(points - corner))) for corner in outline.corners}
+    standing = [[place.node for place in edge.places if place.group == at and place.node >= 0] for at in sorted(below)]
+    if len(below) < ground.corners or not all(standing):
+        return frozenset()
+    return frozenset(nodes[len(nodes) // 2] - worked.first_node for nodes in standing)
 
 
 def _stand_upright(seats: Sequence[Seat], ground: Ground) -> tuple[Seat, ...]:

@@ -261,3 +261,19 @@ def test_a_broken_round_does_not_change_the_shape_of_the_sound_ones():
     case = next(case for case in load_cases() if case.title == "UK granny with one repeat too few in the third round")
     fabric, _ = work_pattern(read_pattern(case.text)[0])
     assert relax_part(fabric, 0).corners == 4
+
+
+def test_a_square_with_shells_around_it_stays_square():
+    from knotty.craft.brief import BorderStyle
+    from knotty.motifs.borders import write_border
+
+    square = write_piece(Motif.SOLID_GRANNY, Piece(("A",) * 4))
+    edge = work_pattern(Pattern(parts=(square,)))[0].rounds[-1].edge
+    border = write_border(BorderStyle.SHELL, edge, "B", 2)
+    fabric, _ = work_pattern(Pattern(parts=(square, border)))
+    relaxed = relax_part(fabric, 1)
+    left, top, right, bottom = relaxed.box
+    farthest = max(math.hypot(*seat.top) for seat in _last_round(relaxed))
+    assert relaxed.corners == 4
+    assert right - left == pytest.approx(bottom - top, rel=0.05)
+    assert farthest > 1.2 * right
