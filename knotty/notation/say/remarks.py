@@ -19,7 +19,10 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*])")
 _SLOT = re.compile(r"\\\{([a-z])(\d)\\\}")
 _SHAPES = {
     "n": r"(?P<n{0}>\d+(?:\.\d+)?)",
+    "l": r"(?P<l{0}>\d[\d+, ]*)",
     "w": r"(?P<w{0}>[\w -]+?)",
+    "k": r"(?P<k{0}>(?:square|hexagon|triangle|circle)s?)",
+    "c": r"(?P<c{0}>.+)",
     "x": r"(?P<x{0}>.+?)",
     "s": r"(?P<s{0}>[\w ]+?)",
 }
@@ -43,17 +46,24 @@ def _find_sentence(sentence: str, voice: Voice) -> str | None:
         match = pattern.fullmatch(sentence)
         if match and LANGUAGE_OF[voice.terms] in entry:
             slots = {name: _fill(voice, name, value) for name, value in match.groupdict().items()}
-            return str(entry[LANGUAGE_OF[voice.terms]]).format(**slots)
+            if None not in slots.values():
+                return str(entry[LANGUAGE_OF[voice.terms]]).format(**slots)
     return None
 
 
-def _fill(voice: Voice, name: str, value: str) -> str:
-    """Slots: n a number, w a word of the language's table, s a stitch, x whatever it is."""
-    if name.startswith("w"):
-        return voice.language.word(value)
-    if name.startswith("s"):
-        return name_stitch(value, voice.terms)
-    return value.replace(".", voice.language.tables["decimal"]) if name.startswith("n") else value
+def _fill(voice: Voice, name: str, value: str) -> str | None:
+    """Return what stands in a slot, by its letter; None for words and clauses that the language lacks."""
+    match name[0]:
+        case "w" | "k":
+            known = voice.language.find("words", value.lower())
+            return voice.language.word(value) if known or voice.language.find("words", value) else None
+        case "c":
+            return _find_sentence(value, voice)
+        case "s":
+            return name_stitch(value, voice.terms)
+        case "n":
+            return value.replace(".", voice.language.tables["decimal"])
+    return value
 
 
 @cache

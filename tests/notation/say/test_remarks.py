@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from knotty.craft.brief import Brief, Joining, Motif, Skill
-from knotty.craft.layout import Layout
+from knotty.craft.language import load_language
+from knotty.craft.layout import ITEMS, Layout, find_item
 from knotty.craft.palette import Colour
 from knotty.craft.pattern import LineKind
-from knotty.craft.terms import Terms
+from knotty.craft.safety import find_safety
+from knotty.craft.terms import LANGUAGE_OF, Terms
 from knotty.motifs.borders import STYLES
-from knotty.motifs.make import write_parts
-from knotty.motifs.piece import Piece
+from knotty.motifs.make import can_make, write_parts
+from knotty.motifs.piece import Maker, Piece
 from knotty.motifs.wardrobe import WARDROBE
 from knotty.notation.say.remarks import spell_note, translate_note
 from knotty.notation.say.voice import find_voice
@@ -37,6 +41,53 @@ def _notes() -> list[str]:
 @pytest.mark.parametrize("note", _notes())
 def test_every_note_that_motifs_and_borders_write_has_its_words(note: str, terms: Terms):
     assert translate_note(note, find_voice(terms))[1] == ""
+
+
+def _left(notes: Iterable[str], terms: Terms) -> list[str]:
+    return [left for note in notes if (left := translate_note(note, find_voice(terms))[1])]
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+@pytest.mark.parametrize("maker", WARDROBE, ids=lambda maker: maker.motif)
+def test_every_note_of_a_bordered_piece_has_its_words(maker: Maker, terms: Terms):
+    item = next(each for each in ("blanket", "coaster", "bunting") if can_make(find_item(each), maker.motif))
+    order = (0,) * maker.usual
+    brief = replace(_BRIEF, item=item, motif=maker.motif, rounds=maker.usual, colour_order=order, border_rounds=2)
+    lines = [line for part in write_parts(brief, _LETTERS) for line in part.lines]
+    assert not _left([line.note for line in lines if line.kind is LineKind.NOTE], terms)
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+@pytest.mark.parametrize("item", ["baby blanket", "soft toy", "potholder", "coaster"])
+def test_every_safety_note_has_its_words(item: str, terms: Terms):
+    notes = find_safety(item).notes
+    assert notes
+    assert not _left(notes, terms)
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+def test_sides_are_numbered_as_they_lie(terms: Terms):
+    note = (
+        "The sides are not all alike. Going round, they have 11, 11+11, 9 stitches and spaces (+ is an inner point): "
+        "begin at the right-hand end of one that has 11."
+    )
+    said, left = translate_note(note, find_voice(terms))
+    assert not left
+    assert re.findall(r"\d+", said) == re.findall(r"\d+", note)
+    assert "11, 11+11, 9 " in said
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+def test_every_item_and_motif_has_a_name(terms: Terms):
+    language = load_language(LANGUAGE_OF[terms])
+    names = [*(item.name for item in ITEMS), *Motif]
+    assert not [name for name in names if language.find("words", name) is None]
+
+
+@pytest.mark.parametrize("terms", WRITTEN)
+def test_sentence_with_a_name_that_has_no_words_stays(terms: Terms):
+    note = "Hold two elephants with right sides together and their corners matching."
+    assert translate_note(note, find_voice(terms)) == (note, note)
 
 
 @pytest.mark.parametrize("terms", WRITTEN)
@@ -71,4 +122,4 @@ def test_abbreviations_of_a_note_are_spelled_out(note: str, terms: Terms, said: 
 def test_every_note_of_an_item_has_its_words(item: str, joining: Joining, terms: Terms):
     brief = replace(_BRIEF, item=item, joining=joining)
     notes = [line.note for part in write_parts(brief, _LETTERS) for line in part.lines if line.kind is LineKind.NOTE]
-    assert not [left for note in notes if (left := translate_note(note, find_voice(terms))[1])]
+    assert not _left(notes, terms)
