@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from knotty.craft.finding import Finding, Severity
 from knotty.craft.pattern import Pattern
 from knotty.craft.stitches import STITCHES
+from knotty.craft.terms import Terms
 from knotty.fabric.fabric import Fabric
 from knotty.views.chart_inks import choose_inks
 from knotty.views.chart_marks import (
@@ -26,12 +27,12 @@ from knotty.views.chart_marks import (
     write_notes,
 )
 from knotty.views.chart_stitches import UNIT, Pen
-from knotty.views.chart_words import label_round, name_symbol, title_seats
+from knotty.views.chart_way import Way, draw_way, find_way
+from knotty.views.chart_words import label_round, name_symbol, say, say_name, title_seats
 from knotty.views.drawing import Drawing, Item, Layer
 from knotty.views.laid import Seat
 from knotty.views.relax import Relaxed, relax_part
 
-_SECTION = "Only a piece of the edge is shown, with the stitches it is worked into; go on like this all around."
 _FADED = 0.28
 _MARGIN = 3.0  # in widths of a sc, around the piece
 _LEAST = 2 * KEY_COLUMN + 20
@@ -82,30 +83,60 @@ class _Sheet:
         height = (bottom - top + 2 * _MARGIN) * UNIT if self.relaxed.seats else KEY_ROW
         rounds = tuple(self._draw_rounds(highlight))
         words = tuple(self._list_words())
-        centre = Layer("centre", tuple(draw_centre(self.pen, self.relaxed)))
-        aside = (_SECTION,) if self.relaxed.shown else ()
+        centre = Layer("centre", tuple(draw_centre(self.pen, self.relaxed, self._terms)))
+        aside = (say(self._terms, "section"),) if self.relaxed.shown else ()
         notes, height = write_notes(words, width, height, aside)
-        key, height = draw_key(self.pen, self._list_names(), width, height)
-        items = (centre, *rounds, *self._mark_stops(), notes, key)
-        title = f"Chart: {self._name}" if self._name else "Chart"
-        title += (
-            ", one corner"
-            if self.relaxed.shown and not self.relaxed.in_rows
-            else ", a piece" * (self.relaxed.shown > 0)
-        )
-        return Drawing(width, height, items, tuple(self.pen.symbols.values()), title, self._about(words), "#FFFFFF")
+        key, height = draw_key(self.pen, self._list_names(), width, height, say(self._terms, "key"))
+        items = (centre, *rounds, *self._draw_way(), *self._mark_stops(), notes, key)
+        symbols = tuple(self.pen.symbols.values())
+        return Drawing(width, height, items, symbols, self._title, self._about(words), "#FFFFFF")
 
     @property
     def _name(self) -> str:
-        return self.pattern.parts[self.part].name or self.pattern.title
+        return say_name(self._terms, self.pattern.parts[self.part].name or self.pattern.title)
+
+    @property
+    def _title(self) -> str:
+        title = say(self._terms, "titled", name=self._name) if self._name else say(self._terms, "title")
+        return title + (say(self._terms, "piece" if self.relaxed.in_rows else "corner") if self.relaxed.shown else "")
+
+    @property
+    def _terms(self) -> Terms:
+        return self.pattern.terms
+
+    @property
+    def _way(self) -> Way:
+        """Which way the rounds of this part go; as they lie, so mirrored the other one."""
+        own = [seats for index, seats in self._by_round().items() if self._is_own(index)]
+        return Way.NONE if self.relaxed.in_rows or self.relaxed.shown else find_way(own)
+
+    def _draw_way(self) -> Iterator[Layer]:
+        if self._way is Way.NONE:
+            return
+        last = [seats for index, seats in self._by_round().items() if self._is_own(index)][-1]
+        yield draw_way(self.pen, last, self.relaxed.corners, self._way, self._say_way())
+
+    def _say_way(self) -> str:
+        return say(self._terms, "arrow", way=say(self._terms, self._way.seen(mirrored=self.pen.mirrored)))
 
     def _about(self, words: Sequence[str]) -> str:
-        labels = [label_round(self.fabric.rounds[index]) for index in self._by_round() if self._is_own(index)]
-        span = f"{labels[0]} to {labels[-1]}" if len(labels) > 1 else "".join(labels)
-        way = "worked to and fro from the bottom" if self.relaxed.in_rows else "worked outwards from the middle"
-        hand = " Mirrored for left-handed makers." if self.pen.mirrored else ""
-        said = f"Symbol chart, {span}, {way}.{hand}" if labels else "Nothing of this part could be worked."
-        return " ".join((said, *((_SECTION,) if self.relaxed.shown else ()), *words))
+        return " ".join((*self._describe(), *words))
+
+    def _describe(self) -> Iterator[str]:
+        own = [self.fabric.rounds[index] for index in self._by_round() if self._is_own(index)]
+        labels = [label_round(made, self._terms) for made in own]
+        if not labels:
+            yield say(self._terms, "nothing")
+            return
+        span = say(self._terms, "span", first=labels[0], last=labels[-1]) if len(labels) > 1 else labels[0]
+        way = say(self._terms, "in_rows" if self.relaxed.in_rows else "in_rounds")
+        yield say(self._terms, "about", span=span, way=way)
+        if self._way is not Way.NONE:
+            yield f"{self._say_way()}."
+        if self.pen.mirrored:
+            yield say(self._terms, "mirrored")
+        if self.relaxed.shown:
+            yield say(self._terms, "section")
 
     def _is_own(self, index: int) -> bool:
         return self.fabric.rounds[index].part == self.part
@@ -131,7 +162,7 @@ class _Sheet:
             items = [item for seat in seats for item in self._draw_seat(seat, inks, titles)]
             items += self._frame_round(index, seats, inks[colour])
             faded = highlight not in (None, index) or not self._is_own(index)
-            yield Layer(f"round-{index}", tuple(items), label_round(made), _FADED if faded else 1.0)
+            yield Layer(f"round-{index}", tuple(items), label_round(made, self._terms), _FADED if faded else 1.0)
 
     def _draw_seat(self, seat: Seat, inks: Mapping[str, str], titles: Mapping[int, str]) -> Iterator[Item]:
         made = self.fabric.rounds[seat.round]
@@ -145,7 +176,7 @@ class _Sheet:
         if self.relaxed.shown and not self._is_own(index):
             return
         if closes and not self.relaxed.in_rows and not self.relaxed.shown:
-            yield from draw_join(self.pen, seats, ink, f"{label_round(made)}, join")
+            yield from draw_join(self.pen, seats, ink, say(self._terms, "join", label=label_round(made, self._terms)))
         if number:
             draw = draw_row_number if self.relaxed.in_rows and begins_level(seats) else draw_round_number
             yield from draw(self.pen, seats, number, ink)
@@ -162,7 +193,7 @@ class _Sheet:
             where = f"{found.round}: " if found.round else ""
             yield f"{found.code} {where}{found.message}."
         if len(stops) > _MOST_FINDINGS:
-            yield f"And {len(stops) - _MOST_FINDINGS} more."
+            yield say(self._terms, "more", n=len(stops) - _MOST_FINDINGS)
 
     def _mark_stops(self) -> Iterator[Item]:
         """A red mark at the last stitch that could be made of a round that a finding stopped."""

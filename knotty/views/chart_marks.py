@@ -7,7 +7,9 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from knotty.craft.finding import Finding
+from knotty.craft.terms import Terms
 from knotty.views.chart_stitches import UNIT, Pen
+from knotty.views.chart_words import say
 from knotty.views.drawing import Item, Label, Layer, Path, Point
 from knotty.views.laid import Seat
 from knotty.views.relax import Relaxed
@@ -69,12 +71,12 @@ def draw_round_number(pen: Pen, seats: Sequence[Seat], number: str, ink: str) ->
     yield Label(number, (x, y), 0.58 * UNIT, ink, bold=True)
 
 
-def draw_centre(pen: Pen, relaxed: Relaxed) -> Iterator[Item]:
+def draw_centre(pen: Pen, relaxed: Relaxed, terms: Terms) -> Iterator[Item]:
     """The ring, or the chain, that everything begins with."""
     for x, y, angle in relaxed.foundation:
-        yield pen.stamp(find_glyph("ch"), (x, y), angle, INK, "foundation ch")
+        yield pen.stamp(find_glyph("ch"), (x, y), angle, INK, say(terms, "foundation"))
     if relaxed.ring == 0:
-        yield pen.stamp(find_glyph(MAGIC_RING), (0.0, 0.0), 0.0, INK, "magic ring")
+        yield pen.stamp(find_glyph(MAGIC_RING), (0.0, 0.0), 0.0, INK, say(terms, "magic_ring"))
     elif relaxed.ring:
         yield Path(trace_ellipse(*pen.at((0.0, 0.0)), 0.5 * UNIT, 0.5 * UNIT), stroke=INK, width=1.4)
         yield Label(str(relaxed.ring), pen.at((0.0, 0.0)), 0.55 * UNIT, INK)
@@ -100,10 +102,11 @@ def write_notes(stops: Sequence[str], width: float, top: float, asides: Sequence
     return Layer("notes", labels), top + step * (len(lines) + (1 if lines else 0))
 
 
-def draw_key(pen: Pen, names: Mapping[str, str], width: float, top: float) -> tuple[Layer, float]:
+def draw_key(pen: Pen, names: Mapping[str, str], width: float, top: float, title: str) -> tuple[Layer, float]:
     """Return each symbol in use with its name, and how far down they go."""
     large = find_size(width)
-    column, row = KEY_COLUMN * large, KEY_ROW * large
+    longest = max(map(len, names.values()), default=0)
+    column, row = max(KEY_COLUMN, 60 + longest * _TEXT * _LETTER) * large, KEY_ROW * large
     columns = max(1, int((width - 20) // column))
     items: list[Item] = []
     for at, (stitch, words) in enumerate(names.items()):
@@ -112,7 +115,7 @@ def draw_key(pen: Pen, names: Mapping[str, str], width: float, top: float) -> tu
         scale = large * (min(1.0, 1.4 / glyph.height) if glyph.height else 1.0)
         items.append(pen.show(glyph, (x, middle + glyph.height * scale * UNIT / 2), scale, INK))
         items.append(Label(words, (x + 22 * large, middle), _TEXT * large, INK, "start"))
-    return Layer("key", tuple(items), "Key of the symbols"), top - (-len(names) // columns) * row + 12
+    return Layer("key", tuple(items), title), top - (-len(names) // columns) * row + 12
 
 
 def find_size(width: float) -> float:

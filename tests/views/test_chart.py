@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -15,7 +16,7 @@ from knotty.motifs.wardrobe import WARDROBE, write_piece
 from knotty.notation.reader import read_pattern
 from knotty.views.chart import draw_chart
 from knotty.views.chart_inks import CONTRAST, PLAIN, choose_inks, darken
-from knotty.views.drawing import Drawing, Item, Label, Layer, Stamp
+from knotty.views.drawing import Drawing, Item, Label, Layer, Path, Stamp
 from knotty.views.svg import render_svg
 from tests.pattern_files import load_cases
 
@@ -114,6 +115,57 @@ def test_symbols_stay_on_the_sheet():
         for stamp in _stamps(drawing, ""):
             assert 0 <= stamp.at[0] <= drawing.width, maker.motif
             assert 0 <= stamp.at[1] <= drawing.height, maker.motif
+
+
+@pytest.mark.parametrize(("mirrored", "way"), [(False, "counter-clockwise"), (True, "clockwise")])
+def test_an_arrow_shows_which_way_rounds_go(mirrored, way):
+    for motif, rounds in ((Motif.CLASSIC_GRANNY, 12), (Motif.GRANNY_CIRCLE, 3), (Motif.SOLID_HEXAGON, 4)):
+        drawing = _draw_motif(motif, rounds, mirrored=mirrored)
+        (arrow,) = _layers(drawing, "way")
+        shaft, head = (item.steps for item in arrow.items if isinstance(item, Path))
+        assert f"Direction of the rounds: {way}." in drawing.about
+        assert arrow.title in drawing.about
+        points = [(float(step[1]), float(step[2])) for step in (*shaft, *head) if len(step) == 3]
+        assert all(0 < x < drawing.width and 0 < y < drawing.height for x, y in points), motif
+        left, tip = points[0], points[len(shaft)]
+        assert (tip[0] < left[0]) is not mirrored  # it lies above the piece
+
+
+def test_rows_and_turned_rounds_have_no_such_arrow():
+    rows = _draw(read_pattern("Ch 6.\nRow 1: Sc in 2nd ch from hook and in next 4 ch. (5 sc)\n")[0])
+    turned = "Ch 4, sl st in first ch to form ring.\nRnd 1: Ch 1, 8 sc in ring, join with sl st in first sc, turn.\n"
+    turned += "Rnd 2: Ch 1, 2 sc in each sc around, join with sl st in first sc. (16 sc)\n"
+    for drawing in (rows, _draw(read_pattern(turned)[0])):
+        assert not _layers(drawing, "way")
+        assert "Direction" not in drawing.about
+
+
+@pytest.mark.parametrize(
+    ("terms", "words", "title"),
+    [
+        (Terms.FR, {"ml : maille en l'air", "b : bride", "mc : maille coulée"}, "Tour 3, b 14, dans arceau de 2 ml"),
+        (Terms.DE, {"Lm: Luftmasche", "Stb: Stäbchen", "Km: Kettmasche"}, "Runde 3, Stb 14, in 2-Lm-Bogen"),
+    ],
+)
+def test_a_chart_speaks_the_patterns_language(terms, words, title):
+    part = write_piece(Motif.CLASSIC_GRANNY, Piece(("A", "B", "A")))
+    drawing = _draw(Pattern(terms=terms, parts=(part,)), mirrored=True)
+    key = {item.text for item in _flat(tuple(_layers(drawing, "key"))) if isinstance(item, Label)}
+    assert key == words
+    assert title in {stamp.title for stamp in _stamps(drawing)}
+    english = re.compile(r"\b(Rnd|chart|worked|rounds|mirrored|square|join|symbols)\b", re.IGNORECASE)
+    said = (drawing.title, drawing.about, *(layer.title for layer in _layers(drawing, "")))
+    said += tuple(stamp.title for stamp in _stamps(drawing, ""))
+    assert [words for words in said if english.search(words)] == []
+
+
+def test_names_in_the_key_do_not_run_into_each_other():
+    for maker in WARDROBE:
+        for terms in Terms:
+            drawing = _draw(Pattern(terms=terms, parts=(write_piece(maker.motif, Piece(("A",) * maker.usual)),)))
+            key = [item for item in _flat(tuple(_layers(drawing, "key"))) if isinstance(item, Label)]
+            for one, other in pairwise(key):
+                assert one.at[1] != other.at[1] or one.at[0] + len(one.text) * 0.56 * one.size < other.at[0]
 
 
 def test_pale_yarn_is_drawn_dark_enough_to_see():
