@@ -24,7 +24,7 @@ COLOURS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 ITEMS = (
     ("blanket", "blanket"), ("throw", "blanket"), ("afghan", "blanket"), ("baby blanket", "baby blanket"),
-    ("lap blanket", "lap blanket"), ("scarf", "scarf"), ("cushion cover", "cushion front"), ("coaster", "coaster"),
+    ("lap blanket", "lap blanket"), ("scarf", "scarf"), ("cushion cover", "cushion cover"), ("coaster", "coaster"),
     ("table runner", "table runner"), ("potholder", "potholder"), ("wall hanging", "wall hanging"),
     ("dishcloth", "dishcloth"), ("crib blanket", "baby blanket"),
 )  # fmt: skip

@@ -69,16 +69,20 @@ ITEMS: tuple[Item, ...] = (
     _inches("king blanket", 108, 100, "king bed blanket", "king-size blanket", "king size blanket"),
     _inches("preemie blanket", 15, 15, "preemie square"),
     Item("scarf", 17.0, 160.0, ("granny scarf",)),
-    Item("cushion front", 45.0, 45.0, ("cushion", "pillow", "cushion cover", "pillow cover", "pillowcase")),
+    Item(
+        "cushion cover",
+        45.0,
+        45.0,
+        ("cushion", "pillow", "pillow cover", "pillowcase"),
+        Construction.CUSHION,
+    ),
+    Item("cushion front", 45.0, 45.0, ("pillow front",)),
     Item("table runner", 35.0, 120.0, ("runner",)),
     Item("placemat", 45.0, 32.0, ("place mat", "table mat")),
     Item("wall hanging", 50.0, 70.0, ("wallhanging", "tapestry")),
     Item("coaster", 10.0, 10.0, ("mug rug",)),
     Item("potholder", 20.0, 20.0, ("pot holder", "hot pad", "trivet")),
     Item("dishcloth", 25.0, 25.0, ("washcloth", "face cloth", "facecloth", "dish cloth", "wash cloth")),
-)
-SHAPED: tuple[Item, ...] = (
-    Item("cushion cover", 45.0, 45.0, construction=Construction.CUSHION),
     Item("tote", 36.0, 36.0, ("tote bag", "granny tote", "market bag"), Construction.TOTE),
     Item("cowl", 66.0, 22.0, ("snood", "infinity scarf"), Construction.COWL),
     Item("bunting", 250.0, 18.0, ("garland", "flag garland", "pennant garland"), Construction.BUNTING),
@@ -86,10 +90,5 @@ SHAPED: tuple[Item, ...] = (
 
 
 def find_item(name: str) -> Item:
-    """Return the item of that name, or one that is also called so; what is not known is made flat, in its own name.
-
-    A name stands before another item's second names: "cushion cover" is the whole cover.
-    """
-    everything = (*SHAPED, *ITEMS)
-    named = next((item for item in everything if item.name == name), None)
-    return named or next((item for item in everything if name in item.also), Item(name, 0.0, 0.0))
+    """Return the item of that name, or one that is also called so; what is not known is made flat, in its own name."""
+    return next((item for item in ITEMS if name in (item.name, *item.also)), Item(name, 0.0, 0.0))

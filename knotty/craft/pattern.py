@@ -85,7 +85,8 @@ class YarnUse:
 class Header:
     """What a pattern says before its first round. None or empty: not said.
 
-    `weight` is the CYC number 0-7; `square_cm` the side of one square, the pattern's gauge; `size_cm` width and height.
+    `weight` is the CYC number 0-7; `square_cm` the side of one `piece`, the pattern's gauge; `size_cm` width and
+    height.
     """
 
     item: str = ""
@@ -93,6 +94,7 @@ class Header:
     weight: int | None = None
     hook_mm: float | None = None
     square_cm: float | None = None
+    piece: str = "square"
     size_cm: tuple[float, float] | None = None
     yarns: tuple[YarnUse, ...] = ()
 

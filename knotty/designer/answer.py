@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from knotty.craft.brief import Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Skill
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.designer.words import NAME_CHARS, TITLE_CHARS
-from knotty.motifs.granny import GRANNIES
 
 
 class ColourAnswer(BaseModel):
@@ -31,6 +31,8 @@ class BriefAnswer(BaseModel):
     colour_order: list[str]
     joining_colour: str
     border_colour: str
+    arrangement: str
+    border_style: str
     skill: str
 
 
@@ -42,7 +44,9 @@ def brief_schema(task: BriefTask) -> dict[str, Any]:
     order = [draft.palette[index].name for index in draft.colour_order]
     properties: dict[str, dict[str, Any]] = {
         "title": {"const": draft.title} if "title" in pinned else _text(TITLE_CHARS),
-        "motif": {"const": draft.motif.value} if "motif" in pinned else {"enum": [motif.value for motif in GRANNIES]},
+        "motif": {"const": draft.motif.value}
+        if "motif" in pinned
+        else {"enum": [motif.value for motif in task.motifs]},
         "rounds": {"const": fewest} if fewest == most else {"type": "integer", "minimum": fewest, "maximum": most},
         "palette": _palette(task),
         "colour_order": {"const": order}
@@ -50,9 +54,15 @@ def brief_schema(task: BriefTask) -> dict[str, Any]:
         else {"type": "array", "items": name, "minItems": fewest, "maxItems": most},
         "joining_colour": _pin_colour(task, "joining_colour", draft.joining_colour, name),
         "border_colour": _pin_colour(task, "border_colour", draft.border_colour, name),
-        "skill": {"const": draft.skill.value} if "skill" in pinned else {"enum": [skill.value for skill in Skill]},
+        "arrangement": _pin(task, "arrangement", draft.arrangement, Arrangement),
+        "border_style": _pin(task, "border_style", draft.border_style, BorderStyle),
+        "skill": _pin(task, "skill", draft.skill, Skill),
     }
     return _object(properties)
+
+
+def _pin(task: BriefTask, field: str, value: StrEnum, kind: type[StrEnum]) -> dict[str, Any]:
+    return {"const": value.value} if field in task.pinned else {"enum": [choice.value for choice in kind]}
 
 
 def _palette(task: BriefTask) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import json
 
 from pydantic import ValidationError
 
-from knotty.craft.brief import Brief, Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Brief, Skill
 from knotty.craft.palette import Colour
 from knotty.designer.answer import BriefAnswer, brief_schema
 from knotty.designer.prompts import load_prompt
@@ -14,7 +14,7 @@ from knotty.designer.settle import settle_brief
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.errors import EngineNonsense
 from knotty.llm.engine import Ask, Engine, Usage
-from knotty.motifs.granny import GRANNIES
+from knotty.motifs.wardrobe import find_maker
 
 PROMPT = "brief"
 TEMPERATURE = 0.8
@@ -42,7 +42,9 @@ def _values(task: BriefTask) -> dict[str, str]:
     return {
         "idea": quote_idea(task.prompt),
         "facts": "\n".join(f"- {fact}" for fact in _facts(task)),
-        "motifs": ", ".join(motif.value for motif in GRANNIES),
+        "motifs": "; ".join(f"{motif.value} ({find_maker(motif).about})" for motif in task.motifs),
+        "arrangements": ", ".join(choice.value for choice in Arrangement),
+        "borders": ", ".join(choice.value for choice in BorderStyle),
         "skills": ", ".join(skill.value for skill in Skill),
         "fewest": str(fewest),
         "most": str(most),
@@ -78,6 +80,8 @@ def _facts(task: BriefTask) -> list[str]:
         "colour_order": ", ".join(names[index] for index in draft.colour_order),
         "joining_colour": names[draft.joining_colour],
         "border_colour": names[draft.border_colour],
+        "arrangement": draft.arrangement.value,
+        "border_style": draft.border_style.value,
         "skill": draft.skill.value,
     }
     return facts + [f"{field}: {value}" for field, value in values.items() if field in pinned]

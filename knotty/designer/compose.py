@@ -5,23 +5,28 @@ from __future__ import annotations
 import hashlib
 import random
 
-from knotty.craft.brief import Brief, Motif, Skill
+from knotty.craft.brief import Brief
 from knotty.craft.layout import ITEMS, Item
 from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.yarn import WEIGHTS
-from knotty.designer.compose_layout import Limits, plan_layout
+from knotty.designer.compose_layout import Limits, Made, plan_layout
+from knotty.designer.compose_make import choose_arrangement, choose_border, choose_joining, choose_motif
 from knotty.designer.compose_order import find_room, order_colours
 from knotty.designer.compose_palette import choose_palette
+from knotty.designer.compose_rows import order_rows
 from knotty.designer.compose_title import choose_title, idea_words
+from knotty.designer.compose_ways import vary_colours
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
 from knotty.knowledge.nearness import is_near
 from knotty.knowledge.themes import Theme, find_mood_themes, find_themes, list_themes
+from knotty.motifs.piece import Shape
+from knotty.motifs.wardrobe import find_maker
 
-_MOTIFS = (Motif.CLASSIC_GRANNY, Motif.CLASSIC_GRANNY, Motif.SOLID_GRANNY)
 _USUAL_WEIGHT, _BABY_WEIGHT = 4, 3
 _HOOK_DIFFERENCE_MM = 0.5
+_SEEDS = 1_000_000  # of what lies at random
 _TURNS = 4  # palettes that the same words may have, by the seed
 _PLAIN_THEME = "monochrome"  # with a colour it says how many, not which
 _OPEN = "The prompt names no colours and no theme, so Knotty took one of its own: {}."
@@ -57,11 +62,17 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
         themes = (rng.choice([theme for theme in list_themes() if not theme.is_whole]),)
     item = facts.item or ITEMS[0]
     weight = _weight(facts, item)
-    motif = facts.motif or rng.choice(_MOTIFS)
-    plan = plan_layout(facts, item, weight, rng, Limits(max_squares, max_rounds))
     theme = themes[0] if themes else None
+    motif, motif_remarks = choose_motif(facts, item, weight, themes, rng)
+    style = choose_border(facts, rng)
+    maker = find_maker(motif)
+    plan = plan_layout(facts, Made(item, motif, weight, style), rng, Limits(max_squares, max_rounds))
     palette = choose_palette(facts, themes, rng, find_room(plan, theme), seed % _TURNS)
-    order = order_colours(palette, facts, plan, rng, theme)
+    in_rows = maker.shape is Shape.PANEL
+    order = (order_rows if in_rows else order_colours)(palette, facts, plan, rng, theme)
+    arrangement = choose_arrangement(facts, plan.layout.squares, len(palette), rng, theme)
+    ways = vary_colours(order.rounds, palette, arrangement, keep_centre=facts.centre_colour is not None)
+    joining, joining_remarks = choose_joining(facts, motif, arrangement, len(ways), rng)
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
         item=item.name,
@@ -70,14 +81,22 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
         palette=palette,
         colour_order=order.rounds,
         layout=plan.layout,
+        colourways=ways[1:],
+        arrangement=arrangement,
+        seed=seed % _SEEDS,
+        joining=joining,
+        border_style=style,
+        repeats=plan.repeats,
         joining_colour=order.joining,
         border_colour=order.border,
         border_rounds=plan.border_rounds,
         weight=weight,
-        skill=facts.skill or Skill.EASY,
+        skill=facts.skill or maker.skill,
         terms=facts.terms or Terms.US,
         remarks=(
             *facts.remarks,
+            *motif_remarks,
+            *joining_remarks,
             *_item_remark(facts),
             *((_OPEN.format(themes[0].key),) if open_choice else _theme_remark(facts, named, themes)),
             *_excluded_remark(facts, palette),

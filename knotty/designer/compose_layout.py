@@ -8,27 +8,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from knotty.craft.brief import BorderStyle, Motif
 from knotty.craft.layout import Item, Layout
-from knotty.designer.compose_size import Aim, size_remarks
+from knotty.designer.compose_size import Aim, piece_remarks, size_remarks
 from knotty.designer.facts import Facts
-from knotty.motifs.size import fit_layout, piece_size_cm, square_side_cm
+from knotty.motifs.piece import Shape
+from knotty.motifs.size import border_width_cm, fit_panel, fit_pieces, lay_pieces, side_cm, size_cm
+from knotty.motifs.wardrobe import find_maker
 
 _SMALL_CM = 30.0  # items up to here are one square
 _USUAL_ROUNDS = (4, 5, 6)
 _ROUNDS_OF = MappingProxyType({"": _USUAL_ROUNDS, "small": (2, 3), "large": (7, 8, 9)})  # what squares are said to be
 _CLOSE, _LOOSE = 0.05, 0.12  # how far a side may be off a stated size, and off the usual one
 _ODD = 2.5  # a grid this many times longer than the item is remarked on
+_HIGHEST_FLAG_CM = 20.0
 _FEW = 3  # so few squares make a strip whatever one does
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Squares, rounds of each and rounds of the border."""
+    """Pieces, rounds (of a panel: rows) of each, rounds of the border; how many repeats a panel is wide."""
 
     layout: Layout
     rounds: int
     border_rounds: int
     remarks: tuple[str, ...] = ()
+    repeats: int = 0
 
     @property
     def room(self) -> int:
@@ -38,26 +43,53 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The most squares of a piece and rounds of a square."""
+    """The most squares of a piece, and the most and the fewest rounds of a square."""
 
     squares: int = 2000
     rounds: int = 40
+    fewest_rounds: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What is planned: the thing, its motif, the yarn's CYC weight, what its border ends in."""
+
+    item: Item
+    motif: Motif
+    weight: int
+    style: BorderStyle = BorderStyle.SC
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one piece of the motif is the whole thing, whatever its size."""
+        return find_maker(self.motif).shape in (Shape.PANEL, Shape.CIRCLE)
+
+    def edge_cm(self, border: int) -> float:
+        """Return what a border of so many rounds adds to width and height."""
+        return 2 * border_width_cm(border, self.weight, self.style)
+
+    def measure(self, layout: Layout, rounds: int, border: int, repeats: int = 0) -> tuple[float, float]:
+        """Return width and height in cm."""
+        one = size_cm(self.motif, rounds, self.weight, repeats)
+        hexagons = find_maker(self.motif).shape is Shape.HEXAGON
+        width, height = lay_pieces(one, layout, hexagons=hexagons)
+        return round(width + self.edge_cm(border), 1), round(height + self.edge_cm(border), 1)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What decides a plan: the size to come near, the yarn, the limits, and the fewest rounds that show all colours."""
+    """What decides a plan: the size to come near, the border, limits, and the fewest rounds that show all colours."""
 
+    made: Made
     size: tuple[float, float]
-    weight: int
     border: int
     fewest: int
     limits: Limits
 
     def error(self, layout: Layout, rounds: int) -> float:
         """How far the worse side is off, as a share of it."""
-        made = piece_size_cm(layout, rounds, self.weight, self.border)
-        return max(abs(side / wanted - 1) for side, wanted in zip(made, self.size, strict=True))
+        sides = self.made.measure(layout, rounds, self.border)
+        return max(abs(side / wanted - 1) for side, wanted in zip(sides, self.size, strict=True))
 
 
 def is_small(item: Item) -> bool:
@@ -65,13 +97,23 @@ def is_small(item: Item) -> bool:
     return max(item.width_cm, item.height_cm) <= _SMALL_CM
 
 
-def plan_layout(facts: Facts, item: Item, weight: int, rng: random.Random, limits: Limits = Limits()) -> Plan:
+def plan_layout(facts: Facts, made: Made, rng: random.Random, limits: Limits = Limits()) -> Plan:
     """Return the plan that obeys the stated grid, else squares, else size; unstated rounds serve the size."""
-    single = is_small(item) and not (facts.squares or facts.columns or facts.rows)
+    maker = find_maker(made.motif)
+    if maker.shape is Shape.PANEL:
+        return _plan_panel(facts, made)
+    limits = replace(limits, rounds=min(limits.rounds, maker.most), fewest_rounds=maker.fewest)
+    return _plan_flags(facts, made, limits) if maker.shape is Shape.TRIANGLE else _plan_pieces(facts, made, rng, limits)
+
+
+def _plan_pieces(facts: Facts, made: Made, rng: random.Random, limits: Limits) -> Plan:
+    item = made.item
+    single = made.is_alone or (is_small(item) and not (facts.squares or facts.columns or facts.rows))
     border = facts.border_rounds if facts.border_rounds is not None else 1 if is_small(item) else 2
     usual = (round(item.width_cm * facts.scale, 1), round(item.height_cm * facts.scale, 1))
-    fewest = min(_fewest_rounds(facts, border=border > 0, joined=not single), limits.rounds)
-    wish = _Wish(facts.size_cm or usual, weight, border, fewest, limits)
+    fewest = max(_fewest_rounds(facts, border=border > 0, joined=not single), limits.fewest_rounds)
+    fewest = min(fewest, limits.rounds)
+    wish = _Wish(made, facts.size_cm or usual, border, fewest, limits)
     grid = Layout(1, 1) if single else _stated_grid(facts, wish)
     if grid is not None:
         rounds = _rounds_for(
@@ -85,8 +127,49 @@ def plan_layout(facts: Facts, item: Item, weight: int, rng: random.Random, limit
         remarks = ()
     if grid.squares > limits.squares:
         return Plan(_capped(grid, limits.squares), rounds, border, (_cap_remark(grid, limits.squares),))
-    aim = Aim(item, wish.size, weight, border, is_grown=grid.squares == 1 and rounds == wish.fewest > 1)
-    return Plan(grid, rounds, border, (*remarks, *size_remarks(facts, aim, grid, rounds)))
+    aim = Aim(
+        item, wish.size, made.measure(grid, rounds, border), is_grown=grid.squares == 1 and rounds == wish.fewest > 1
+    )
+    wide = made.edge_cm(border) / 2, side_cm(made.motif, rounds, made.weight)
+    said = (*size_remarks(facts, aim, rounds), *piece_remarks(facts, grid, rounds, *wide))
+    return Plan(grid, rounds, border, (*remarks, *said))
+
+
+def _plan_panel(facts: Facts, made: Made) -> Plan:
+    """One piece in rows: as many repeats and rows as come near the size."""
+    border = facts.border_rounds or 0
+    size = facts.size_cm or tuple(side * facts.scale for side in (made.item.width_cm, made.item.height_cm))
+    inner = [max(side - made.edge_cm(border), 1.0) for side in size]
+    repeats, rows = fit_panel(made.motif, made.weight, inner[0], inner[1])
+    if facts.rounds is not None:
+        rows = facts.rounds
+    rows = step_rows(made.motif, rows)
+    counted = facts.squares or facts.columns or facts.rows
+    name = f"{made.motif[:1].upper()}{made.motif[1:]}"
+    remarks = (f"{name} is worked in one piece, not in squares.",) if counted else ()
+    layout = Layout(1, 1)
+    aim = Aim(made.item, (size[0], size[1]), made.measure(layout, rows, border, repeats))
+    return Plan(layout, rows, border, (*remarks, *size_remarks(facts, aim, rows)), repeats)
+
+
+def step_rows(motif: Motif, rows: int) -> int:
+    """Return the number of rows nearest to `rows` that a motif can have."""
+    maker = find_maker(motif)
+    steps = round((min(max(rows, maker.fewest), maker.most) - maker.fewest) / maker.step)
+    return maker.fewest + min(steps, (maker.most - maker.fewest) // maker.step) * maker.step
+
+
+def _plan_flags(facts: Facts, made: Made, limits: Limits) -> Plan:
+    """A row of flags: as high as the item is, as many as its length takes, a gap of about a quarter between them."""
+    item, weight = made.item, made.weight
+    every = range(limits.fewest_rounds, limits.rounds + 1)
+    high = facts.square_cm or min(item.height_cm * facts.scale, _HIGHEST_FLAG_CM)
+    rounds = min(every, key=lambda number: abs(size_cm(made.motif, number, weight).height_cm - high))
+    if facts.rounds is not None and facts.rounds in every:
+        rounds = facts.rounds
+    length = facts.size_cm[0] if facts.size_cm else item.width_cm * facts.scale
+    flags = facts.squares or max(1, round(length / (1.25 * side_cm(made.motif, rounds, weight))))
+    return Plan(Layout(min(flags, limits.squares), 1), rounds, 0)
 
 
 def _fewest_rounds(facts: Facts, *, border: bool, joined: bool) -> int:
@@ -140,11 +223,11 @@ def _is_fit(grid: Layout, ratio: float) -> bool:
 def _candidates(facts: Facts, wish: _Wish, usual: Iterable[int]) -> tuple[int, ...]:
     """Rounds to choose from: the stated ones, those of a stated square, else the usual ones that show all colours."""
     if facts.rounds is not None:
-        return (min(facts.rounds, wish.limits.rounds),)
+        return (max(min(facts.rounds, wish.limits.rounds), wish.limits.fewest_rounds),)
     if facts.square_cm is not None:
         side = facts.square_cm
         every = range(wish.fewest, wish.limits.rounds + 1)
-        return (min(every, key=lambda rounds: abs(square_side_cm(rounds, wish.weight) - side)),)
+        return (min(every, key=lambda rounds: abs(side_cm(wish.made.motif, rounds, wish.made.weight) - side)),)
     return tuple(n for n in usual if wish.fewest <= n <= wish.limits.rounds) or (wish.fewest,)
 
 
@@ -185,7 +268,8 @@ def _by_size(facts: Facts, wish: _Wish, rng: random.Random) -> tuple[int, Layout
 
 
 def _fit(facts: Facts, wish: _Wish, rounds: int) -> Layout:
-    grid = fit_layout(*wish.size, rounds, wish.weight, wish.border)
+    made, edge = wish.made, wish.made.edge_cm(wish.border)
+    grid = fit_pieces(made.motif, rounds, made.weight, *(side - edge for side in wish.size))
     return Layout(facts.columns or grid.columns, facts.rows or grid.rows)
 
 

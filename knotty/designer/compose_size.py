@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from knotty.craft.layout import Item, Layout
 from knotty.designer.facts import Facts
-from knotty.motifs.size import border_width_cm, piece_size_cm, square_side_cm
 
 _OFF = 0.08  # a stated size missed by more is remarked on
 _FAR = 0.2  # a size word missed by more could not be obeyed
@@ -17,18 +16,17 @@ _LARGE_CM, _SMALL_BLANKET_CM = 400.0, 30.0
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a plan aimed at. `is_grown`: one square has its rounds because of its colours."""
+    """What a plan aimed at, and the size it comes to, both in cm. `is_grown`: a square's rounds show its colours."""
 
     item: Item
     size_cm: tuple[float, float]
-    weight: int
-    border: int
+    made_cm: tuple[float, float]
     is_grown: bool = False
 
 
-def size_remarks(facts: Facts, aim: Aim, grid: Layout, rounds: int) -> tuple[str, ...]:
-    """Return plain sentences: on the size, the border and the squares, each where there is need."""
-    made = piece_size_cm(grid, rounds, aim.weight, aim.border)
+def size_remarks(facts: Facts, aim: Aim, rounds: int) -> tuple[str, ...]:
+    """Return a plain sentence on the size, where there is need."""
+    made = aim.made_cm
     of_piece = (
         _word_remark(facts, aim, made),
         _stated_remark(facts, aim, made),
@@ -37,7 +35,12 @@ def size_remarks(facts: Facts, aim: Aim, grid: Layout, rounds: int) -> tuple[str
     said = next((remark for remark in of_piece if remark), "") or _odd_remark(facts, aim, made)
     if said and _is_extreme(aim, made) and max(made) > _LARGE_CM:
         said += f" That is more than {_LARGE_CM / 100:g} m."
-    every = (said, _border_remark(aim, grid, rounds), _square_remark(facts, aim, rounds))
+    return (said,) if said else ()
+
+
+def piece_remarks(facts: Facts, grid: Layout, rounds: int, border_cm: float, side_cm: float) -> tuple[str, ...]:
+    """Return plain sentences on the width of the border and the side of the squares, each where there is need."""
+    every = (_border_remark(grid, border_cm, side_cm), _square_remark(facts, rounds, side_cm))
     return tuple(remark for remark in every if remark)
 
 
@@ -87,17 +90,15 @@ def _is_extreme(aim: Aim, made: tuple[float, float]) -> bool:
     return max(made) > _LARGE_CM or ("blanket" in aim.item.name and min(made) < _SMALL_BLANKET_CM)
 
 
-def _border_remark(aim: Aim, grid: Layout, rounds: int) -> str:
-    wide, side = border_width_cm(aim.border, aim.weight), square_side_cm(rounds, aim.weight)
-    if wide <= side:
+def _border_remark(grid: Layout, border_cm: float, side_cm: float) -> str:
+    if border_cm <= side_cm:
         return ""
     one = "the square" if grid.squares == 1 else "one square"
-    return f"The border is about {wide:.1f} cm wide, more than {one} inside it ({side:.1f} cm)."
+    return f"The border is about {border_cm:.1f} cm wide, more than {one} inside it ({side_cm:.1f} cm)."
 
 
-def _square_remark(facts: Facts, aim: Aim, rounds: int) -> str:
+def _square_remark(facts: Facts, rounds: int, side_cm: float) -> str:
     if not facts.square_word:
         return ""
-    side = square_side_cm(rounds, aim.weight)
     times = f"{rounds} round{'s' * (rounds != 1)}"
-    return f'"{facts.square_word}" squares: each has {times} and measures about {side:.0f} cm.'
+    return f'"{facts.square_word}" squares: each has {times} and measures about {side_cm:.0f} cm.'

@@ -23,7 +23,7 @@ _PHRASES = (
 )  # fmt: skip
 _FORMS = ("{phrase} {item}", "{phrase} Granny {item}", "The {phrase} {item}", "{phrase} Patchwork {item}")
 _WORD_FORMS = ("{phrase} {item}", "{phrase} Granny {item}", "{phrase} Patchwork {item}", "Squares of {phrase}")
-_NOUNS = {"cushion front": "Cushion", "table runner": "Runner"}
+_NOUNS = {"cushion front": "Cushion", "cushion cover": "Cushion", "table runner": "Runner"}
 _ORDERS = frozenset(
     {
         "ignore", "disregard", "override", "instruction", "instructions", "previous", "prompt", "system", "assistant",

@@ -6,8 +6,8 @@ import random
 from dataclasses import replace
 
 from knotty.craft.brief import Brief
-from knotty.craft.layout import ITEMS, Layout
-from knotty.designer.compose_layout import Limits, plan_layout
+from knotty.craft.layout import Layout, find_item
+from knotty.designer.compose_layout import Limits, Made, plan_layout
 from knotty.designer.facts import Facts
 
 
@@ -26,6 +26,8 @@ def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
         "rounds": facts.rounds is not None or sized,
         "motif": facts.motif is not None,
         "layout": grid or draft.layout.squares == 1,
+        "arrangement": facts.arrangement is not None or staged,
+        "border_style": facts.border_style is not None,
         "skill": facts.skill is not None,
         "colour_order": staged,
         "border_colour": facts.border_colour is not None,
@@ -37,5 +39,5 @@ def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
 
 def relay_squares(facts: Facts, draft: Brief, rounds: int, limits: Limits) -> Layout:
     """Return the grid for squares of another number of rounds, within `limits`."""
-    item = next(item for item in ITEMS if item.name == draft.item)
-    return plan_layout(replace(facts, rounds=rounds), item, draft.weight, random.Random(0), limits).layout
+    made = Made(find_item(draft.item), draft.motif, draft.weight, draft.border_style)
+    return plan_layout(replace(facts, rounds=rounds), made, random.Random(0), limits).layout

@@ -8,13 +8,15 @@ from enum import StrEnum
 from itertools import cycle, islice
 from typing import TypeVar
 
-from knotty.craft.brief import Brief, Motif, Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Brief, Motif, Skill
 from knotty.craft.palette import Colour
 from knotty.designer.answer import BriefAnswer, ColourAnswer
+from knotty.designer.compose_ways import vary_colours
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.designer.words import clean_name, clean_title, read_hex
 from knotty.errors import EngineNonsense
 from knotty.knowledge.nearness import is_near
+from knotty.motifs.wardrobe import find_maker
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _MOST_READ = 50  # entries of a list that are looked at
@@ -24,23 +26,38 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
     """Return the Brief. Raises EngineNonsense where a free palette has no colour in it that can be used."""
     draft, pinned = task.draft, task.pinned
     fewest, most = task.rounds_range
-    rounds = max(fewest, min(answer.rounds, most))
+    motif = draft.motif if "motif" in pinned else _choose_motif(answer, task)
+    maker = find_maker(motif)
+    rounds = min(max(fewest, maker.fewest, min(answer.rounds, most)), maker.most)
     palette = _settle_palette(answer, task)
     slots = _settle_slots(answer, task, palette, rounds)
     palette, slots = _drop_unused(palette, slots, len(task.kept_colours))
+    arrangement = _choose(Arrangement, answer.arrangement, draft.arrangement)
+    arrangement = draft.arrangement if "arrangement" in pinned else arrangement
+    style = _choose(BorderStyle, answer.border_style, draft.border_style)
+    style = draft.border_style if "border_style" in pinned else style
+    order = tuple(slots[:rounds])
     same_grid = rounds == draft.rounds or "layout" in pinned
     return replace(
         draft,
         title=draft.title if "title" in pinned else clean_title(answer.title) or draft.title,
-        motif=draft.motif if "motif" in pinned else _choose(Motif, answer.motif, draft.motif),
+        motif=motif,
         skill=draft.skill if "skill" in pinned else _choose(Skill, answer.skill, draft.skill),
         rounds=rounds,
         palette=palette,
-        colour_order=tuple(slots[:rounds]),
+        colour_order=order,
+        colourways=vary_colours(order, palette, arrangement, keep_centre="colour_order" in pinned)[1:],
+        arrangement=arrangement,
+        border_style=style,
         joining_colour=slots[rounds],
         border_colour=slots[rounds + 1],
         layout=draft.layout if same_grid else task.relayout(rounds),
     )
+
+
+def _choose_motif(answer: BriefAnswer, task: BriefTask) -> Motif:
+    said = _choose(Motif, answer.motif, task.draft.motif)
+    return said if said in task.motifs else task.draft.motif
 
 
 def _choose(kind: type[_Choice], said: str, otherwise: _Choice) -> _Choice:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knotty.craft.brief import Brief
+from knotty.craft.brief import Brief, Motif
 from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
+from knotty.motifs.wardrobe import MOTIFS, find_maker
 
 FEWEST_ROUNDS, MOST_ROUNDS = 2, 10  # what a model may choose; a maker may ask for more
 FEWEST_COLOURS, MOST_COLOURS = 3, 6
@@ -18,11 +19,11 @@ class BriefTask:
     """A Brief for a model to improve.
 
     `pinned` names what the prompt states outright. Of it, "title", "colours", "motif", "rounds", "colour_order",
-    "joining_colour", "border_colour" and "skill" are kept from the draft and told to the model; "layout" keeps the
-    grid; the rest ("item", "weight", "terms", "border_rounds", ...) is never the model's. `stated` are the colours
-    the prompt names: each is in the final palette, and in the piece where there is room. `excluded` are colours the
-    maker rules out; "excluded" in `pinned` without any keeps the draft's palette. `relayout` gives the grid for a
-    number of rounds.
+    "joining_colour", "border_colour", "arrangement", "border_style" and "skill" are kept from the draft and told to
+    the model; "layout" keeps the grid; the rest ("item", "weight", "terms", "border_rounds", ...) is never the model's.
+    `stated` are the colours the prompt names: each is in the final palette, and in the piece where there is room.
+    `excluded` are colours the maker rules out; "excluded" in `pinned` without any keeps the draft's palette. `relayout`
+    gives the grid for a number of rounds.
     """
 
     prompt: str
@@ -45,6 +46,14 @@ class BriefTask:
         if "rounds" in self.pinned or "colour_order" in self.pinned:
             return draft, draft
         return min(FEWEST_ROUNDS, draft), max(MOST_ROUNDS, draft)
+
+    @property
+    def motifs(self) -> tuple[Motif, ...]:
+        """What the answer may choose: pieces of the draft's shape that can have as many rounds as they must."""
+        fewest, most = self.rounds_range
+        makers = [find_maker(motif) for motif in MOTIFS]
+        shape = find_maker(self.draft.motif).shape
+        return tuple(m.motif for m in makers if m.shape is shape and m.fewest <= most and fewest <= m.most)
 
     @property
     def kept_colours(self) -> tuple[Colour, ...]:

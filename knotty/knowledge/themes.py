@@ -12,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
+from knotty.craft.brief import Motif
 from knotty.craft.palette import Colour
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -30,7 +31,7 @@ class Theme:
     """An idea in yarn. `words` are lower case; `moods` are adjectives; `titles` what a piece may be called.
 
     The first `keep` colours are what a maker knows the idea by. `edge`: what the outside of the piece wants to be.
-    A `mild` theme gives way to any other in the same prompt.
+    A `mild` theme gives way to any other in the same prompt. `motifs`: what it likes to be worked in, the best first.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Theme:
     keep: int = _KEEP
     edge: Edge = ""
     mild: bool = False
+    motifs: tuple[Motif, ...] = ()
 
     @property
     def signature(self) -> tuple[Colour, ...]:
@@ -80,6 +82,7 @@ def list_themes() -> tuple[Theme, ...]:
             row.get("keep", _KEEP),
             row.get("edge", ""),
             row.get("mild", False),
+            tuple(Motif(name) for name in row.get("motifs", ())),
         )
         for row in data["theme"]
     )

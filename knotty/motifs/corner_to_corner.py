@@ -143,5 +143,6 @@ MAKER = Maker(
     Skill.INTERMEDIATE,
     "Little blocks worked on the slant from corner to corner: each can have its own colour, so they draw pictures.",
     write_corner_to_corner,
+    most_repeats=_MOST_BLOCKS,
     definitions=(BLOCK,),
 )

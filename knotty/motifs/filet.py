@@ -128,4 +128,5 @@ MAKER = Maker(
     "A net of open and filled blocks that draw a picture: hearts, or letters.",
     write_filet,
     usual_repeats=2,
+    most_repeats=_MOST_BLOCKS // len(USUAL_PICTURE[0]),
 )

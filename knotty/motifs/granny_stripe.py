@@ -32,7 +32,7 @@ _SC = stitch("sc")
 
 def write_granny_stripe(piece: Piece) -> Part:
     """Return a panel of granny stripes, `piece.repeats` groups wide."""
-    repeats = choose_repeats(MAKER, piece, 150, fewest=2)
+    repeats = choose_repeats(MAKER, piece)
     return write_panel(piece, MAKER.name, 3 * repeats + 2, lambda number: _write_row(number, repeats))
 
 
@@ -62,4 +62,6 @@ MAKER = Maker(
     "Groups of 3 dc in rows, each between two groups below: stripes that eat up left-over yarn.",
     write_granny_stripe,
     usual_repeats=15,
+    fewest_repeats=2,
+    most_repeats=150,
 )

@@ -116,9 +116,9 @@ def _finish_row(
     return Round(LineKind.ROW, (f"Row {number}",), (*take_new(colours, number), *body, *turn), declared)
 
 
-def choose_repeats(maker: Maker, piece: Piece, most: int, fewest: int = 1) -> int:
+def choose_repeats(maker: Maker, piece: Piece, most: int = 0) -> int:
     """Return how many repeats wide a panel is to be. Raises ValueError where the motif cannot be as wide or narrow."""
-    repeats = piece.repeats or maker.usual_repeats
+    repeats, fewest, most = piece.repeats or maker.usual_repeats, maker.fewest_repeats, most or maker.most_repeats
     if not fewest <= repeats <= most:
         raise ValueError(f"a {maker.motif} is {fewest} to {most} repeats wide, found {repeats}")
     return repeats

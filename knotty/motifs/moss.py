@@ -32,7 +32,7 @@ _SC, _SPACE = stitch("sc"), space(1)
 
 def write_moss(piece: Piece) -> Part:
     """Return a panel of moss stitch, `piece.repeats` chain spaces wide."""
-    repeats = choose_repeats(MAKER, piece, 250, fewest=2)
+    repeats = choose_repeats(MAKER, piece)
     return write_panel(piece, MAKER.name, 2 * repeats + 2, lambda number: _write_row(number, repeats))
 
 
@@ -60,4 +60,6 @@ MAKER = Maker(
     "Single crochet and chains by turns, each stitch in the space below: soft, woven-looking, two-sided.",
     write_moss,
     usual_repeats=20,
+    fewest_repeats=2,
+    most_repeats=250,
 )

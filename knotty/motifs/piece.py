@@ -62,4 +62,13 @@ class Maker:
     write: Callable[[Piece], Part]
     step: int = 1
     usual_repeats: int = 0
+    fewest_repeats: int = 1
+    most_repeats: int = 200
     definitions: tuple[Definition, ...] = ()
+
+    def name_pieces(self, number: int = 1) -> str:
+        """Return what the pieces are called in a sentence: "flower square", "48 solid granny squares" without 48."""
+        name = str(self.motif)
+        if self.shape is not Shape.PANEL and not name.endswith(self.shape):
+            name = f"{name} {self.shape}"
+        return f"{name}s" if number != 1 and self.shape is not Shape.PANEL else name

@@ -30,7 +30,7 @@ _REPEAT = 2 * _SLOPE + 6  # two increases take 2 places, two decreases 4
 
 def write_ripple(piece: Piece) -> Part:
     """Return a panel of ripples with `piece.repeats` valleys."""
-    repeats = choose_repeats(MAKER, piece, 60)
+    repeats = choose_repeats(MAKER, piece)
     return write_panel(piece, MAKER.name, _REPEAT * repeats + 3, lambda number: _write_row(number, repeats))
 
 
@@ -63,4 +63,6 @@ MAKER = Maker(
     "Waves of double crochet, made by increases at each peak and decreases at each valley.",
     write_ripple,
     usual_repeats=3,
+    fewest_repeats=1,
+    most_repeats=60,
 )

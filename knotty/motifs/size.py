@@ -154,12 +154,18 @@ def fit_panel(motif: Motif, weight: int, width_cm: float, height_cm: float) -> t
     Rows stay within the motif's bounds; there is at least one repeat.
     """
     maker = find_maker(motif)
+    if motif is Motif.CORNER_TO_CORNER:  # its rows lie on the slant
+        ten = size_cm(motif, 19, weight, 10)
+        across = min(max(1, _nearest(width_cm / ten.width_cm * 10)), maker.most_repeats)
+        up = min(max(1, _nearest(height_cm / ten.height_cm * 10)), maker.most_repeats)
+        return across, across + up - 1
     repeats, rows = maker.usual_repeats, maker.fewest + 4 * maker.step
     one, more = size_cm(motif, rows, weight, repeats), size_cm(motif, rows, weight, repeats + 1)
     tall = size_cm(motif, rows + 4 * maker.step, weight, repeats)
     wider, taller = more.width_cm - one.width_cm, (tall.height_cm - one.height_cm) / 4
     rows += _nearest((height_cm - one.height_cm) / taller) * maker.step
-    return max(1, repeats + _nearest((width_cm - one.width_cm) / wider)), min(max(rows, maker.fewest), maker.most)
+    repeats += _nearest((width_cm - one.width_cm) / wider)
+    return min(max(repeats, maker.fewest_repeats), maker.most_repeats), min(max(rows, maker.fewest), maker.most)
 
 
 def _nearest(value: float) -> int:

@@ -30,7 +30,7 @@ _POST = "FPdc"
 
 def write_waffle(piece: Piece) -> Part:
     """Return a panel of waffle stitch, `piece.repeats` cells of 3 stitches wide."""
-    repeats = choose_repeats(MAKER, piece, 200, fewest=2)
+    repeats = choose_repeats(MAKER, piece)
     return write_panel(piece, MAKER.name, 3 * repeats + 2, lambda number: _write_row(number, repeats))
 
 
@@ -61,4 +61,6 @@ MAKER = Maker(
     "Front post stitches raise a grid of little squares: thick, squashy and warm.",
     write_waffle,
     usual_repeats=10,
+    fewest_repeats=2,
+    most_repeats=200,
 )

@@ -15,7 +15,7 @@ _KEY = re.compile(r"(Item|Skill|Terms|Yarn|Hook|Gauge|Tension|Finished size|Colo
 _COLOUR = re.compile(r"([A-Z]{1,2}): (.{1,80}?) (#[0-9A-F]{6})(?:, (\d{1,6}) m)?")
 _YARN = re.compile(r"[\w ]+ \(CYC ([0-7])\)")
 _HOOK = re.compile(r"(\d{1,2}(?:\.\d{1,2})?) mm(?: \(.*\))?")
-_GAUGE = re.compile(r"one square measures (\d{1,4}(?:\.\d)?) cm")
+_GAUGE = re.compile(r"one (square|hexagon|triangle|circle) measures (\d{1,4}(?:\.\d)?) cm")
 _SIZE = re.compile(r"(\d{1,5}(?:\.\d)?) x (\d{1,5}(?:\.\d)?) cm")
 
 
@@ -42,7 +42,7 @@ def _read_hook(header: Header, value: str) -> Header | None:
 
 def _read_gauge(header: Header, value: str) -> Header | None:
     found = _GAUGE.fullmatch(value)
-    return replace(header, square_cm=float(found.group(1))) if found else None
+    return replace(header, piece=found.group(1), square_cm=float(found.group(2))) if found else None
 
 
 def _read_size(header: Header, value: str) -> Header | None:
@@ -79,7 +79,7 @@ def write_header(header: Header, terms: Terms = Terms.US) -> list[str]:
         us = HOOK_US.get(header.hook_mm)
         lines.append(f"Hook: {header.hook_mm:g} mm" + (f" ({us})" if us else ""))
     if header.square_cm is not None:
-        lines.append(f"{name_word('Gauge', terms)}: one square measures {header.square_cm:.1f} cm")
+        lines.append(f"{name_word('Gauge', terms)}: one {header.piece} measures {header.square_cm:.1f} cm")
     if header.size_cm is not None:
         lines.append(f"Finished size: {header.size_cm[0]:.1f} x {header.size_cm[1]:.1f} cm")
     if header.yarns:

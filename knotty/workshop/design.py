@@ -18,7 +18,7 @@ from knotty.designer.task import BriefTask
 from knotty.designer.write import write_brief
 from knotty.errors import KnottyError, OwnFault, SettingRefused
 from knotty.llm.engine import Engine
-from knotty.motifs.size import piece_size_cm
+from knotty.motifs.size import brief_size_cm
 from knotty.notation.writer import write_pattern
 from knotty.settings import ENGINES, Settings, load_settings
 from knotty.workshop.check import AUTO, CheckResult, check_text, report_round
@@ -127,7 +127,7 @@ def _make_ollama(settings: Settings) -> Engine:
 def report_design(design: Design) -> dict[str, object]:
     """Return the JSON form of a design."""
     brief = design.brief
-    size = piece_size_cm(brief.layout, brief.rounds, brief.weight, brief.border_rounds)
+    size = brief_size_cm(brief)
     rounds = zip(design.checked.rounds, design.written_by, strict=True)
     return {
         "title": brief.title,

@@ -48,5 +48,7 @@ def make_answer(**changes: Any) -> dict[str, Any]:
         "colour_order": ["Acid Green", "Tartan Red", "Bone"],
         "joining_colour": "Coal",
         "border_colour": "Tartan Red",
+        "arrangement": "checker",
+        "border_style": "shell",
         "skill": "intermediate",
     } | changes

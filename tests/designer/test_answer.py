@@ -23,7 +23,11 @@ def test_schema_and_form_have_the_same_fields():
 
 
 def test_free_fields_are_bounded():
-    assert _property("motif") == {"enum": ["classic granny", "solid granny"]}
+    motifs = _property("motif")["enum"]
+    assert {"classic granny", "solid granny", "flower square"} <= set(motifs)
+    assert "granny hexagon" not in motifs  # the draft's squares are laid in a grid
+    assert "checker" in _property("arrangement")["enum"]
+    assert "picot" in _property("border_style")["enum"]
     assert _property("rounds") == {"type": "integer", "minimum": 2, "maximum": 10}
     assert (_property("palette")["minItems"], _property("palette")["maxItems"]) == (3, 6)
     assert _property("title")["maxLength"] == 60
@@ -39,6 +43,8 @@ def test_free_fields_are_bounded():
         ("colour_order", ["hot pink", "white", "black", "black"]),
         ("joining_colour", "black"),
         ("border_colour", "hot pink"),
+        ("arrangement", "plain"),
+        ("border_style", "single crochet"),
         ("skill", "easy"),
     ],
 )

@@ -9,15 +9,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knotty.craft.brief import Brief, Motif, Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Brief, Motif, Skill
 from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
 from knotty.designer.ask import ask_brief, quote_idea
 from knotty.errors import EngineBusy, EngineNonsense
 from knotty.llm.scripted import ScriptedEngine
+from knotty.motifs.wardrobe import find_maker
 from tests.designer.brief_cases import BLACK, DRAFT, GREEN, PINK, RED, make_answer, make_task
 
-FACTS = ("title", "colours", "motif", "rounds", "layout", "colour_order", "joining_colour", "border_colour", "skill")
+FACTS = (
+    "title",
+    "colours",
+    "motif",
+    "rounds",
+    "layout",
+    "colour_order",
+    "joining_colour",
+    "border_colour",
+    "arrangement",
+    "border_style",
+    "skill",
+)
 
 
 def _settle(answer: dict[str, Any], **changes: Any) -> Brief:
@@ -35,6 +48,16 @@ def test_model_chooses_what_is_free():
     assert brief.palette[brief.joining_colour] == Colour("Coal", "#1C1C1C")
     assert brief.palette[brief.border_colour].name == "Tartan Red"
     assert brief.skill is Skill.INTERMEDIATE
+    assert (brief.arrangement, brief.border_style) == (Arrangement.CHECKER, BorderStyle.SHELL)
+    assert len(brief.orders) == 2
+
+
+def test_a_motif_of_another_shape_is_the_drafts():
+    assert _settle(make_answer(motif="granny hexagon")).motif is DRAFT.motif
+
+
+def test_rounds_are_as_many_as_the_motif_has_at_least():
+    assert _settle(make_answer(motif="flower square", rounds=2)).rounds == find_maker(Motif.FLOWER).fewest
 
 
 def test_what_is_never_the_models_stays():
@@ -227,6 +250,8 @@ _ANSWERS = st.fixed_dictionaries(
     {
         "title": _WORDS,
         "motif": _WORDS,
+        "arrangement": _WORDS,
+        "border_style": _WORDS,
         "rounds": st.integers(-5, 60),
         "palette": st.lists(_COLOURS, max_size=9),
         "colour_order": st.lists(_WORDS, max_size=12),

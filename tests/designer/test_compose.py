@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knotty.craft.brief import Brief, Skill
+from knotty.craft.brief import Brief
 from knotty.craft.terms import Terms
 from knotty.designer.compose import clean_prompt, compose_brief
 from knotty.designer.compose_layout import best_grid
@@ -18,8 +18,9 @@ from knotty.designer.facts import Facts, read_facts
 from knotty.errors import PromptRefused
 from knotty.knowledge.nearness import is_near
 from knotty.knowledge.themes import find_themes, list_themes
-from knotty.motifs.granny import GRANNIES
-from knotty.motifs.size import piece_size_cm, square_side_cm
+from knotty.motifs.piece import Shape
+from knotty.motifs.size import brief_size_cm, side_cm
+from knotty.motifs.wardrobe import find_maker
 from tests.designer.fact_cases import CASES, HOSTILE, REMARKED
 
 _LOOKS = (
@@ -79,7 +80,7 @@ def _assert_rest(facts: Facts, brief: Brief) -> None:
     assert brief.item == (facts.item.name if facts.item else "blanket")
     assert brief.motif == (facts.motif or brief.motif)
     assert brief.weight == (brief.weight if facts.weight is None else facts.weight)
-    assert brief.skill == (facts.skill or Skill.EASY)
+    assert brief.skill == (facts.skill or find_maker(brief.motif).skill)
     assert brief.terms == (facts.terms or Terms.US)
     assert set(facts.remarks) <= set(brief.remarks)
 
@@ -118,7 +119,8 @@ def test_every_colour_is_used_or_named_in_a_remark(prompt):
 def test_neighbouring_rounds_differ(prompt):
     brief = _compose(prompt, 5)
     pairs = zip(brief.colour_order, brief.colour_order[1:], strict=False)
-    assert len(brief.palette) == 1 or all(one != other for one, other in pairs)
+    in_rows = find_maker(brief.motif).shape is Shape.PANEL  # in stripes
+    assert in_rows or len(brief.palette) == 1 or all(one != other for one, other in pairs)
 
 
 @pytest.mark.parametrize("theme", list_themes(), ids=lambda theme: theme.key)
@@ -153,7 +155,7 @@ def test_brief_is_the_same_whatever_the_hash_seed():
 def test_stated_size_is_met_within_8_percent(size, seed):
     facts = read_facts(f"forest blanket {size}")
     brief = compose_brief(f"forest blanket {size}", facts, seed)
-    made = piece_size_cm(brief.layout, brief.rounds, brief.weight, brief.border_rounds)
+    made = brief_size_cm(brief)
     assert made == pytest.approx(facts.size_cm, rel=0.08)
 
 
@@ -164,7 +166,7 @@ def test_size_that_whole_squares_miss_is_remarked_on():
 @pytest.mark.parametrize(("prompt", "side"), [("6 inch squares", 15.2), ("30 cm squares", 30.0)])
 def test_rounds_make_the_stated_square(prompt, side):
     brief = _compose(prompt)
-    assert square_side_cm(brief.rounds, brief.weight) == pytest.approx(side, abs=2.0)
+    assert side_cm(brief.motif, brief.rounds, brief.weight) == pytest.approx(side, abs=2.0)
 
 
 @pytest.mark.parametrize("item", ["coaster", "potholder", "dishcloth"])
@@ -267,8 +269,8 @@ def test_composing_never_raises_and_repeats_itself(prompt, seed):
     assert _compose(prompt, seed) == _compose(prompt, seed)
 
 
-def test_every_motif_occurs():
-    assert {_compose("beach throw", seed).motif for seed in range(20)} == set(GRANNIES)
+def test_many_motifs_occur():
+    assert len({_compose("zorblax throw", seed).motif for seed in range(60)}) >= 12
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,8 @@ def test_only_shades_of_a_colour_are_several_of_it():
 @pytest.mark.parametrize(
     ("prompt", "pinned"),
     [
-        ("red center, blue outside", {"colour_order", "border_colour"}),
-        ("pink squares with a grey border", {"colour_order", "border_colour", "colours"}),
+        ("red center, blue outside", {"colour_order", "border_colour", "arrangement"}),
+        ("pink squares with a grey border", {"colour_order", "border_colour", "colours", "arrangement"}),
         ("pink squares", set()),
     ],
 )

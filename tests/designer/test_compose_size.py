@@ -8,7 +8,7 @@ from knotty.craft.brief import Brief
 from knotty.craft.layout import ITEMS
 from knotty.designer.compose import compose_brief
 from knotty.designer.facts import read_facts
-from knotty.motifs.size import piece_size_cm
+from knotty.motifs.size import brief_size_cm
 
 
 def _compose(prompt: str, seed: int = 0) -> Brief:
@@ -16,7 +16,7 @@ def _compose(prompt: str, seed: int = 0) -> Brief:
 
 
 def _made(brief: Brief) -> tuple[float, float]:
-    return piece_size_cm(brief.layout, brief.rounds, brief.weight, brief.border_rounds)
+    return brief_size_cm(brief)
 
 
 def _say(brief: Brief) -> str:

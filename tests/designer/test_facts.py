@@ -31,6 +31,8 @@ def _seen(facts: Facts, key: str) -> object:
     if key in ("border", "joining", "centre", "middle", "outer"):
         colour = getattr(facts, f"{key}_colour")
         return colour and colour.name
+    if key == "join":
+        return facts.joining
     if key == "item":
         return facts.item and facts.item.name
     return getattr(facts, key)

@@ -10,7 +10,7 @@ import pytest
 from knotty.craft.brief import Arrangement, Joining, Motif
 from knotty.craft.finding import Verdict
 from knotty.craft.instructions import Lay, SewOn
-from knotty.craft.layout import ITEMS, SHAPED, Layout, find_item
+from knotty.craft.layout import ITEMS, Layout, find_item
 from knotty.craft.pattern import Part, Pattern
 from knotty.craft.terms import Terms
 from knotty.fabric.fabric import WorkedRound
@@ -187,7 +187,7 @@ def test_the_first_colour_taken_up_is_the_first_letter() -> None:
     assert list_colours(plan("blanket", colour_order=(2, 2, 0, 0), layout=Layout(1, 1), border_rounds=0)) == (2, 0)
 
 
-@pytest.mark.parametrize("item", [item.name for item in (*ITEMS, *SHAPED)])
+@pytest.mark.parametrize("item", [item.name for item in ITEMS])
 def test_every_item_can_be_made_of_grannies(item: str) -> None:
     assert can_make(find_item(item), Motif.CLASSIC_GRANNY)
 

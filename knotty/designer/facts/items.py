@@ -1,4 +1,4 @@
-"""The thing to be made, the motif, the skill and the terms a prompt names. Its yarn is in yarn."""
+"""The thing to be made, the skill and the terms a prompt names. How it is made is in makings, its yarn in yarn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from knotty.craft.brief import Motif, Skill
+from knotty.craft.brief import Skill
 from knotty.craft.layout import ITEMS, Item
 from knotty.craft.terms import Terms
 from knotty.designer.facts.mentions import read_several, ruled_out
@@ -23,7 +23,10 @@ _ALSO: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "queen blanket": ("queen size afghan", "queen afghan"),
         "king blanket": ("king size afghan", "king afghan"),
         "scarf": ("schal", "écharpe", "bufanda", "scarves"),
-        "cushion front": ("kissen", "coussin", "cojín", "throw pillow", "scatter cushion"),
+        "cushion cover": ("kissen", "coussin", "cojín", "throw pillow", "scatter cushion"),
+        "tote": ("tasche", "einkaufstasche", "sac cabas", "cabas", "bolsa"),
+        "cowl": ("loop schal", "tour de cou"),
+        "bunting": ("wimpelkette", "guirlande", "guirnalda", "banderín"),
         "table runner": ("tischläufer", "chemin de table", "camino de mesa"),
         "placemat": ("tischset", "set de table"),
         "wall hanging": ("wall art", "wandbehang"),
@@ -36,31 +39,11 @@ _UNMADE = (
     "hat", "beanie", "cap", "beret", "bucket hat", "headband", "sweater", "jumper", "pullover", "cardigan", "vest",
     "waistcoat", "crop top", "tank top", "dress", "skirt", "shorts", "trousers", "poncho", "coat", "jacket",
     "kimono", "sock", "socks", "slippers", "mitten", "mittens", "gloves", "fingerless gloves", "leg warmers", "bikini",
-    "amigurumi", "toy", "doll", "stuffed animal", "plushie", "teddy bear pattern", "bag", "tote", "tote bag", "handbag",
-    "purse", "backpack", "pouch", "market bag", "shawl", "shawlette", "cowl", "snood", "bonnet", "booties", "bunting",
-    "garland", "basket", "rug", "doily", "mandala rug", "lampshade", "keychain", "earrings", "bookmark", "mütze",
-    "pulli", "pullover", "socken", "tasche", "bonnet", "chaussettes", "gorro", "suéter", "bolso",
+    "amigurumi", "toy", "doll", "stuffed animal", "plushie", "teddy bear pattern", "bag", "handbag",
+    "purse", "backpack", "pouch", "shawl", "shawlette", "bonnet", "booties", "basket",
+    "rug", "doily", "mandala rug", "lampshade", "keychain", "earrings", "bookmark", "mütze",
+    "pulli", "pullover", "socken", "bonnet", "chaussettes", "gorro", "suéter", "bolso",
 )  # fmt: skip
-# Only the first word is blanked: "48 solid granny squares" still counts squares.
-_MOTIFS = (
-    (
-        Motif.SOLID_GRANNY,
-        re.compile(
-            r"(?<![^\W_])(?P<gone>solid|filled) (?:granny|grannies|squares?)(?![^\W_])|(?:no|without) (?:holes|gaps)"
-        ),
-    ),
-    (
-        Motif.CLASSIC_GRANNY,
-        re.compile(
-            r"(?<![^\W_])(?P<gone>classic|traditional|vintage|original|old fashioned) "
-            r"(?:granny|grannies|squares?)(?![^\W_])"
-        ),
-    ),
-)
-_UNMADE_MOTIFS = re.compile(
-    r"(?<![^\W_])(hexagons?|triangles?|octagons?|granny stripes?|granny hexagons?|corner to corner|c2c|"
-    r"ripples?|chevrons?|sunburst(?: granny)?|african flowers?|mosaic crochet|flower squares?)(?![^\W_])"
-)
 _SKILLS = (
     (Skill.EASY, ("advanced beginner", "easy", "simple", "einfach", "facile", "fácil", "facil", "leicht")),
     (Skill.BASIC, ("absolute beginner", "total beginner", "beginner", "beginners", "beginner friendly", "beginner's",
@@ -137,14 +120,6 @@ def _instead(sheet: Sheet, refused: frozenset[str]) -> Item | None:
     if item is not None:
         sheet.remark(f"The prompt rules out a blanket and names nothing else to make, so this is a {item.name}.")
     return item
-
-
-def read_motif(sheet: Sheet) -> Motif | None:
-    """Return the motif the prompt names; one that Knotty does not write is remarked on."""
-    unmade = sheet.take(_UNMADE_MOTIFS)
-    if unmade is not None:
-        sheet.remark(f'Knotty writes granny squares and no "{unmade[1]}" yet.')
-    return next((motif for motif, pattern in _MOTIFS if sheet.take(pattern)), None)
 
 
 def read_skill(sheet: Sheet) -> Skill | None:

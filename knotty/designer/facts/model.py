@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knotty.craft.brief import Motif, Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Joining, Motif, Skill
 from knotty.craft.layout import Item
 from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
@@ -51,6 +51,9 @@ class Facts:
     item: Item | None = None
     unmade_item: str = ""
     motif: Motif | None = None
+    arrangement: Arrangement | None = None
+    border_style: BorderStyle | None = None
+    joining: Joining | None = None
     weight: int | None = None
     hook_mm: float | None = None
     skill: Skill | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from knotty.designer.facts.colours import read_colours
 from knotty.designer.facts.counts import read_border, read_colour_count, read_grid, read_rounds
-from knotty.designer.facts.items import read_item, read_motif, read_skill, read_terms
+from knotty.designer.facts.items import read_item, read_skill, read_terms
+from knotty.designer.facts.makings import read_arrangement, read_border_style, read_joining, read_motif
 from knotty.designer.facts.model import Facts
 from knotty.designer.facts.scale import read_size_words
 from knotty.designer.facts.sizes import read_sizes
@@ -16,7 +17,8 @@ from knotty.designer.facts.yarn import read_hook, read_weight
 def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Facts:
     """Return everything `prompt` states outright. Never raises; what cannot be taken as written is in `remarks`."""
     sheet = Sheet(plain_text(prompt))
-    motif = read_motif(sheet)
+    motif, arrangement = read_motif(sheet), read_arrangement(sheet)
+    border_style, joining = read_border_style(sheet), read_joining(sheet)
     terms, skill = read_terms(sheet), read_skill(sheet)
     hook, weight = read_hook(sheet), read_weight(sheet)
     border, rounds = read_border(sheet), read_rounds(sheet, max_rounds)
@@ -59,6 +61,9 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
         item=item,
         unmade_item=unmade,
         motif=motif,
+        arrangement=arrangement,
+        border_style=border_style,
+        joining=joining,
         weight=weight,
         hook_mm=hook,
         skill=skill,
