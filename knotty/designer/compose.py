@@ -66,13 +66,14 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     motif, motif_remarks = choose_motif(facts, item, weight, themes, rng)
     style = choose_border(facts, rng)
     maker = find_maker(motif)
-    plan = plan_layout(facts, Made(item, motif, weight, style), rng, Limits(max_squares, max_rounds))
+    made = Made(item, motif, weight, style)
+    plan = plan_layout(facts, made, rng, Limits(max_squares, max_rounds))
     palette = choose_palette(facts, themes, rng, find_room(plan, theme), seed % _TURNS)
     in_rows = maker.shape is Shape.PANEL
     order = (order_rows if in_rows else order_colours)(palette, facts, plan, rng, theme)
     arrangement = choose_arrangement(facts, plan.layout.squares, len(palette), rng, theme)
     ways = vary_colours(order.rounds, palette, arrangement, keep_centre=facts.centre_colour is not None)
-    joining, joining_remarks = choose_joining(facts, motif, arrangement, len(ways), rng)
+    joining, joining_remarks = choose_joining(facts, made, arrangement, ways, rng)
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
         item=item.name,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from knotty.craft.brief import BorderStyle, Motif
-from knotty.craft.layout import Item, Layout
+from knotty.craft.layout import Construction, Item, Layout
 from knotty.designer.compose_size import Aim, piece_remarks, size_remarks
 from knotty.designer.facts import Facts
 from knotty.motifs.piece import Shape
@@ -17,8 +17,7 @@ from knotty.motifs.size import border_width_cm, fit_panel, fit_pieces, lay_piece
 from knotty.motifs.wardrobe import find_maker
 
 _SMALL_CM = 30.0  # items up to here are one square
-_USUAL_ROUNDS = (4, 5, 6)
-_ROUNDS_OF = MappingProxyType({"": _USUAL_ROUNDS, "small": (2, 3), "large": (7, 8, 9)})  # what squares are said to be
+_ROUNDS_OF = MappingProxyType({"small": (2, 3), "large": (7, 8, 9)})  # what squares are said to be
 _CLOSE, _LOOSE = 0.05, 0.12  # how far a side may be off a stated size, and off the usual one
 _ODD = 2.5  # a grid this many times longer than the item is remarked on
 _HIGHEST_FLAG_CM = 20.0
@@ -86,6 +85,11 @@ class _Wish:
     fewest: int
     limits: Limits
 
+    def usual_rounds(self, word: str) -> tuple[int, ...]:
+        """Rounds that squares of the motif have, where they are said to be small or large and where they are not."""
+        usual = find_maker(self.made.motif).usual
+        return _ROUNDS_OF.get(word, (usual - 1, usual, usual + 1))
+
     def error(self, layout: Layout, rounds: int) -> float:
         """How far the worse side is off, as a share of it."""
         sides = self.made.measure(layout, rounds, self.border)
@@ -103,7 +107,9 @@ def plan_layout(facts: Facts, made: Made, rng: random.Random, limits: Limits = L
     if maker.shape is Shape.PANEL:
         return _plan_panel(facts, made)
     limits = replace(limits, rounds=min(limits.rounds, maker.most), fewest_rounds=maker.fewest)
-    return _plan_flags(facts, made, limits) if maker.shape is Shape.TRIANGLE else _plan_pieces(facts, made, rng, limits)
+    if made.item.construction is Construction.BUNTING:
+        return _plan_flags(facts, made, limits)
+    return _plan_pieces(facts, made, rng, limits)
 
 
 def _plan_pieces(facts: Facts, made: Made, rng: random.Random, limits: Limits) -> Plan:
@@ -233,7 +239,7 @@ def _candidates(facts: Facts, wish: _Wish, usual: Iterable[int]) -> tuple[int, .
 
 def _rounds_for(facts: Facts, grid: Layout, wish: _Wish, rng: random.Random, *, by_size: bool) -> int:
     if not by_size:
-        return rng.choice(_candidates(facts, wish, _ROUNDS_OF[facts.square_word]))
+        return rng.choice(_candidates(facts, wish, wish.usual_rounds(facts.square_word)))
     most = wish.limits.rounds if facts.size_cm or grid.squares == 1 else 10
     least = 1 if facts.size_cm or grid.squares == 1 else 3
     return min(_candidates(facts, wish, range(least, most + 1)), key=lambda rounds: wish.error(grid, rounds))
@@ -250,7 +256,7 @@ def _scaled_rounds(facts: Facts, item: Item, wish: _Wish, rounds: int) -> int:
 
 def _by_size(facts: Facts, wish: _Wish, rng: random.Random) -> tuple[int, Layout]:
     """Rounds and grid that come near the size: one of those that are near enough, else the nearest."""
-    usual: Iterable[int] = _ROUNDS_OF[facts.square_word]
+    usual: Iterable[int] = wish.usual_rounds(facts.square_word)
     if facts.size_cm and not facts.square_word:
         usual = range(1 if max(facts.size_cm) <= _SMALL_CM else 3, 9)
     options = {rounds: _fit(facts, wish, rounds) for rounds in _candidates(facts, wish, usual)}

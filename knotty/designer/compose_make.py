@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from knotty.craft.brief import Arrangement, BorderStyle, Joining, Motif, Skill
-from knotty.craft.layout import Item
-from knotty.designer.compose_layout import is_small
+from knotty.craft.layout import Construction, Item
+from knotty.designer.compose_layout import Made, is_small
 from knotty.designer.facts import Facts
 from knotty.designer.facts.scale import SMALL
 from knotty.knowledge.themes import Theme
@@ -64,6 +64,8 @@ def _fits(facts: Facts, item: Item, weight: int, motif: Motif) -> bool:
         return False
     if is_small(item) and side_cm(motif, maker.fewest, weight) > _ROOM * facts.scale * item.width_cm:
         return False
+    if facts.joining is not None and not can_join(motif, facts.joining):
+        return False
     counted = facts.squares or facts.columns or facts.rows or facts.square_cm or facts.rounds or facts.square_word
     joined = facts.joining_colour or facts.joining or facts.arrangement
     return maker.shape is Shape.SQUARE or not (counted or joined or _places_colours(facts))
@@ -96,10 +98,12 @@ def choose_border(facts: Facts, rng: random.Random) -> BorderStyle:
 
 
 def choose_joining(
-    facts: Facts, motif: Motif, arrangement: Arrangement, ways: int, rng: random.Random
+    facts: Facts, made: Made, arrangement: Arrangement, ways: Sequence[Sequence[int]], rng: random.Random
 ) -> tuple[Joining, tuple[str, ...]]:
     """Return how the squares are joined, as stated where that can be, and what is to be said of it."""
-    possible = [joining for joining in Joining if can_join(motif, joining, arrangement, ways)]
+    possible = [joining for joining in Joining if can_join(made.motif, joining, arrangement, len(ways), len(ways[0]))]
+    if made.item.construction is not Construction.FLAT or made.is_alone:
+        possible = [joining for joining in possible if joining is not Joining.AS_YOU_GO]
     drawn = rng.choice((Joining.SLIP_STITCH, *possible))
     if facts.joining is None or facts.joining in possible:
         return facts.joining or drawn, ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knotty.craft.brief import Arrangement, BorderStyle, Brief
 from knotty.craft.layout import Construction, find_item
 from knotty.craft.pattern import Definition, Header, Pattern, YarnUse
+from knotty.craft.safety import find_safety
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
@@ -22,13 +23,20 @@ _AMOUNTS_NOTE = (
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LAID = {
-    Arrangement.CHECKER: "like a checkerboard",
-    Arrangement.STRIPES: "in stripes",
-    Arrangement.DIAGONALS: "in diagonals",
-    Arrangement.OMBRE: "from dark to light",
-    Arrangement.RANDOM: "as if at random",
-    Arrangement.MEDALLION: "in rings round the middle",
-    Arrangement.SCATTERED: "with accents scattered among them",
+    Arrangement.CHECKER: "The colourways lie like a checkerboard.",
+    Arrangement.STRIPES: "The colourways lie in stripes.",
+    Arrangement.DIAGONALS: "The colourways lie in diagonals.",
+    Arrangement.OMBRE: "The colourways go from one shade to the next.",
+    Arrangement.RANDOM: "The colourways lie as if at random, no two alike side by side.",
+    Arrangement.MEDALLION: "The colourways lie in rings round the middle.",
+    Arrangement.SCATTERED: "Accents are scattered among the pieces.",
+}
+_ENDS = {
+    BorderStyle.SHELL: "The border ends in shells.",
+    BorderStyle.PICOT: "The border ends in picots.",
+    BorderStyle.CRAB: "The border ends in crab stitch.",
+    BorderStyle.SCALLOP: "The border ends in scallops.",
+    BorderStyle.BOBBLE: "The border ends in bobbles.",
 }
 
 
@@ -39,7 +47,7 @@ def write_brief(brief: Brief) -> Pattern:
         brief.title,
         brief.terms,
         _write_header(brief, letters),
-        (_summarise(brief), _AMOUNTS_NOTE),
+        (_summarise(brief), _AMOUNTS_NOTE, *find_safety(brief.item).notes),
         write_parts(brief, letters),
         _list_definitions(brief),
     )
@@ -71,27 +79,22 @@ def _write_header(brief: Brief, letters: Mapping[int, str]) -> Header:
 
 
 def _summarise(brief: Brief) -> str:
+    """What is made, in whole sentences that the language tables know (craft/languages/sentences.toml)."""
     maker, layout = find_maker(brief.motif), brief.layout
-    name = maker.name_pieces(layout.squares)
+    name, rounds = maker.name_pieces(layout.squares), _count(brief.rounds, "round")
     if maker.shape is Shape.PANEL:
         made = f"A {brief.item} in {name}, {_count(brief.rounds, 'row')} in one piece"
     elif layout.squares == 1:
-        made = f"A {brief.item} made of one {name} of {_count(brief.rounds, 'round')}"
+        made = f"A {brief.item} made of one {name} of {rounds}"
+    elif find_item(brief.item).construction is Construction.BUNTING:
+        made = f"A {brief.item} made of {layout.squares} {name} of {rounds} each, in a row"
     else:
-        each = f"{_count(brief.rounds, 'round')} each"
-        made = f"A {brief.item} made of {layout.squares} {name} of {each}, {_say_grid(brief)}"
-    if not brief.border_rounds:
-        return f"{made}."
-    style = "" if brief.border_style is BorderStyle.SC else f" that ends in {brief.border_style}s"
-    return f"{made}, with a border of {_count(brief.border_rounds, 'round')}{style}."
-
-
-def _say_grid(brief: Brief) -> str:
-    layout = brief.layout
-    if find_item(brief.item).construction is Construction.BUNTING:
-        return "in a row"
-    laid = f" and laid {_LAID[brief.arrangement]}" if brief.colourways and brief.arrangement in _LAID else ""
-    return f"{layout.columns} across and {layout.rows} down{laid}"
+        made = f"A {brief.item} made of {layout.squares} {name} of {rounds} each"
+        made += f", {layout.columns} across and {layout.rows} down"
+    border = f", with a border of {_count(brief.border_rounds, 'round')}" if brief.border_rounds else ""
+    laid = _LAID.get(brief.arrangement, "") if brief.colourways else ""
+    ends = _ENDS.get(brief.border_style, "") if brief.border_rounds else ""
+    return " ".join(said for said in (f"{made}{border}.", laid, ends) if said)
 
 
 def _count(number: int, noun: str) -> str:
