@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import random
 
-from knotty.craft.brief import Brief
+from knotty.craft.brief import Arrangement, Brief, Joining
 from knotty.craft.layout import ITEMS, Item
 from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.yarn import WEIGHTS
 from knotty.designer.compose_layout import Limits, Made, plan_layout
-from knotty.designer.compose_make import choose_arrangement, choose_border, choose_joining, choose_motif
-from knotty.designer.compose_order import find_room, order_colours
+from knotty.designer.compose_make import choose_arrangement, choose_border, choose_joining, choose_motif, lay_ways
+from knotty.designer.compose_order import Order, find_room, join_by_last_round, order_colours
 from knotty.designer.compose_palette import choose_palette
 from knotty.designer.compose_rows import order_rows
 from knotty.designer.compose_title import choose_title, idea_words
-from knotty.designer.compose_ways import vary_colours
+from knotty.designer.compose_ways import Ways, vary_colours
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
 from knotty.knowledge.nearness import is_near
@@ -72,8 +72,9 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
     in_rows = maker.shape is Shape.PANEL
     order = (order_rows if in_rows else order_colours)(palette, facts, plan, rng, theme)
     arrangement = choose_arrangement(facts, plan.layout.squares, len(palette), rng, theme)
-    ways = vary_colours(order.rounds, palette, arrangement, keep_centre=facts.centre_colour is not None)
-    joining, joining_remarks = choose_joining(facts, made, arrangement, ways, rng)
+    varied = vary_colours(order.rounds, palette, arrangement, keep_centre=facts.centre_colour is not None)
+    arrangement, ways = lay_ways(motif, arrangement, varied)
+    order, ways, joining, joining_remarks = _join(facts, made, arrangement, (order, ways), rng)
     return Brief(
         title=choose_title(facts, themes, palette, item, rng),
         item=item.name,
@@ -106,6 +107,19 @@ def compose_brief(prompt: str, facts: Facts, seed: int, max_squares: int = 2000,
             *(_UNUSED.format(palette[index].name) for index in order.unused),
         ),
     )
+
+
+def _join(
+    facts: Facts, made: Made, arrangement: Arrangement, coloured: tuple[Order, Ways], rng: random.Random
+) -> tuple[Order, Ways, Joining, tuple[str, ...]]:
+    """Return order and colourways with the joining that goes with them, and what is to be said of it."""
+    order, ways = coloured
+    joining, remarks = choose_joining(facts, made, arrangement, ways, rng)
+    if joining is not Joining.AS_YOU_GO:
+        return order, ways, joining, remarks
+    if facts.joining is None and order.joining != order.rounds[-1]:
+        return order, ways, Joining.SLIP_STITCH, remarks
+    return *join_by_last_round(order, facts, ways), joining, remarks  # the last round joins: one colour is both
 
 
 def _themes(prompt: str, facts: Facts) -> tuple[Theme, ...]:

@@ -90,6 +90,15 @@ def choose_arrangement(
     return drawn if free and chance >= _PLAIN else Arrangement.PLAIN
 
 
+def lay_ways(
+    motif: Motif, arrangement: Arrangement, ways: Sequence[tuple[int, ...]]
+) -> tuple[Arrangement, tuple[tuple[int, ...], ...]]:
+    """Return the arrangement with its colourways, or plain with the first one where they cannot lie so."""
+    if len(ways) > 1 and can_join(motif, Joining.SLIP_STITCH, arrangement, len(ways)):
+        return arrangement, tuple(ways)
+    return Arrangement.PLAIN, tuple(ways[:1])
+
+
 def choose_border(facts: Facts, rng: random.Random) -> BorderStyle:
     """Return what the border ends in; beginners get plain sc."""
     drawn = rng.choice((BorderStyle.SC, BorderStyle.SC, *BorderStyle))

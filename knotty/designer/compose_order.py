@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knotty.craft.palette import Colour
 from knotty.designer.compose_layout import Plan
@@ -61,6 +61,20 @@ def order_colours(
     ring = inner if len(inner) > 1 else [*inner, joining] if inner else [joining]
     order = [ring[index % len(ring)] for index in range(rounds - 1)] if len(inner) > 1 else _alternate(ring, rounds - 1)
     return Order((*order, last), joining, joining if border is None else border, tuple(free[places:]))
+
+
+def join_by_last_round(
+    order: Order, facts: Facts, ways: Sequence[tuple[int, ...]]
+) -> tuple[Order, tuple[tuple[int, ...], ...]]:
+    """Return the order and its colourways for squares that are joined by their last round: it is the joining's colour.
+
+    That is the stated one, else the last round's, which keeps every colour of the rounds.
+    """
+    joining = order.joining if facts.joining_colour is not None else order.rounds[-1]
+    changed = tuple((*way[:-1], joining) for way in ways)
+    gone = {order.joining, *order.rounds} - {joining, order.border, *(index for way in changed for index in way)}
+    unused = tuple(dict.fromkeys((*order.unused, *sorted(gone))))
+    return replace(order, rounds=changed[0], joining=joining, unused=unused), changed
 
 
 def _order_stages(palette: Sequence[Colour], facts: Facts, plan: Plan) -> Order:

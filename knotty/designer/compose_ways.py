@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from knotty.craft.brief import Arrangement
 from knotty.craft.palette import Colour
+
+Ways: TypeAlias = tuple[tuple[int, ...], ...]  # colour orders, the first colourway's first
 
 _MOST_WAYS = {
     Arrangement.PLAIN: 1,

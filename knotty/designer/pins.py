@@ -9,6 +9,8 @@ from knotty.craft.brief import Brief
 from knotty.craft.layout import Layout, find_item
 from knotty.designer.compose_layout import Limits, Made, plan_layout
 from knotty.designer.facts import Facts
+from knotty.motifs.piece import Shape
+from knotty.motifs.wardrobe import find_maker
 
 
 def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
@@ -18,13 +20,14 @@ def find_pinned(facts: Facts, draft: Brief) -> frozenset[str]:
     """
     grid = facts.squares is not None or facts.columns is not None or facts.rows is not None
     sized = facts.square_cm is not None or draft.layout.squares == 1 or (grid and facts.size_cm is not None)
-    staged = any((facts.centre_colour, facts.middle_colour, facts.outer_colour, facts.square_colours))
+    in_rows = find_maker(draft.motif).shape is Shape.PANEL  # its width and rows go with the motif
+    staged = in_rows or any((facts.centre_colour, facts.middle_colour, facts.outer_colour, facts.square_colours))
     stated = {
         "colours": bool(facts.colours and (facts.only or facts.square_colours))
         or facts.colour_count is not None
         or facts.tonal,
         "rounds": facts.rounds is not None or sized,
-        "motif": facts.motif is not None,
+        "motif": facts.motif is not None or in_rows,
         "layout": grid or draft.layout.squares == 1,
         "arrangement": facts.arrangement is not None or staged,
         "border_style": facts.border_style is not None,

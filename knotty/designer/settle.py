@@ -8,14 +8,16 @@ from enum import StrEnum
 from itertools import cycle, islice
 from typing import TypeVar
 
-from knotty.craft.brief import Arrangement, BorderStyle, Brief, Motif, Skill
+from knotty.craft.brief import Arrangement, BorderStyle, Brief, Joining, Motif, Skill
 from knotty.craft.palette import Colour
 from knotty.designer.answer import BriefAnswer, ColourAnswer
+from knotty.designer.compose_make import lay_ways
 from knotty.designer.compose_ways import vary_colours
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.designer.words import clean_name, clean_title, read_hex
 from knotty.errors import EngineNonsense
 from knotty.knowledge.nearness import is_near
+from knotty.motifs.make import can_join
 from knotty.motifs.wardrobe import find_maker
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -37,6 +39,15 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
     style = _choose(BorderStyle, answer.border_style, draft.border_style)
     style = draft.border_style if "border_style" in pinned else style
     order = tuple(slots[:rounds])
+    arrangement, ways = lay_ways(
+        motif, arrangement, vary_colours(order, palette, arrangement, keep_centre="colour_order" in pinned)
+    )
+    joining, joining_colour = draft.joining, slots[rounds]
+    if joining is Joining.AS_YOU_GO and not can_join(motif, joining, arrangement, len(ways), rounds):
+        joining = Joining.SLIP_STITCH
+    if joining is Joining.AS_YOU_GO:  # the last round joins, so one colour is both
+        joining_colour = joining_colour if "joining_colour" in pinned else order[-1]
+        ways = tuple((*way[:-1], joining_colour) for way in ways)
     same_grid = rounds == draft.rounds or "layout" in pinned
     return replace(
         draft,
@@ -45,11 +56,12 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
         skill=draft.skill if "skill" in pinned else _choose(Skill, answer.skill, draft.skill),
         rounds=rounds,
         palette=palette,
-        colour_order=order,
-        colourways=vary_colours(order, palette, arrangement, keep_centre="colour_order" in pinned)[1:],
+        colour_order=ways[0],
+        colourways=ways[1:],
         arrangement=arrangement,
         border_style=style,
-        joining_colour=slots[rounds],
+        joining=joining,
+        joining_colour=joining_colour,
         border_colour=slots[rounds + 1],
         layout=draft.layout if same_grid else task.relayout(rounds),
     )

@@ -7,6 +7,7 @@ import re
 import jsonschema
 import pytest
 
+from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
 from knotty.errors import EngineDown, OwnFault, PromptRefused, SettingRefused
 from knotty.llm.scripted import ScriptedEngine
@@ -22,7 +23,7 @@ PROMPT = "punk rock blanket"
 OWN = "Knotty's own composer designed this one."
 BRIEF = _object(
     item={"type": "string"},
-    motif={"enum": ["classic granny", "solid granny"]},
+    motif={"enum": [motif.value for motif in Motif]},
     rounds={"type": "integer"},
     palette={
         "type": "array",

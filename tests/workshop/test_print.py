@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import io
+import re
+from itertools import count
 
 import pytest
 from pypdf import PdfReader
@@ -52,7 +54,8 @@ def test_charts_are_of_parts_with_rounds_and_once_for_parts_worked_alike() -> No
 
 def test_the_border_of_a_blanket_has_a_chart_too(blanket: CheckResult) -> None:
     charts = [title for title in _outline(print_check(blanket)) if title.startswith("Chart")]
-    assert charts == ["Chart: Square", "Chart: Border"]
+    assert charts[0].startswith("Chart: Square")
+    assert charts[-1] == "Chart: Border"
 
 
 def test_charts_can_be_mirrored_for_left_handed_makers(blanket: CheckResult) -> None:
@@ -94,8 +97,9 @@ def test_a_pattern_of_which_nothing_was_worked_has_no_empty_picture() -> None:
 
 def test_yarns_that_look_alike_are_named() -> None:
     text = design_pattern("punk rock blanket", engines=()).checked.text
-    reds = text.replace("#EC3B8A", "#808080").replace("#A8D02A", "#828282")
-    assert "alike" in _text(print_check(check_text(reds)))
+    shades = count(0x80)
+    greys = re.sub(r"#[0-9A-F]{6}", lambda _: f"#8080{next(shades):02X}", text)
+    assert "alike" in _text(print_check(check_text(greys)))
 
 
 def test_yarn_is_told_used_to_buy_and_in_balls_and_the_time_it_takes(blanket: CheckResult) -> None:
