@@ -89,6 +89,7 @@ class Layer:
     heights: Numbers = field(init=False)
     middles: Complexes = field(init=False)
     known: NDArray[np.bool_] = field(init=False)
+    stands: NDArray[np.bool_] = field(init=False)
     facing: Complexes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -97,6 +98,20 @@ class Layer:
         self.heights = np.array([link.height for link in self.links])
         self.middles = np.array([sum(feet) / len(feet) if feet else complex("nan") for feet in self.feet])
         self.known = ~np.isnan(self.middles)
+        self.stands = self._find_standing()
+
+    def _find_standing(self) -> NDArray[np.bool_]:
+        """Which links say how far out the round lies: not chains, nor spikes into earlier rounds beside others."""
+        stands: NDArray[np.bool_] = self.known & (self.heights > 0)
+        shallow: NDArray[np.bool_] = stands & np.array(
+            [not link.places or max(link.places) >= 0 for link in self.links]
+        )
+        return shallow if shallow.any() else stands
+
+    def _reaches(self) -> NDArray[np.bool_]:
+        """Which links lie where their own height puts them; a spike is drawn up to the line by those beside it."""
+        reaches: NDArray[np.bool_] = self.known & (self.stands | (self.heights == 0))
+        return reaches
 
     # -- the line ----------------------------------------------------------------------------------------------------
 
@@ -110,8 +125,7 @@ class Layer:
         return self._lay_circle()
 
     def _lay_circle(self) -> Complexes:
-        stands = self.known & (self.heights > 0)
-        half = self.ground.half
+        stands, half = self.stands, self.ground.half
         rises = np.where(self.known, Circle(1.0, half).rise(np.nan_to_num(self.middles)), np.nan) + self.heights
         if self.in_ring or not stands.any():
             rises = np.full(len(self.links), self.ground.reach + RING_RADIUS) + self.heights
@@ -127,7 +141,7 @@ class Layer:
         else:
             along = self._settle(self._begin(aims, outline.length, 0.0), outline.length, {})
         self.facing = outline.face(along)
-        return outline.place(along, self._level(rises - radius))
+        return outline.place(along, self._level(np.where(self._reaches(), rises - radius, np.nan)))
 
     def _lay_level(self) -> Complexes:
         stands = self.known & (self.heights > 0)
@@ -182,7 +196,7 @@ class Layer:
         rises = outline.rise(self.middles, sides) + self.heights
         out = np.array(outline.out)[sides % sides_all]
         self.facing = outline.normals[sides % sides_all]
-        return outline.place(along, self._level(np.where(self.known, rises - out, np.nan)))
+        return outline.place(along, self._level(np.where(self._reaches(), rises - out, np.nan)))
 
     def _find_angle(self, count: int) -> tuple[float, int]:
         """How the polygon is turned, and which of its corners comes first."""
@@ -207,7 +221,7 @@ class Layer:
 
     def _find_sides(self, angle: float, count: int, sides: Sides) -> tuple[float, ...]:
         """How far out each side lies: as its stitches stand; all alike unless the piece is longer than wide."""
-        stands = self.known & (self.heights > 0)
+        stands = self.stands
         if self.in_ring or not stands.any():
             tall = self.heights[self.heights > 0]
             out = np.full(count, self.ground.reach + RING_RADIUS + (float(tall.mean()) if len(tall) else 1.0))

@@ -277,3 +277,12 @@ def test_a_square_with_shells_around_it_stays_square():
     assert relaxed.corners == 4
     assert right - left == pytest.approx(bottom - top, rel=0.05)
     assert farthest > 1.2 * right
+
+
+def test_spikes_into_earlier_rounds_reach_up_to_their_own():
+    _, relaxed = _relax_motif(Motif.SPIKED_GRANNY, 5)
+    stitches = [seat for seat in _last_round(relaxed) if seat.role is Role.STITCH]
+    spikes = [seat for seat in stitches if math.dist(seat.foot, seat.top) > 1.6 * STITCHES[seat.stitch].height]
+    out = [max(abs(seat.top[0]), abs(seat.top[1])) for seat in stitches]
+    assert len(spikes) >= 4
+    assert max(out) - min(out) < 0.3
