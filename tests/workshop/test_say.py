@@ -135,3 +135,11 @@ def test_repeat_that_ends_early_says_after_which_step(terms: Terms, words: str):
     rows = "Ch 8.\nRow 1: Sc in 2nd ch from hook and in each ch across, turn. (7 sc)\n"
     text = f"{rows}Row 2: Ch 1, *2 sc in next sc,** sc in next sc; rep from * across, ending last rep at **, turn.\n"
     assert words in say_pattern(check_text(text), terms, spelled_out=True).text
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"), [(Terms.FR, "un hexagone mesure 9,5 cm"), (Terms.DE, "ein Sechseck misst 9,5 cm")]
+)
+def test_gauge_names_the_piece_that_is_measured(terms: Terms, words: str):
+    text = CIRCLE.replace("Riot\n", "Riot\n\nGauge: one hexagon measures 9.5 cm\n", 1)
+    assert words in say_pattern(check_text(text), terms).text

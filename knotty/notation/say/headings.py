@@ -102,7 +102,8 @@ def list_header(voice: Voice, header: Header) -> Iterator[str]:
         yield _head(voice, "hook_us" if us else "hook", mm=_number(voice, f"{header.hook_mm:g}"), us=us)
     if header.square_cm is not None:
         gauge = name_word("Gauge", voice.terms)
-        yield _head(voice, "gauge", gauge=gauge, cm=_number(voice, f"{header.square_cm:.1f}"))
+        piece = voice.language.word(header.piece)
+        yield _head(voice, "gauge", gauge=gauge, piece=piece, cm=_number(voice, f"{header.square_cm:.1f}"))
     if header.size_cm is not None:
         width, height = (_number(voice, f"{side:.1f}") for side in header.size_cm)
         yield _head(voice, "size", width=width, height=height)
