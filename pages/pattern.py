@@ -3,7 +3,9 @@
 import streamlit as st
 
 from knotty.ui import sheet, state
+from knotty.ui.amounts import show_amounts
 from knotty.ui.frame import dress_page, find_page
+from knotty.ui.pictures import show_charts
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tracker import track_rounds
 from knotty.workshop import shelf
@@ -25,7 +27,9 @@ dress_page(project.title)
 st.title(escape_markdown(project.title), anchor=False)
 sheet.show_verdict(result.verdict)
 sheet.show_origin(project)
-sheet.show_makings(result.pattern, result)
+sheet.show_makings(result.pattern, project.text)
 sheet.offer_downloads(project, result)
+show_amounts(result, project.id)
+show_charts(project, result)
 st.header("Rounds", anchor=False)
 track_rounds(project.id, result.pattern, result.rounds)

@@ -94,9 +94,9 @@ class Header:
     weight: int | None = None
     hook_mm: float | None = None
     square_cm: float | None = None
-    piece: str = "square"
     size_cm: tuple[float, float] | None = None
     yarns: tuple[YarnUse, ...] = ()
+    piece: str = "square"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ import streamlit as st
 from knotty.craft.finding import Verdict
 from knotty.craft.pattern import Pattern
 from knotty.craft.project import Project
+from knotty.craft.terms import TERMS_NAMES, Terms
 from knotty.ui import state, swatches, words
+from knotty.ui.pictures import show_preview
 from knotty.ui.safe import escape_markdown, name_file
 from knotty.views.pdf_words import name_metres
 from knotty.workshop.check import CheckResult
 from knotty.workshop.print import Printing, print_check
+from knotty.workshop.say import say_pattern
 
 Paper = Literal["a4", "letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -35,12 +38,11 @@ def show_origin(project: Project) -> None:
         st.info(escape_markdown(message), icon=":material/info:")
 
 
-def show_makings(pattern: Pattern, result: CheckResult) -> None:
-    """Draw the square in its colours beside the yarns and the facts of the piece."""
+def show_makings(pattern: Pattern, text: str) -> None:
+    """Draw the finished piece beside the yarns and the facts of it."""
     picture, facts = st.columns((2, 3), gap="medium")
     with picture:
-        hexes = swatches.square_hexes(pattern, result.rounds)
-        st.image(swatches.draw_square(hexes), width=220, alt="The square, one ring of colour a round")
+        show_preview(text)
     with facts:
         for yarn in pattern.header.yarns:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
@@ -53,20 +55,31 @@ def show_makings(pattern: Pattern, result: CheckResult) -> None:
 
 
 def offer_downloads(project: Project, result: CheckResult) -> None:
-    """Draw the downloads: PDF on the chosen paper, made when it is asked for, and the plain text."""
+    """Draw the downloads: PDF and plain text, in the terms, on the paper and as large as chosen."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="downloads"):
-        paper = st.segmented_control(
-            "Paper",
-            PAPERS,
-            default=_usual_paper(),
-            required=True,
-            format_func={"a4": "A4", "letter": "Letter"}.__getitem__,
-            key=state.PAPER,
-            label_visibility="collapsed",
-        )
+        with st.popover("Print options", icon=":material/tune:"):
+            paper = st.segmented_control(
+                "Paper",
+                PAPERS,
+                default=_usual_paper(),
+                required=True,
+                format_func={"a4": "A4", "letter": "Letter"}.__getitem__,
+                key=state.PAPER,
+            )
+            terms = st.selectbox(
+                "Terms and language",
+                tuple(Terms),
+                index=tuple(Terms).index(result.pattern.terms),
+                format_func=TERMS_NAMES.__getitem__,
+                key=state.LANGUAGE,
+            )
+            large = st.toggle("Large print", key=state.LARGE)
+            spelled = st.toggle("Spelled out, without abbreviations or stars", key=state.SPELLED)
+        chosen = terms or result.pattern.terms
+        printing = Printing(paper or PAPERS[0], large=bool(large), terms=chosen, spelled_out=bool(spelled))
         st.download_button(
             "PDF",
-            partial(_print_pattern, project, result, paper or PAPERS[0]),
+            partial(_print_pattern, project, result, printing),
             name_file(project.title, "pdf"),
             "application/pdf",
             on_click="ignore",
@@ -74,7 +87,7 @@ def offer_downloads(project: Project, result: CheckResult) -> None:
         )
         st.download_button(
             "Text",
-            project.text,
+            partial(_say_text, project, result, chosen, spelled_out=bool(spelled)),
             name_file(project.title, "txt"),
             "text/plain",
             on_click="ignore",
@@ -82,9 +95,15 @@ def offer_downloads(project: Project, result: CheckResult) -> None:
         )
 
 
-def _print_pattern(project: Project, result: CheckResult, paper: Paper) -> bytes:
-    origin = words.say_origin(project.provenance)
-    return print_check(result, Printing(paper), written_by=project.written_by, origin=origin)
+def _say_text(project: Project, result: CheckResult, terms: Terms, *, spelled_out: bool) -> str:
+    """Return the text as it is kept, unless other words are wanted."""
+    if terms is result.pattern.terms and not spelled_out:
+        return project.text
+    return say_pattern(result, terms, spelled_out=spelled_out).text
+
+
+def _print_pattern(project: Project, result: CheckResult, printing: Printing) -> bytes:
+    return print_check(result, printing, written_by=project.written_by, origin=words.say_origin(project.provenance))
 
 
 def _usual_paper() -> Paper:

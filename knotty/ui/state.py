@@ -13,6 +13,11 @@ ENGINE = "design_engine"
 PASTE = "check_text"
 TERMS = "check_terms"
 PAPER = "pattern_paper"
+LARGE = "pattern_large"
+LANGUAGE = "pattern_language"
+SPELLED = "pattern_spelled"
+ZOOM = "chart_zoom"
+MIRRORED = "chart_mirrored"
 _OPEN = "open_project"
 _CHECKED = "checked"
 _ID = "id"
@@ -31,6 +36,16 @@ def page_key(project_id: str) -> str:
 def restart_key(project_id: str) -> str:
     """Return the key of the button that unticks every round."""
     return f"restart_{project_id}"
+
+
+def chart_key(project_id: str) -> str:
+    """Return the key of the chooser of the part whose chart is shown."""
+    return f"chart_{project_id}"
+
+
+def swatch_key(project_id: str, measure: str) -> str:
+    """Return the key of a measure of the maker's first square."""
+    return f"swatch_{measure}_{project_id}"
 
 
 def set_prompt(prompt: str) -> None:

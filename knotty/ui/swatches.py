@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knotty.craft.palette import Colour
-from knotty.craft.pattern import Pattern
-from knotty.craft.report import RoundReport
 
-_NEUTRAL = "#B9A894"  # undyed wool, for a round whose colour the pattern does not give
+_NEUTRAL = "#B9A894"  # undyed wool, where no colour is given
 OUTLINE = "#8A7B6C"  # seen on both grounds, so that white yarn on a white page has an edge
 _PICTURE = 240  # px a side of the picture of one square
 _MOST_RINGS = 40
@@ -37,19 +35,6 @@ def draw_name(name: str, hexes: Sequence[str]) -> str:
     """Return a small square with a name of our own beside it, in a colour that is read on light and on dark."""
     words = f'<text x="40" y="23" font-family="Georgia, serif" font-size="22" font-weight="600" fill="{hexes[-1]}">'
     return _svg((0, 0, 132, 32), (132, 32), f"{draw_square(hexes, side=30)}{words}{name}</text>")
-
-
-def square_hexes(pattern: Pattern, reports: Sequence[RoundReport]) -> tuple[str, ...]:
-    """Return the colour of each round of the first part, in order; a round that names none goes on in the last one."""
-    hexes = {yarn.letter: yarn.colour.hex for yarn in pattern.header.yarns}
-    first = reports[0].part if reports else ""
-    found: list[str] = []
-    for report in reports:
-        if report.part != first:
-            break
-        before = found[-1] if found else _NEUTRAL
-        found.append(next((hexes[letter] for letter in report.colours if letter in hexes), before))
-    return tuple(found)
 
 
 def _ring(index: int, colour: str, step: float) -> str:

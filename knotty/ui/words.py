@@ -123,7 +123,7 @@ def _list_squares(pattern: Pattern, header: Header) -> Iterator[tuple[str, str]]
     elif many is not None:
         yield "Pieces", f"{many.make} × {many.name or 'the piece'}"
     if header.square_cm:
-        yield "One square", f"{header.square_cm:g} cm ({name_inches(header.square_cm)} in) a side"
+        yield f"One {header.piece}", f"{header.square_cm:g} cm ({name_inches(header.square_cm)} in) a side"
 
 
 def _most_made(pattern: Pattern) -> Part | None:

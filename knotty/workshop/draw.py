@@ -40,6 +40,11 @@ def list_charts(result: CheckResult) -> tuple[tuple[int, str], ...]:
     return tuple((index, part.name) for index, part in parts if _made(result, index))
 
 
+def draw_preview_svg(result: CheckResult) -> str:
+    """Return the whole piece in yarn as SVG text; empty where nothing was worked."""
+    return render_svg(draw_preview(result.pattern, result.fabric), "preview") if list_charts(result) else ""
+
+
 def draw_chart_svg(result: CheckResult, part: int, number: str = "", *, mirrored: bool = False) -> str:
     """Return the chart of a part as SVG text, the round `number` lit; SettingRefused for a round it has not."""
     lit = _find_round(result, part, number) if number else None

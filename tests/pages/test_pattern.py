@@ -5,11 +5,14 @@ import re
 import pytest
 
 from knotty.craft.project import Project, Provenance
+from knotty.craft.terms import Terms
 from knotty.workshop import shelf
+from knotty.workshop.design import design_pattern
 from knotty.workshop.shelf import PASTED
 from tests.pages.visits import SQUARE, WRONG, open_page, press, sound, texts
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) :red[*loud*] $x$ `y`"
+DESIGNED = design_pattern("goth blanket, 3 x 4 classic granny squares of 3 rounds", engines=()).checked.text
 LONG = "Scarf\n\nScarf\nRow 1: Ch 12, sc in 2nd ch from hook and in each ch across. (11 sc)\n" + "".join(
     f"Row {n}: Ch 1, turn, sc in each sc across. (11 sc)\n" for n in range(2, 151)
 )
@@ -109,3 +112,28 @@ def test_long_patterns_are_drawn_a_page_at_a_time_from_the_next_round():
     visit = open_page("pattern", id=keep(LONG, done=frozenset(range(125))).id)
     assert visit.checkbox[0].label == "Row 121"
     assert len(visit.checkbox) == 30
+
+
+def test_the_piece_is_pictured_charted_and_measured_out():
+    visit = open_page("pattern", id=keep(DESIGNED).id)
+    assert {"Symbol chart", "Yarn, time and your own gauge"} <= {expander.label for expander in visit.expander}
+    assert any("Time: about" in text for text in texts(visit))
+    assert any("Made your first square?" in text for text in texts(visit))
+
+
+def test_the_first_square_measured_changes_size_and_yarn():
+    visit = open_page("pattern", id=keep(DESIGNED).id)
+    visit.number_input[0].set_value(20.0)
+    said = texts(sound(visit.run()))
+    assert any("the piece comes to" in text for text in said)
+
+
+def test_text_can_be_had_in_other_words():
+    visit = open_page("pattern", id=keep(DESIGNED).id)
+    visit.selectbox[0].set_value(Terms.DE)
+    sound(visit.run())
+
+
+def test_hostile_names_stay_words_in_the_chart():
+    text = SQUARE.replace("Square\n", f"{HOSTILE}\n")
+    sound(open_page("pattern", id=keep(text, HOSTILE).id))

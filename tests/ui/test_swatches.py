@@ -4,22 +4,14 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from knotty.craft.finding import Verdict
 from knotty.craft.palette import Colour
-from knotty.craft.pattern import Header, Pattern, YarnUse
-from knotty.craft.report import RoundReport, Tally
 from knotty.ui import swatches
 
 BLACK, PINK = Colour("Raven <b>", "#101014"), Colour("Pink", "#FF2E88")
-PATTERN = Pattern(header=Header(yarns=(YarnUse("A", BLACK), YarnUse("B", PINK))))
 
 
 def fills(svg: str) -> list[str]:
     return [node.get("fill") for node in ET.fromstring(svg).iter() if node.get("fill")]  # noqa: S314 - our own SVG
-
-
-def report(part: str, *colours: str) -> RoundReport:
-    return RoundReport(part, "Rnd 1", "", Tally(), 0, None, Verdict.RIGHT, colours)
 
 
 @pytest.mark.parametrize("colour", [BLACK, PINK])
@@ -41,16 +33,6 @@ def test_square_of_many_rounds_stays_small():
 
 def test_square_without_rounds_is_still_a_picture():
     assert len(fills(swatches.draw_square(()))) > 1
-
-
-def test_rounds_take_their_colours_from_the_yarns_and_go_on_in_the_last():
-    reports = (report("Square", "A"), report("Square"), report("Square", "B"), report("Border", "A"))
-    assert swatches.square_hexes(PATTERN, reports) == (BLACK.hex, BLACK.hex, PINK.hex)
-
-
-def test_colour_the_pattern_does_not_name_is_drawn_neutral():
-    (neutral,) = swatches.square_hexes(PATTERN, (report("Square", "Z"),))
-    assert neutral not in (BLACK.hex, PINK.hex)
 
 
 def test_name_stands_beside_the_square():

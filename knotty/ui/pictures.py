@@ -1,0 +1,85 @@
+"""Pictures on the page: what the piece will look like, and the symbol chart of a part. Drawing them is workshop's."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from knotty.craft.project import Project
+from knotty.ui import state
+from knotty.ui.safe import escape_markdown
+from knotty.workshop import shelf
+from knotty.workshop.check import CheckResult
+from knotty.workshop.draw import draw_chart_svg, draw_preview_svg, list_charts
+
+_ZOOMS = (1, 2, 4)
+_KEPT = 64  # pictures
+_MOST_STITCHES = 12_000  # of a part: beyond, symbols are too small to read and the page too slow
+_PAGE = (
+    "<!doctype html><style>body{{margin:0;background:#fff;overflow:auto}}"
+    "svg{{width:{percent}%;height:auto;display:block}}</style>{svg}"
+)
+
+
+@lru_cache(maxsize=_KEPT)
+def _preview(text: str) -> str:
+    return draw_preview_svg(shelf.work_text(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _chart(text: str, part: int, lit: str, mirrored: bool) -> str:
+    return draw_chart_svg(shelf.work_text(text), part, lit, mirrored=mirrored)
+
+
+def show_preview(text: str) -> None:
+    """Draw what the piece of a pattern will look like; nothing where none of it was worked."""
+    svg = _preview(text)
+    if svg:
+        st.image(svg, width="stretch", alt="The finished piece as it will look in its yarns")
+
+
+def show_charts(project: Project, result: CheckResult) -> None:
+    """Draw the symbol chart of the chosen part, the next round lit, with its size and hand to choose."""
+    charts = dict(list_charts(result))
+    if not charts:
+        return
+    with st.expander("Symbol chart", icon=":material/auto_awesome_mosaic:"):
+        part = st.segmented_control(
+            "Part",
+            tuple(charts),
+            default=next(iter(charts)),
+            required=True,
+            format_func=lambda index: escape_markdown(charts[index]) or "Pattern",
+            key=state.chart_key(project.id),
+            label_visibility="collapsed",
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            zoom = st.segmented_control(
+                "Zoom", _ZOOMS, default=1, required=True, format_func="{}×".format, key=state.ZOOM
+            )
+            mirrored = st.toggle("Left-handed", key=state.MIRRORED)
+        chosen = next(iter(charts)) if part is None else part
+        if count_stitches(result, chosen) > _MOST_STITCHES:
+            st.text("This part has too many stitches for a chart that anybody could read.")
+            return
+        svg = _chart(project.text, chosen, find_lit(project, result, chosen), bool(mirrored))
+        page = _PAGE.format(percent=100 * (zoom or 1), svg=svg)
+        st.iframe(page, height="content" if (zoom or 1) == 1 else 560, alt="Symbol chart")
+        st.download_button(
+            "Chart as SVG", svg, "chart.svg", "image/svg+xml", on_click="ignore", icon=":material/download:"
+        )
+
+
+def count_stitches(result: CheckResult, part: int) -> int:
+    """Return how many stitches a part has."""
+    return sum(len(worked.nodes) for worked in result.fabric.rounds if worked.part == part)
+
+
+def find_lit(project: Project, result: CheckResult, part: int) -> str:
+    """Return the label of the part's first round that is not ticked; empty where none is, or nothing is ticked yet."""
+    if not project.done:
+        return ""
+    name = result.pattern.parts[part].name
+    rounds = enumerate(result.rounds)
+    return next((report.label for at, report in rounds if report.part == name and at not in project.done), "")

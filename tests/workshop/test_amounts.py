@@ -1,0 +1,47 @@
+"""What a checked pattern takes, and what the first square changes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from knotty.workshop.amounts import estimate_check, measure_first
+from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.design import design_pattern
+
+
+@pytest.fixture(scope="module")
+def blanket() -> CheckResult:
+    prompt = "goth blanket, 6 x 8 classic granny squares of 5 rounds, slip stitched together"
+    return design_pattern(prompt, engines=()).checked
+
+
+def test_every_yarn_of_the_header_is_estimated(blanket):
+    found = estimate_check(blanket)
+    assert [yarn.letter for yarn in found.yarns] == [use.letter for use in blanket.pattern.header.yarns]
+    assert [yarn.buy_m for yarn in found.yarns] == [use.metres for use in blanket.pattern.header.yarns]
+    assert 0 < found.time.quick_h < found.time.slow_h
+
+
+def test_nothing_worked_takes_nothing():
+    assert estimate_check(check_text("Good morning.")) is None
+
+
+def test_larger_squares_make_a_larger_piece_of_more_yarn_or_fewer_squares(blanket):
+    side = blanket.pattern.header.square_cm
+    same, larger = measure_first(blanket, side), measure_first(blanket, side * 1.25)
+    assert (same.columns, same.rows) == (6, 8)
+    assert same.size_cm == pytest.approx(blanket.pattern.header.size_cm, rel=0.03)
+    assert larger.size_cm[0] == pytest.approx(same.size_cm[0] * 1.25, rel=0.02)
+    assert larger.pieces < same.pieces
+
+
+def test_a_heavier_square_takes_more_yarn(blanket):
+    side = blanket.pattern.header.square_cm
+    light, heavy = measure_first(blanket, side, 15.0), measure_first(blanket, side, 30.0)
+    assert sum(yarn.used_m for yarn in heavy.yarns) > 1.5 * sum(yarn.used_m for yarn in light.yarns)
+
+
+def test_a_single_piece_without_a_layout_is_measured_or_left_alone():
+    assert (
+        measure_first(check_text("Row 1: Ch 12, sc in 2nd ch from hook and in each ch across. (11 sc)"), 10.0) is None
+    )
