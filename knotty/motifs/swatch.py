@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from knotty.craft.instructions import Lay
 from knotty.craft.pattern import Part, Pattern
+from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.amounts import YarnAmount, list_amounts
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.measure import Size, measure_depth_cm, measure_part
@@ -85,8 +86,8 @@ def recalculate(
 ) -> Recalculated | None:
     """Return what a measured piece changes. `wished_cm`: width and height; None: the size the pattern says.
 
-    None where the pattern has no piece of stitches that could be measured. Where grams and length are not both known,
-    yarn goes with the size of the stitches.
+    None where the pattern has no piece of stitches that could be measured. Without grams yarn goes with the size of the
+    stitches; without the length of her yarn that is what is usual of the weight.
     """
     weight = pattern.header.weight if pattern.header.weight is not None else _AVERAGE
     plan = _plan(pattern, fabric, weight)
@@ -127,11 +128,13 @@ def _is_border(pattern: Pattern, part: int) -> bool:
 
 def _compare_yarn(pattern: Pattern, parts: Sequence[Mapping[str, float]], swatch: Swatch, scale: float) -> float:
     """How much more yarn the maker takes than was estimated: by weight where it is known, else by size."""
-    if not (swatch.grams and swatch.metres_per_100g):
+    if not swatch.grams:
         return scale
+    weight = _AVERAGE if pattern.header.weight is None else pattern.header.weight
+    metres = swatch.metres_per_100g or WEIGHTS[weight].metres_per_100g
     pieces = [at for at in range(len(parts)) if _is_piece(pattern, at)]
     estimated_m = sum(sum(parts[at].values()) for at in pieces) / sum(pattern.parts[at].make for at in pieces)
-    return swatch.grams * swatch.metres_per_100g / 100 / estimated_m
+    return swatch.grams * metres / 100 / estimated_m
 
 
 def _list_factors(pattern: Pattern, plan: _Plan, new: tuple[int, int]) -> list[float]:

@@ -175,4 +175,4 @@ def _frame_blocks(panel: Panel, across: int, down: int) -> tuple[tuple[Instructi
     body: list[Instruction] = []
     for side in sides:
         body += (Evenly("sc", side, _ROW_ENDS), Chain(_CORNER_CHAINS))
-    return tuple(body), sides
+    return tuple(body), (*sides[1:], *sides[:1])  # the next round begins at the first corner, behind the first side

@@ -91,3 +91,12 @@ def test_blocks_are_framed_by_three_sc_a_block() -> None:
 def test_a_panel_without_rounds_of_border_is_refused(style: BorderStyle) -> None:
     with pytest.raises(ValueError, match="at least one round"):
         write_border_around(style, read_parts(PANEL), "B", 0)
+
+
+@pytest.mark.parametrize("style", BorderStyle)
+@pytest.mark.parametrize("blocks", [(5, 9), (9, 5), (12, 13)])
+def test_an_oblong_of_blocks_takes_any_border_of_three_rounds(blocks: tuple[int, int], style: BorderStyle) -> None:
+    across, down = blocks
+    part = write_piece(Motif.CORNER_TO_CORNER, Piece(("A",) * (across + down - 1), repeats=across))
+    border = write_border_around(style, [part], "B", 3)
+    assert work_pattern(Pattern(parts=(part, border)))[1] == ()
