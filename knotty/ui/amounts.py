@@ -71,9 +71,9 @@ def tabulate_amounts(yarns: Sequence[YarnAmount], header: Header) -> pd.DataFram
     return pd.DataFrame(
         {
             "Yarn": [names.get(yarn.letter, yarn.letter) for yarn in yarns],
-            "Used, m": [round(yarn.used_m) for yarn in yarns],
+            "Balls": [f"{yarn.balls} × {yarn.ball_g} g" for yarn in yarns],
             "Buy, m": [yarn.buy_m for yarn in yarns],
             "Buy, g": [yarn.grams for yarn in yarns],
-            "Balls": [f"{yarn.balls} × {yarn.ball_g} g" for yarn in yarns],
+            "Used, m": [round(yarn.used_m) for yarn in yarns],
         }
     )

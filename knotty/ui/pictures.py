@@ -16,10 +16,14 @@ from knotty.workshop.draw import draw_chart_svg, draw_preview_svg, list_charts
 _ZOOMS = (1, 2, 4)
 _KEPT = 64  # pictures
 _MOST_STITCHES = 12_000  # of a part: beyond, symbols are too small to read and the page too slow
+_HEIGHT = 520  # px: what a chart has on the page, whole at 1×, to be scrolled above
+# Nothing in the frame may run or be fetched, whatever names a pattern has: svg escapes them, and this holds besides.
 _PAGE = (
-    "<!doctype html><style>body{{margin:0;background:#fff;overflow:auto}}"
-    "svg{{width:{percent}%;height:auto;display:block}}</style>{svg}"
+    "<!doctype html><meta http-equiv='Content-Security-Policy' "
+    "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
+    "<style>body{{margin:0;background:#fff;overflow:auto}}svg{{{size};display:block;margin:auto}}</style>{svg}"
 )
+_WHOLE = "width:100%;height:100vh"
 
 
 @lru_cache(maxsize=_KEPT)
@@ -64,8 +68,8 @@ def show_charts(project: Project, result: CheckResult) -> None:
             st.text("This part has too many stitches for a chart that anybody could read.")
             return
         svg = _chart(project.text, chosen, find_lit(project, result, chosen), bool(mirrored))
-        page = _PAGE.format(percent=100 * (zoom or 1), svg=svg)
-        st.iframe(page, height="content" if (zoom or 1) == 1 else 560, alt="Symbol chart")
+        size = _WHOLE if (zoom or 1) == 1 else f"width:{100 * (zoom or 1)}%;height:auto"
+        st.iframe(_PAGE.format(size=size, svg=svg), height=_HEIGHT, alt="Symbol chart")
         st.download_button(
             "Chart as SVG", svg, "chart.svg", "image/svg+xml", on_click="ignore", icon=":material/download:"
         )
