@@ -122,7 +122,13 @@ def test_squares_and_hexagons_are_joined_by_their_sides(maker: Maker) -> None:
     assert (joined is not None) == (maker.shape in CORNERS)
 
 
-@EACH
+@pytest.mark.parametrize(
+    "maker",
+    [
+        pytest.param(maker, id=maker.motif, marks=pytest.mark.soak if maker.shape is Shape.PANEL else ())
+        for maker in WARDROBE
+    ],
+)
 def test_the_largest_piece_is_worked_without_a_finding(maker: Maker) -> None:
     assert work_pattern(_write(maker, maker.most - (maker.most - maker.fewest) % maker.step))[1] == ()
 

@@ -86,7 +86,7 @@ def overflow(page) -> int:
 def test_idea_to_ticks_that_outlive_a_reload_to_pdf_to_another_browser(tab, chromium, base):
     design(tab, base, "punk rock blanket")
     for index in range(2):  # in one go, and gone before the page has answered
-        tab.locator(".stCheckbox label").nth(index).click()
+        tab.locator("[class*='st-key-round_'] .stCheckbox label").nth(index).click()
     tab.reload()
     tab.get_by_text(re.compile(r"^2 of \d+ rounds$")).wait_for()
     assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
@@ -148,7 +148,7 @@ def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, bas
     assert overflow(tab) == 0
     design(tab, base, "punk rock blanket")
     assert overflow(tab) == 0
-    heights = [box.bounding_box()["height"] for box in tab.locator(".stCheckbox label").all()]
+    heights = [box.bounding_box()["height"] for box in tab.locator("[class*='st-key-round_'] .stCheckbox label").all()]
     assert min(heights) >= 44
     edges = "nodes => nodes.map(node => node.getBoundingClientRect().right)"
     assert max(tab.locator('[class*="st-key-round_"] [data-testid="stText"]').evaluate_all(edges)) <= PHONE["width"]

@@ -12,6 +12,7 @@ from knotty.workshop.check import check_text
 from knotty.workshop.mend import mend_check
 from knotty.workshop.show import VERDICT_WORDS, show_check, show_findings
 from tests.pattern_files import load_cases
+from tests.soaking import keep_every
 
 SHORT = "Rnd 1: 6 sc in magic ring, do not join. (7 sc)\n"
 FILLER = "sc in next st, " * 40
@@ -51,7 +52,7 @@ def test_caret_of_a_long_line_stands_under_its_words():
     assert max(len(line) for line in shown.split("\n") if " | " in line) <= 110
 
 
-@pytest.mark.parametrize("case", load_cases(), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", keep_every(load_cases(), 4), ids=lambda case: case.title)
 def test_every_pattern_file_can_be_shown(case):
     result = check_text(case.text)
     shown = show_check(result)

@@ -33,8 +33,19 @@ def _counts(result: CheckResult) -> list[tuple[object, ...]]:
     return [(w.label, dict(w.counts.stitches), dict(w.counts.spaces), w.counts.gaps) for w in rounds if w.label]
 
 
-@pytest.mark.parametrize("terms", READ_TERMS)
-@pytest.mark.parametrize("case", RIGHT, ids=lambda case: case.title)
+@pytest.mark.parametrize(
+    ("case", "terms"),
+    [
+        pytest.param(
+            case,
+            terms,
+            id=f"{case.title}-{terms}",
+            marks=() if terms is Terms.UK or index % 4 == 0 else pytest.mark.soak,
+        )
+        for index, case in enumerate(RIGHT)
+        for terms in READ_TERMS
+    ],
+)
 def test_right_pattern_is_the_same_in_either_dialect(case: Case, terms: Terms):
     before = check_text(case.text)
     translation = translate_check(before, terms)
