@@ -35,7 +35,8 @@ PROMPTS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("seed", "prompt"), keep_every(list(enumerate(PROMPTS)), 2))
-def test_nothing_that_a_design_says_stays_english(seed: int, prompt: str):
+@pytest.mark.parametrize("case", keep_every(list(enumerate(PROMPTS)), 2), ids=lambda case: case[1])
+def test_nothing_that_a_design_says_stays_english(case: tuple[int, str]):
+    seed, prompt = case
     checked = design_pattern(prompt, seed=seed, engines=()).checked
     assert [say_pattern(checked, terms).left for terms in (Terms.FR, Terms.DE)] == [(), ()]
