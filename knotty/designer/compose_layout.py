@@ -10,8 +10,11 @@ from types import MappingProxyType
 
 from knotty.craft.brief import BorderStyle, Motif
 from knotty.craft.layout import Construction, Item, Layout
+from knotty.designer.compose_lettering import draw_lettering
 from knotty.designer.compose_size import Aim, piece_remarks, size_remarks
 from knotty.designer.facts import Facts
+from knotty.motifs.bitmaps import Bitmap
+from knotty.motifs.filet import MOST_BLOCKS, USUAL_PICTURE
 from knotty.motifs.piece import Shape
 from knotty.motifs.size import border_width_cm, fit_panel, fit_pieces, lay_pieces, side_cm, size_cm
 from knotty.motifs.wardrobe import find_maker
@@ -26,13 +29,14 @@ _FEW = 3  # so few squares make a strip whatever one does
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Pieces, rounds (of a panel: rows) of each, rounds of the border; how many repeats a panel is wide."""
+    """Pieces, rounds (of a panel: rows) of each, rounds of the border; a panel's repeats across and its picture."""
 
     layout: Layout
     rounds: int
     border_rounds: int
     remarks: tuple[str, ...] = ()
     repeats: int = 0
+    picture: tuple[str, ...] = ()
 
     @property
     def room(self) -> int:
@@ -67,9 +71,9 @@ class Made:
         """Return what a border of so many rounds adds to width and height."""
         return 2 * border_width_cm(border, self.weight, self.style)
 
-    def measure(self, layout: Layout, rounds: int, border: int, repeats: int = 0) -> tuple[float, float]:
+    def measure(self, layout: Layout, rounds: int, border: int) -> tuple[float, float]:
         """Return width and height in cm."""
-        one = size_cm(self.motif, rounds, self.weight, repeats)
+        one = size_cm(self.motif, rounds, self.weight)
         hexagons = find_maker(self.motif).shape is Shape.HEXAGON
         width, height = lay_pieces(one, layout, hexagons=hexagons)
         return round(width + self.edge_cm(border), 1), round(height + self.edge_cm(border), 1)
@@ -150,12 +154,23 @@ def _plan_panel(facts: Facts, made: Made) -> Plan:
     if facts.rounds is not None:
         rows = facts.rounds
     rows = step_rows(made.motif, rows)
+    picture, told = _draw_words(facts, made.motif, repeats, rows)
+    repeats = 1 if picture else repeats
     counted = facts.squares or facts.columns or facts.rows
     name = f"{made.motif[:1].upper()}{made.motif[1:]}"
-    remarks = (f"{name} is worked in one piece, not in squares.",) if counted else ()
-    layout = Layout(1, 1)
-    aim = Aim(made.item, (size[0], size[1]), made.measure(layout, rows, border, repeats))
-    return Plan(layout, rows, border, (*remarks, *size_remarks(facts, aim, rows)), repeats)
+    remarks = (*told, *((f"{name} is worked in one piece, not in squares.",) if counted else ()))
+    one = size_cm(made.motif, rows, made.weight, repeats, picture)
+    width, height = (round(side + made.edge_cm(border), 1) for side in (one.width_cm, one.height_cm))
+    aim = Aim(made.item, (size[0], size[1]), (width, height))
+    return Plan(Layout(1, 1), rows, border, (*remarks, *size_remarks(facts, aim, rows)), repeats, picture)
+
+
+def _draw_words(facts: Facts, motif: Motif, repeats: int, rows: int) -> tuple[Bitmap, tuple[str, ...]]:
+    """The picture of the words that the prompt wants in its net, and what is to be said of it."""
+    if not facts.lettering or motif is not Motif.FILET:
+        return (), ()
+    picture, told = draw_lettering(facts.lettering, repeats * len(USUAL_PICTURE[0]), rows, MOST_BLOCKS)
+    return picture, (told,) if told else ()
 
 
 def step_rows(motif: Motif, rows: int) -> int:

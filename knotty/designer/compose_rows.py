@@ -11,6 +11,7 @@ from knotty.designer.compose_layout import Plan
 from knotty.designer.compose_order import Order
 from knotty.designer.facts import Facts
 from knotty.knowledge.themes import Theme
+from knotty.motifs.filet import FILLED
 
 _STRIPES = (2, 2, 4, 6)  # rows of one colour, even so that yarn changes at one edge
 
@@ -20,7 +21,8 @@ def order_rows(
 ) -> Order:
     """Return stripes of the palette's colours, the border in one of them; one wide band of each for a flag, an ombre.
 
-    Along an ombre the bands go from dark to light. A stated colour of the border is left out of the stripes where two
+    Along an ombre the bands go from dark to light. What is drawn in a net is of one colour, or nobody could read it. A
+    stated colour of the border is left out of the stripes where two
     others are there.
     """
     stripe = rng.choice(_STRIPES)
@@ -33,7 +35,14 @@ def order_rows(
     if banded:
         stripe = -(-plan.rounds // len(ring))
     stripe = max(1, min(stripe, -(-plan.rounds // len(ring))))
-    rows = tuple(ring[row // stripe % len(ring)] for row in range(plan.rounds))
+    drawn = _find_drawn(plan)
+    rows = tuple(ring[0] if row in drawn else ring[row // stripe % len(ring)] for row in range(plan.rounds))
     edge = rows[-1] if border is None else border
     used = {*rows, *([edge] if plan.border_rounds else [])}
     return Order(rows, edge, edge, tuple(at for at in range(len(palette)) if at not in used))
+
+
+def _find_drawn(plan: Plan) -> range:
+    """The rows, from the bottom, between which words stand, one open row above and below them."""
+    filled = [row for row, cells in enumerate(reversed(plan.picture)) if FILLED in cells]
+    return range(filled[0] - 1, filled[-1] + 2) if filled else range(0)

@@ -153,11 +153,3 @@ def _step_hexagon(row: int) -> Sequence[_Cell]:
 
 
 _STEPS = {_SQUARE: _step_square, _HEXAGON: _step_hexagon}
-
-
-def join_grid(edge: Edge, columns: int, rows: int) -> Edge | None:
-    """Return the outer edge of `columns` x `rows` copies of a piece; None if they do not meet side for side."""
-    mosaic = Mosaic(((Tile("", edge),),), columns, rows)
-    if not mosaic.corners or mosaic.is_too_large or mosaic.find_clash() is not None:
-        return None
-    return mosaic.walk_upper()

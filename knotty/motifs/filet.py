@@ -24,7 +24,7 @@ USUAL_PICTURE = frame(HEART)
 _DC, _SPACE = stitch("dc"), space(2)
 FILLED, OPEN = "#", "."
 _FOUNDATION = "-"  # what lies below a block of the first row
-_MOST_BLOCKS = 120
+MOST_BLOCKS = 120
 _END_NOTE = (
     "The last dc of a row goes in the top of the ch-3, or in the 3rd chain of the ch-5, that the row below began with."
 )
@@ -37,8 +37,8 @@ def write_filet(piece: Piece) -> Part:
     piece, or no picture.
     """
     picture = _tile(piece)
-    if len(picture[0]) > _MOST_BLOCKS:
-        raise ValueError(f"a net is at most {_MOST_BLOCKS} blocks wide, found {len(picture[0])}")
+    if len(picture[0]) > MOST_BLOCKS:
+        raise ValueError(f"a net is at most {MOST_BLOCKS} blocks wide, found {len(picture[0])}")
     chain = 3 * len(picture[0]) + (3 if picture[-1][-1] == FILLED else 5)
     return write_panel(piece, MAKER.name, chain, lambda number: _write_row(picture, number), notes=(_END_NOTE,))
 
@@ -50,7 +50,7 @@ def _tile(piece: Piece) -> Bitmap:
     times_up, left = divmod(rows, len(picture))
     if not times_up:
         raise ValueError(f"the picture is {len(picture)} rows high, found {rows} rows to draw it in")
-    lines = tuple(line * choose_repeats(MAKER, piece, _MOST_BLOCKS) for line in picture) * times_up
+    lines = tuple(line * choose_repeats(MAKER, piece, MOST_BLOCKS) for line in picture) * times_up
     empty = (OPEN * len(lines[0]),)
     return (*empty * (left - left // 2), *lines, *empty * (left // 2))
 
@@ -128,5 +128,5 @@ MAKER = Maker(
     "A net of open and filled blocks that draw a picture: hearts, or letters.",
     write_filet,
     usual_repeats=2,
-    most_repeats=_MOST_BLOCKS // len(USUAL_PICTURE[0]),
+    most_repeats=MOST_BLOCKS // len(USUAL_PICTURE[0]),
 )

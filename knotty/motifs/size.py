@@ -36,8 +36,10 @@ def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[st
     size = measure_part(work_pattern(Pattern(parts=(part,)))[0], 0, 4)
     if size is None:
         raise ValueError(f"a {motif} of {rounds} rounds has no stitches")
-    if picture and (len(picture) < len(picture[0])) != (size.height_cm < size.width_cm):
-        size = Size(size.height_cm, size.width_cm, size.height_cm)  # blocks alone do not tell which way it lies
+    if motif is Motif.CORNER_TO_CORNER and picture:  # worked on the slant: its blocks do not tell which way it lies
+        short, long = sorted((size.width_cm, size.height_cm))
+        width, height = (long, short) if len(picture) < len(picture[0]) else (short, long)
+        size = Size(width, height, width)
     return size.scaled(_UNIT)
 
 
@@ -49,11 +51,6 @@ def size_cm(motif: Motif, rounds: int, weight: int, repeats: int = 0, picture: t
 def side_cm(motif: Motif, rounds: int, weight: int) -> float:
     """Return how wide one piece of the motif comes out, in cm: the side of a square, a hexagon from flat to flat."""
     return size_cm(motif, rounds, weight).width_cm
-
-
-def square_side_cm(rounds: int, weight: int, motif: Motif = Motif.CLASSIC_GRANNY) -> float:
-    """Return the side of a square of `rounds` rounds in yarn of CYC `weight`, in cm."""
-    return side_cm(motif, rounds, weight)
 
 
 def border_width_cm(rounds: int, weight: int, style: BorderStyle = BorderStyle.SC) -> float:
@@ -123,20 +120,6 @@ _EXTENTS: dict[Construction, Callable[[Brief, Size], Extent]] = {
     Construction.COWL: _cowl,
     Construction.BUNTING: _bunting,
 }
-
-
-def piece_size_cm(
-    layout: Layout, rounds: int, weight: int, border_rounds: int, motif: Motif = Motif.CLASSIC_GRANNY
-) -> tuple[float, float]:
-    """Return width and height of a grid of squares in cm, border of sc included, to the millimetre."""
-    one, edge = size_cm(motif, rounds, weight), 2 * border_width_cm(border_rounds, weight)
-    return round(layout.columns * one.width_cm + edge, 1), round(layout.rows * one.height_cm + edge, 1)
-
-
-def fit_layout(width_cm: float, height_cm: float, rounds: int, weight: int, border_rounds: int) -> Layout:
-    """Return the grid of granny squares that comes nearest to a finished size in cm; at least one square."""
-    edge = 2 * border_width_cm(border_rounds, weight)
-    return fit_pieces(Motif.CLASSIC_GRANNY, rounds, weight, width_cm - edge, height_cm - edge)
 
 
 def fit_pieces(motif: Motif, rounds: int, weight: int, width_cm: float, height_cm: float) -> Layout:

@@ -10,7 +10,7 @@ import streamlit as st
 from knotty.craft.pattern import Header
 from knotty.ui import state
 from knotty.views.pdf_words import name_inches, name_size
-from knotty.workshop.amounts import YarnAmount, estimate_check, measure_first
+from knotty.workshop.amounts import YarnAmount, advise_yarns, estimate_check, measure_first
 from knotty.workshop.check import CheckResult
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def show_amounts(result: CheckResult, project_id: str) -> None:
     with st.expander("Yarn, time and your own gauge", icon=":material/straighten:"):
         st.dataframe(tabulate_amounts(found.yarns, result.pattern.header), hide_index=True, width="stretch")
         st.text(say_time(found.time.quick_h, found.time.slow_h))
+        for sentence in advise_yarns(result):
+            st.text(sentence)
         _ask_swatch(result, project_id)
 
 

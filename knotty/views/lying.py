@@ -168,7 +168,7 @@ def _is_from(places: Sequence[Place], group: int, node: Node) -> bool:
 def _lay_foundation(shown: Sequence[tuple[int, Node]], legs: Sequence[Sequence[Point]]) -> list[list[Point]]:
     """A foundation chain is drawn out, or in, to the width of what is worked along it."""
     xs = [x for feet in legs for x, _ in feet]
-    scale = sum(_measure_width(node) for _, node in shown) / (max(xs) - min(xs) + 1.0)
+    scale = sum(_measure_width(node, ring=False) for _, node in shown) / (max(xs) - min(xs) + 1.0)
     return [[(x * scale, y) for x, y in feet] for feet in legs]
 
 
@@ -188,7 +188,7 @@ def _gather(
     level = stitches & ~np.array(aside)
     return Run(
         np.array([np.mean(feet, axis=0) for feet in legs], dtype=float).reshape(-1, 2),
-        np.array([_measure_width(node) for node in nodes]),
+        np.array([_measure_width(node, ring=worked.edge.ring) for node in nodes]),
         np.array([0.0 if node.stitch == "ch" else STITCHES[node.stitch].height for node in nodes]),
         level if 2 * level.sum() > stitches.sum() else stitches,
         tuple(corners),
@@ -198,9 +198,10 @@ def _gather(
     )
 
 
-def _measure_width(node: Node) -> float:
+def _measure_width(node: Node, *, ring: bool) -> float:
+    """In rows a chain is as wide as the stitch it passes, so that a net is as wide as what is filled in it."""
     if node.stitch == "ch":
-        return CHAIN_WIDTH * min(node.chains, _MOST_CHAINS)
+        return (CHAIN_WIDTH if ring else STITCHES["dc"].width) * min(node.chains, _MOST_CHAINS)
     return 0.0 if node.stitch.endswith(PICOT) else STITCHES[node.stitch].width
 
 

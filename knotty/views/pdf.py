@@ -73,12 +73,10 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     """
     words = words or find_lexicon(pattern.terms)
     title, header = clean_text(pattern.title), pattern.header
+    summary = summarise_pattern(pattern, words)
     running = words.terms if pattern.title else ""
-    sheet = Sheet(
-        About(title or words.untitled, summarise_pattern(pattern, words), words.language, words.page, running),
-        paper,
-        large=large,
-    )
+    about = About(title or words.untitled, summary, words.language, words.page, running)
+    sheet = Sheet(about, paper, large=large)
     title = title if sheet.fit(title, sheet.faces.titles[0]) else words.untitled
     front = Front(
         title,
@@ -88,10 +86,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
         state_verdict(verdict, reports, findings, words),
     )
     if preview is None:
-        print_title(sheet, front)
-        sheet.print_text(summarise_pattern(pattern, words), sheet.faces.note)
-        sheet.y += 3.0
-        print_statement(sheet, front)
+        _print_front(sheet, front, summary)
     else:
         print_cover(sheet, front, preview, words)
         sheet.turn_page()
@@ -116,6 +111,14 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     )
     print_about(sheet, blocks, state_origin(origin, words), words)
     return bytes(sheet.pdf.output())
+
+
+def _print_front(sheet: Sheet, front: Front, summary: str) -> None:
+    """Print title and verdict at the head of the first page, where there is no picture for a cover."""
+    print_title(sheet, front)
+    sheet.print_text(summary, sheet.faces.note)
+    sheet.y += 3.0
+    print_statement(sheet, front)
 
 
 def _place_pictures(

@@ -9,7 +9,6 @@ from knotty.craft.finding import Verdict
 from knotty.craft.pattern import Pattern
 from knotty.craft.report import RoundReport
 from knotty.craft.terms import Terms
-from knotty.craft.vision import find_alike_yarns
 from knotty.craft.yarn import WEIGHTS
 from knotty.fabric.amounts import Estimate, estimate
 from knotty.views.chart import draw_chart
@@ -22,6 +21,7 @@ from knotty.views.pdf_sheet import Paper
 from knotty.views.pdf_words import name_hours
 from knotty.views.pieces import find_pieces
 from knotty.views.preview import draw_preview
+from knotty.workshop.amounts import advise_yarns
 from knotty.workshop.check import CheckResult
 from knotty.workshop.say import say_pattern
 
@@ -102,10 +102,8 @@ def _estimate(result: CheckResult) -> Estimate | None:
 
 
 def _list_yarn_notes(result: CheckResult, words: Lexicon) -> tuple[str, ...]:
-    """Return which yarns look alike; vision says it in English only."""
-    if words.language != ENGLISH.language:
-        return ()
-    return tuple(alike.sentence for alike in find_alike_yarns(result.pattern))
+    """Return what is to be said of the yarns' colours; it is said in English only."""
+    return advise_yarns(result) if words.language == ENGLISH.language else ()
 
 
 def _draw_pictures(result: CheckResult, printing: Printing, said: Pattern) -> _Pictures:

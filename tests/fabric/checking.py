@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from knotty.craft.finding import Finding, Severity, Verdict, judge_findings
+from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
+from knotty.fabric.mosaic import Mosaic, Tile
 from knotty.notation.reader import read_pattern
 
 RING = "Ch 4, sl st in first ch to form a ring.\n"
@@ -46,3 +48,11 @@ def list_counts(text: str) -> list[dict[str, int]]:
         for worked in work_text(text)[0].rounds
         if worked.label
     ]
+
+
+def join_grid(edge: Edge, columns: int, rows: int) -> Edge | None:
+    """The outer edge of `columns` x `rows` copies of a piece; None if they do not meet side for side."""
+    mosaic = Mosaic(((Tile("", edge),),), columns, rows)
+    if not mosaic.corners or mosaic.is_too_large or mosaic.find_clash() is not None:
+        return None
+    return mosaic.walk_upper()

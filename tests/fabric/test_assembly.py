@@ -11,9 +11,9 @@ from knotty.craft.terms import Terms
 from knotty.fabric.assembly import count_places, split_sides
 from knotty.fabric.edge import Edge, Place
 from knotty.fabric.hook import work_pattern
-from knotty.fabric.mosaic import MAX_EDGE, join_grid
+from knotty.fabric.mosaic import MAX_EDGE
 from knotty.motifs.granny import GRANNIES, write_square
-from tests.fabric.checking import END, SC_6, list_errors
+from tests.fabric.checking import END, SC_6, join_grid, list_errors
 
 
 def _square(motif: Motif, rounds: int) -> Edge:

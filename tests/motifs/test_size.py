@@ -13,16 +13,29 @@ from knotty.craft.palette import Colour
 from knotty.motifs.size import (
     border_width_cm,
     brief_size_cm,
-    fit_layout,
     fit_pieces,
     lay_pieces,
-    piece_size_cm,
     side_cm,
     size_cm,
-    square_side_cm,
 )
 
 _INCH = 2.54
+
+
+def square_side_cm(rounds: int, weight: int, motif: Motif = Motif.CLASSIC_GRANNY) -> float:
+    return side_cm(motif, rounds, weight)
+
+
+def piece_size_cm(layout: Layout, rounds: int, weight: int, border_rounds: int) -> tuple[float, float]:
+    one, edge = size_cm(Motif.CLASSIC_GRANNY, rounds, weight), 2 * border_width_cm(border_rounds, weight)
+    width, height = lay_pieces(one, layout, hexagons=False)
+    return round(width + edge, 1), round(height + edge, 1)
+
+
+def fit_layout(width_cm: float, height_cm: float, rounds: int, weight: int, border_rounds: int) -> Layout:
+    edge = 2 * border_width_cm(border_rounds, weight)
+    return fit_pieces(Motif.CLASSIC_GRANNY, rounds, weight, width_cm - edge, height_cm - edge)
+
 
 # Published classic squares in worsted: rounds, side in inches; hooks of 5.5, 5.5, 5.0 and 4.5 mm.
 PUBLISHED = [(3, 3.5), (6, 7.0), (5, 6.5), (4, 5.5), (5, 6.25), (6, 7.5), (7, 8.75), (8, 10.5)]

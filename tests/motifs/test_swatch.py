@@ -13,10 +13,10 @@ from knotty.fabric.yardage import measure_yarn
 from knotty.motifs.blanket import write_assembly
 from knotty.motifs.borders import write_border_around
 from knotty.motifs.granny import write_square
-from knotty.motifs.size import border_width_cm, square_side_cm
+from knotty.motifs.size import border_width_cm, side_cm
 from knotty.motifs.swatch import Recalculated, Swatch, recalculate
 
-_SIDE = square_side_cm(4, 4)
+_SIDE = side_cm(Motif.CLASSIC_GRANNY, 4, 4)
 
 
 def _pattern(border: int = 2) -> tuple[Pattern, Fabric]:

@@ -13,12 +13,12 @@ from knotty.craft.terms import Terms
 from knotty.fabric.assembly import split_sides
 from knotty.fabric.fabric import Fabric
 from knotty.fabric.hook import work_pattern
-from knotty.fabric.mosaic import join_grid
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import MOTIFS, WARDROBE, find_maker, write_piece
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_pattern
 from knotty.workshop.check import check_text
+from tests.fabric.checking import join_grid
 
 ORDERS = ("A", "AB", "ABC", "AAB", "ABBA")
 SQUARES_IN_ROUNDS = {

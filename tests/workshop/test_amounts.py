@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from knotty.workshop.amounts import estimate_check, measure_first
+from knotty.workshop.amounts import advise_yarns, estimate_check, measure_first
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
 
@@ -45,3 +47,12 @@ def test_a_heavier_square_takes_more_yarn(blanket):
 
 def test_nothing_worked_is_not_recalculated():
     assert measure_first(check_text("Good morning."), 10.0) is None
+
+
+def test_yarns_without_light_and_dark_and_neighbours_that_look_alike_are_told(blanket):
+    flat = re.sub(r"#[0-9A-F]{6}", "#303030", blanket.text)
+    assert [said for said in advise_yarns(check_text(flat)) if "equally dark" in said]
+    yarns = "Yarn: worsted (CYC 4)\nA: white #FFFFFF, 10 m\nB: black #000000, 10 m\n"
+    text = f"{yarns}\nRnd 1: With A, 6 sc in magic ring. (6 sc)"
+    assert advise_yarns(check_text(text)) == ()
+    assert "look alike to everybody" in advise_yarns(check_text(text.replace("#000000", "#F8F8F8")))[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
@@ -75,6 +76,23 @@ _JOININGS: tuple[tuple[Joining, re.Pattern[str]], ...] = (
     (Joining.WHIP, _words(r"whip ?stitch(?:ed|es)?(?: together| joins?| seams?)?|sewn together")),
     (Joining.SLIP_STITCH, _words(r"slip ?stitch(?:ed)? (?:together|joins?|seams?)")),
 )
+
+
+_SAYS = r"(?<![^\W_])(?:words?|letters?|lettering|name|initials?|monogram|says|saying|reads|reading|spells|spelling)"
+_NO_WORD = r"(?!(?:in|of|on|and|with|for|to|from|the|an?|my|her|his|is|are|yarn|wool)(?![^\W_]))"
+_LETTERING = (
+    re.compile(rf"{_SAYS}[ :,]{{0,3}}(?P<mark>[\"'])(?P<words>[^\"']{{1,40}})(?P=mark)"),
+    re.compile(rf"{_SAYS} {_NO_WORD}(?P<words>[^\W_]{{1,20}})(?![^\W_])"),
+)
+
+
+def read_lettering(sheet: Sheet, motif: Motif | None) -> str:
+    """Return the words that are to be read in the piece, without accents; only filet crochet draws them."""
+    if motif is not Motif.FILET:
+        return ""
+    found = next((match for pattern in _LETTERING if (match := sheet.take(pattern))), None)
+    plain = unicodedata.normalize("NFKD", found["words"]) if found else ""
+    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
 def read_motif(sheet: Sheet) -> Motif | None:

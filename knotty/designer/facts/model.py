@@ -21,9 +21,10 @@ class Facts:
     `square_colours`: the squares have these and no others, because the border or the joins have their own.
 
     `scale` is what a size word ("large") makes of the item's usual size, `square_word` one that is said of the squares.
-    `unmade_item` is the word for a thing that is not made flat from squares. `words` are what no rule read and no theme
-    knows, cleaned: letters and digits only; `idea` the one or two of them, side by side, that say most. `remarks` are
-    plain sentences about what could not be taken as written.
+    `lettering` is what is to be read in the piece, in lower case. `unmade_item` is the word for a thing that is not
+    made flat from squares. `words` are what no rule read and no theme knows, cleaned: letters and digits only; `idea`
+    the one or two of them, side by side, that say most. `remarks` are plain sentences about what could not be taken as
+    written.
     """
 
     colours: tuple[Colour, ...] = ()
@@ -51,6 +52,7 @@ class Facts:
     item: Item | None = None
     unmade_item: str = ""
     motif: Motif | None = None
+    lettering: str = ""
     arrangement: Arrangement | None = None
     border_style: BorderStyle | None = None
     joining: Joining | None = None

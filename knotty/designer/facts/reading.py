@@ -5,7 +5,7 @@ from __future__ import annotations
 from knotty.designer.facts.colours import read_colours
 from knotty.designer.facts.counts import read_border, read_colour_count, read_grid, read_rounds
 from knotty.designer.facts.items import read_item, read_skill, read_terms
-from knotty.designer.facts.makings import read_arrangement, read_border_style, read_joining, read_motif
+from knotty.designer.facts.makings import read_arrangement, read_border_style, read_joining, read_lettering, read_motif
 from knotty.designer.facts.model import Facts
 from knotty.designer.facts.scale import read_size_words
 from knotty.designer.facts.sizes import read_sizes
@@ -17,7 +17,8 @@ from knotty.designer.facts.yarn import read_hook, read_weight
 def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Facts:
     """Return everything `prompt` states outright. Never raises; what cannot be taken as written is in `remarks`."""
     sheet = Sheet(plain_text(prompt))
-    motif, arrangement = read_motif(sheet), read_arrangement(sheet)
+    motif = read_motif(sheet)
+    lettering, arrangement = read_lettering(sheet, motif), read_arrangement(sheet)
     border_style, joining = read_border_style(sheet), read_joining(sheet)
     terms, skill = read_terms(sheet), read_skill(sheet)
     hook, weight = read_hook(sheet), read_weight(sheet)
@@ -61,6 +62,7 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
         item=item,
         unmade_item=unmade,
         motif=motif,
+        lettering=lettering,
         arrangement=arrangement,
         border_style=border_style,
         joining=joining,

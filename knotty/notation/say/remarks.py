@@ -6,7 +6,6 @@ What an author wrote is nobody's to translate: it stays as it is, and who asks i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -110,8 +109,3 @@ def _meanings(terms: Terms) -> dict[str, tuple[str, str]]:
 
 def _common() -> dict[str, str]:
     return dict(load_language("en").tables["abbreviations"])
-
-
-def list_unsaid(notes: tuple[str, ...], voice: Voice) -> Iterator[str]:
-    """Yield what of `notes` has no words in the language."""
-    yield from (left for left in (translate_note(note, voice)[1] for note in notes) if left)
