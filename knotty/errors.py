@@ -12,6 +12,8 @@ KnottyError
 │   ├── EngineBusy              it is full (429, 503)
 │   ├── ModelMissing            the server runs but has no such model
 │   └── EngineNonsense          it answered, but not what was asked for
+├── DesignCancelled         the maker stopped a design; nothing is wrong
+├── QueueFull               too many designs are waiting; try again later
 └── OwnFault                our own bug; says "please report" and never blames the maker
 """
 
@@ -70,6 +72,18 @@ class ModelMissing(EngineError):
 
 class EngineNonsense(EngineError):
     """The engine answered something that was not asked for."""
+
+
+class DesignCancelled(KnottyError):
+    """The maker stopped a design."""
+
+
+class QueueFull(KnottyError):
+    """Too many designs are under way. `retry_after_s`: when to try again."""
+
+    def __init__(self, message: str, retry_after_s: int = 5) -> None:
+        super().__init__(message)
+        self.retry_after_s = retry_after_s
 
 
 class OwnFault(KnottyError):

@@ -13,7 +13,8 @@ from knotty.designer.prompts import load_prompt
 from knotty.designer.settle import settle_brief
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
 from knotty.errors import EngineNonsense
-from knotty.llm.engine import Ask, Engine, Usage
+from knotty.llm.engine import Ask, Engine
+from knotty.llm.stream import Usage
 from knotty.motifs.wardrobe import find_maker
 
 PROMPT = "brief"

@@ -10,7 +10,8 @@ from knotty.designer.ask import PROMPT, ask_brief
 from knotty.designer.prompts import load_prompt
 from knotty.designer.task import BriefTask
 from knotty.errors import EngineError
-from knotty.llm.engine import Engine, Usage
+from knotty.llm.engine import Engine
+from knotty.llm.stream import Usage
 
 EMBEDDED = "embedded"
 _COMPOSER = "Knotty's own composer"

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
 
 from knotty.errors import EngineNonsense
+from knotty.llm.stream import TextStream, Usage
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question. `schema` is a JSON schema for `answer_json`, None for free text; `max_tokens` bounds the answer."""
+    """One question. `schema` is a JSON schema for `answer_json`, None for free text; `max_tokens` bounds the answer.
+
+    `stop`: texts that end a free answer, themselves left out. `prefix`: what the answer begins with already, left out
+    of what comes back; obeyed where an engine `can_continue`. `grammar`: GBNF that binds a free answer (from after the
+    prefix); obeyed where an engine `can_constrain`, as far as its server knows grammars.
+    """
 
     system: str
     prompt: str
@@ -20,18 +26,17 @@ class Ask:
     seed: int = 0
     temperature: float = 0.7
     max_tokens: int = 1024
+    stop: tuple[str, ...] = ()
+    prefix: str = ""
+    grammar: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
-    """What an answer took. `seconds` is wall time; `tokens_per_s` the engine's own figure, 0.0 where it gives none."""
+class Embeddings:
+    """A vector for each text, all of one length, and what they took."""
 
-    engine: str
-    model: str
-    tokens_in: int = 0
-    tokens_out: int = 0
-    seconds: float = 0.0
-    tokens_per_s: float = 0.0
+    vectors: tuple[tuple[float, ...], ...]
+    usage: Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,17 @@ class Engine(Protocol):
     def answer_json(self, ask: Ask) -> Answer:
         """Return an answer whose `data` is a JSON object; whether it obeys the schema is for the asker to check."""
 
-    def stream_text(self, ask: Ask) -> Iterator[str]:
-        """Yield the answer in pieces as they come. Closing the iterator stops the engine."""
+    def stream_text(self, ask: Ask) -> TextStream:
+        """Return the answer as a stream of pieces. Nothing is asked before the first piece is; closing it stops it."""
+
+    def embed(self, texts: Sequence[str]) -> Embeddings:
+        """Return a vector for each text. Raises ModelMissing where the engine has no model for that."""
+
+    def list_models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server has."""
+
+    def preload(self) -> None:
+        """Have the model in memory before it is asked. Raises an EngineError where it cannot be had."""
 
     def health(self) -> Health:
         """Say whether the engine can serve. Never raises EngineError."""

@@ -6,7 +6,7 @@ Importing this module takes the ollama package along, 0.4 s: import it where an 
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,8 +17,9 @@ import ollama
 
 from knotty.errors import EngineError, EngineNonsense, ModelMissing, SettingRefused
 from knotty.llm.bounded import BoundedTransport, Bounds
-from knotty.llm.engine import Answer, Ask, Health, Usage, read_object
+from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
 from knotty.llm.faults import translated
+from knotty.llm.stream import Meter, TextStream, Usage
 
 MAX_ANSWER_BYTES = 2_000_000  # 2,048 tokens as NDJSON lines of about 200 bytes are a fifth of it
 MAX_TOKENS = 2048
@@ -65,18 +66,37 @@ class OllamaEngine:
         data = read_object(text, self.name, self._where)
         return Answer(text, data, self._measure(model, last, time.monotonic() - began))
 
-    def stream_text(self, ask: Ask) -> Iterator[str]:
-        """Yield the model's text as it comes, within `timeout_s` in all, the caller's own time included.
+    def stream_text(self, ask: Ask) -> TextStream:
+        """Return the model's text as it comes, within `timeout_s` in all, the caller's own time included.
 
-        Raises what `answer_json` raises. Closing the iterator closes the connection, which stops the server's work.
+        Raises what `answer_json` raises. Closing the stream closes the connection, which stops the server's work.
         """
-        with (
-            self._client(self.timeout_s) as client,
-            closing(self._chat(client, self._pick_model(client), ask)) as parts,
-        ):
-            for part in parts:
-                if part.message.content:
-                    yield part.message.content
+        meter = Meter(self.name)
+        return TextStream(self._stream(ask, meter), meter)
+
+    def _stream(self, ask: Ask, meter: Meter) -> Generator[str]:
+        with self._client(self.timeout_s) as client:
+            meter.model = self._pick_model(client)
+            with closing(self._chat(client, meter.model, ask)) as parts:
+                for part in parts:
+                    if part.message.content:
+                        yield part.message.content
+                usage = self._measure(meter.model, part, 0.0)
+        meter.tokens_in, meter.tokens_out, meter.tokens_per_s = usage.tokens_in, usage.tokens_out, usage.tokens_per_s
+
+    def embed(self, texts: Sequence[str]) -> Embeddings:
+        """Return a vector for each text."""
+        raise ModelMissing(f"{self._where} was given no model to compare {len(texts)} texts with", self.name)
+
+    def list_models(self) -> tuple[str, ...]:
+        """Return the names of the models that the server has."""
+        with self._client(self.timeout_s) as client:
+            return self._list_models(client)
+
+    def preload(self) -> None:
+        """Have the model in memory before it is asked."""
+        with self._client(self.timeout_s) as client, translated(self.name, self._where):
+            client.generate(self._pick_model(client), keep_alive=KEEP_ALIVE, options={"num_ctx": self.num_ctx})
 
     def health(self) -> Health:
         """Say whether one of the models can be asked. Never raises EngineError."""

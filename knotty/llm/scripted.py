@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from knotty.errors import EngineDown
-from knotty.llm.engine import Answer, Ask, Health, Usage, read_object
+from knotty.errors import EngineDown, ModelMissing
+from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
+from knotty.llm.stream import Meter, TextStream, Usage
 
 Line = Mapping[str, Any] | str | Exception
 
@@ -34,10 +35,26 @@ class ScriptedEngine:
         usage = Usage(self.name, self.model, _count_words(ask.system + " " + ask.prompt), _count_words(text))
         return Answer(text, read_object(text, self.name), usage)
 
-    def stream_text(self, ask: Ask) -> Iterator[str]:
-        """Yield the next line word by word."""
+    def stream_text(self, ask: Ask) -> TextStream:
+        """Return the next line word by word, up to a text of `ask.stop`."""
+        meter = Meter(self.name, self.model, _count_words(ask.system + " " + ask.prompt))
+        return TextStream(self._stream(ask), meter)
+
+    def _stream(self, ask: Ask) -> Generator[str]:
         line = self._next_line(ask)
-        yield from _split_words(line)
+        ends = [line.index(stop) for stop in ask.stop if stop in line]
+        yield from _split_words(line[: min(ends, default=len(line))])
+
+    def embed(self, texts: Sequence[str]) -> Embeddings:
+        """Raise ModelMissing: a script has no vectors."""
+        raise ModelMissing(f"{self.name} cannot compare {len(texts)} texts", self.name)
+
+    def list_models(self) -> tuple[str, ...]:
+        """Return the one name given."""
+        return (self.model,)
+
+    def preload(self) -> None:
+        """Do nothing: a script is there from the start."""
 
     def health(self) -> Health:
         """Say whether lines are left."""
