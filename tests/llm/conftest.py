@@ -1,12 +1,15 @@
 """What the tests of the language-model clients share: a server that is there, and an engine that asks it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from knotty.llm.engine import Ask
 from knotty.llm.ollama import OllamaEngine
+from tests.llm.llama_server import LlamaServer
 from tests.llm.ollama_server import OllamaServer
+from tests.llm.tiny_gguf import write_tiny_gguf
 
 
 @pytest.fixture
@@ -25,3 +28,16 @@ def engine(server: OllamaServer) -> OllamaEngine:
 def ask() -> Ask:
     schema = {"type": "object", "properties": {"title": {"type": "string"}}, "required": ["title"]}
     return Ask("You are brief.", "A title, please.", schema, seed=7, temperature=0.3, max_tokens=99)
+
+
+@pytest.fixture(scope="session")
+def tiny_gguf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of random weights that llama.cpp loads: real code, nonsense words."""
+    return write_tiny_gguf(tmp_path_factory.mktemp("gguf") / "tiny.gguf")
+
+
+@pytest.fixture(scope="session")
+def llama_server(tiny_gguf: Path) -> Iterator[LlamaServer]:
+    """A real llama.cpp server on loopback that serves the tiny model as `tiny`."""
+    with LlamaServer(tiny_gguf) as running:
+        yield running
