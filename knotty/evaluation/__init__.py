@@ -1,0 +1,1 @@
+"""How good engines are: prompts with expected facts, scores, tables. Designing is workshop's."""
