@@ -42,13 +42,19 @@ def write_courses(
 ) -> Part:
     """Return the part with a round for each of the piece's colours, `course` telling each by its number, from 1."""
     facing = (Round(LineKind.NOTE, note=note) for note in (_FACING_NOTE, *notes))
-    ring = Round(LineKind.STEP, body=(TakeYarn(piece.colours[0]), MakeRing(ring_chains)))
-    rounds = (line for index in range(len(piece.colours)) for line in _write_round(piece, index, course(index + 1)))
+    ring = write_ring(piece, ring_chains)
+    rounds = (line for index in range(len(piece.colours)) for line in write_round(piece, index, course(index + 1)))
     finish = Round(LineKind.STEP, body=(FastenOff(weave=True),))
     return Part(piece.name or name, piece.make, (*facing, ring, *rounds, finish))
 
 
-def _write_round(piece: Piece, index: int, course: Course) -> tuple[Round, ...]:
+def write_ring(piece: Piece, chains: int = RING_CHAINS) -> Round:
+    """Return the step that makes the ring, of `chains` or a magic ring (0)."""
+    return Round(LineKind.STEP, body=(TakeYarn(piece.colours[0]), MakeRing(chains)))
+
+
+def write_round(piece: Piece, index: int, course: Course) -> tuple[Round, ...]:
+    """Return round `index`, from 0, in its colour: the note before it where it has one, and its line."""
     colours = piece.colours
     changes = index + 1 < len(colours) and colours[index + 1] != colours[index]
     end = (FastenOff(colours[index]),) if changes else ()
