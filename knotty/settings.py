@@ -29,6 +29,13 @@ class Settings(BaseSettings):
     ollama_timeout_s: float = Field(60.0, gt=0, le=600, description="Seconds a whole answer may take")
     ollama_connect_timeout_s: float = Field(1.0, gt=0, le=30, description="Seconds until a dead server is given up")
     ollama_num_ctx: int = Field(4096, ge=512, le=131072, description="Context length, the same in every request")
+    design_timeout_s: float = Field(
+        120.0, gt=0, le=3600, description="Seconds after which a design asks no more engine"
+    )
+    engine_concurrency: int = Field(4, ge=1, le=256, description="Designs that may ask one engine at the same time")
+    engine_wait_s: float = Field(
+        5.0, ge=0, le=60, description="Seconds a design waits for its turn at an engine before it asks the next one"
+    )
     max_prompt_chars: int = Field(2000, ge=10, le=100_000, description="Longest prompt taken")
     max_file_bytes: int = Field(1_000_000, ge=1000, le=50_000_000, description="Largest pattern file or paste read")
     max_squares: int = Field(2000, ge=1, le=100_000, description="Most squares a design may have")

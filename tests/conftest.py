@@ -11,6 +11,8 @@ import shutil
 import pytest
 from hypothesis import settings
 
+from knotty.llm.gates import forget_gates
+
 # `make test` gives the same answer every time; `make soak` looks at new examples in every run.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", derandomize=False, deadline=None)
@@ -18,6 +20,12 @@ settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 
 TOOLS = ("chromium",)
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_gates() -> None:
+    """An engine that one test found dead is asked again by the next, which may have its port."""
+    forget_gates()
 
 
 def _is_here(tool: str) -> bool:

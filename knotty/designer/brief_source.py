@@ -11,6 +11,7 @@ from knotty.designer.prompts import load_prompt
 from knotty.designer.task import BriefTask
 from knotty.errors import EngineError
 from knotty.llm.engine import Engine
+from knotty.llm.failover import Failover
 from knotty.llm.stream import Usage
 
 EMBEDDED = "embedded"
@@ -33,18 +34,15 @@ class BriefOutcome:
     prompt_hash: str = ""
 
 
-def find_brief(task: BriefTask, engines: Sequence[Engine]) -> BriefOutcome:
+def find_brief(task: BriefTask, engines: Failover | Sequence[Engine]) -> BriefOutcome:
     """Return the Brief of the first engine that can serve, in order; with none, the draft. Raises no EngineError."""
-    failures: list[EngineError] = []
-    for engine in engines:
-        try:
-            brief, usage = ask_brief(engine, task)
-        except EngineError as error:
-            failures.append(error)
-            continue
-        messages = _explain_failures(failures, engine.name)
-        return BriefOutcome(brief, engine.name, usage.model, messages, usage, load_prompt(PROMPT).sha256)
-    return BriefOutcome(task.draft, EMBEDDED, messages=_explain_failures(failures, _COMPOSER))
+    asked = engines if isinstance(engines, Failover) else Failover(engines)
+    try:
+        brief, usage = asked.ask_each(lambda engine: ask_brief(engine, task))
+    except EngineError:
+        return BriefOutcome(task.draft, EMBEDDED, messages=_explain_failures(asked.failures, _COMPOSER))
+    messages = _explain_failures(asked.failures, usage.engine)
+    return BriefOutcome(brief, usage.engine, usage.model, messages, usage, load_prompt(PROMPT).sha256)
 
 
 def _explain_failures(failures: Sequence[EngineError], designer: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn, Protocol
@@ -17,7 +18,8 @@ class Ask:
 
     `stop`: texts that end a free answer, themselves left out. `prefix`: what the answer begins with already, left out
     of what comes back; obeyed where an engine `can_continue`. `grammar`: GBNF that binds a free answer (from after the
-    prefix); obeyed where an engine `can_constrain`, as far as its server knows grammars.
+    prefix); obeyed where an engine `can_constrain`, as far as its server knows grammars. `timeout_s`: the most seconds
+    that the whole answer may take, where that is less than the engine's own.
     """
 
     system: str
@@ -29,6 +31,7 @@ class Ask:
     stop: tuple[str, ...] = ()
     prefix: str = ""
     grammar: str = ""
+    timeout_s: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)

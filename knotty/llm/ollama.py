@@ -58,7 +58,7 @@ class OllamaEngine:
         began = time.monotonic()
         pieces: list[str] = []
         last: ollama.ChatResponse | None = None
-        with self._client(self.timeout_s) as client:
+        with self._client(min(self.timeout_s, ask.timeout_s)) as client:
             model = self._pick_model(client)
             for last in self._chat(client, model, ask):
                 pieces.append(last.message.content or "")
@@ -75,7 +75,7 @@ class OllamaEngine:
         return TextStream(self._stream(ask, meter), meter)
 
     def _stream(self, ask: Ask, meter: Meter) -> Generator[str]:
-        with self._client(self.timeout_s) as client:
+        with self._client(min(self.timeout_s, ask.timeout_s)) as client:
             meter.model = self._pick_model(client)
             with closing(self._chat(client, meter.model, ask)) as parts:
                 for part in parts:

@@ -17,7 +17,10 @@ from knotty.designer.pins import find_pinned, relay_squares
 from knotty.designer.task import BriefTask
 from knotty.designer.write import write_brief
 from knotty.errors import KnottyError, OwnFault, SettingRefused
+from knotty.llm.deadline import Deadline
 from knotty.llm.engine import Engine
+from knotty.llm.failover import Failover
+from knotty.llm.gates import find_gate
 from knotty.motifs.size import brief_size_cm
 from knotty.notation.writer import write_pattern
 from knotty.settings import ENGINES, Settings, load_settings
@@ -60,7 +63,7 @@ def design_pattern(
     """
     begun = time.monotonic()
     settings = settings or load_settings()
-    asked = make_engines(engine, settings) if engines is None else engines
+    asked = join_engines(make_engines(engine, settings) if engines is None else engines, settings)
     words = clean_prompt(prompt, settings.max_prompt_chars)
     try:
         outcome = _find(words, seed, settings, asked)
@@ -87,7 +90,7 @@ def design_pattern(
     )
 
 
-def _find(prompt: str, seed: int, settings: Settings, engines: Sequence[Engine]) -> BriefOutcome:
+def _find(prompt: str, seed: int, settings: Settings, engines: Failover) -> BriefOutcome:
     facts = read_facts(prompt, max_squares=settings.max_squares, max_rounds=settings.max_rounds)
     draft = compose_brief(prompt, facts, seed, settings.max_squares, settings.max_rounds)
     task = BriefTask(
@@ -110,6 +113,16 @@ def make_engines(name: str, settings: Settings) -> tuple[Engine, ...]:
         raise SettingRefused(f"known engines are auto, {', '.join(ENGINES)}; found {unknown[0]!r}")
     before = names[: names.index(EMBEDDED)] if EMBEDDED in names else names
     return tuple(_make_ollama(settings) for each in before if each == "ollama")
+
+
+def join_engines(engines: Sequence[Engine], settings: Settings) -> Failover:
+    """Return the engines as one, for one design that begins now; their breakers and slots are the process's."""
+    return Failover(
+        engines,
+        Deadline(settings.design_timeout_s),
+        find_gate=lambda engine: find_gate(engine, settings.engine_concurrency),
+        wait_s=settings.engine_wait_s,
+    )
 
 
 def _make_ollama(settings: Settings) -> Engine:
