@@ -63,7 +63,11 @@ class EngineTimeout(EngineError):
 
 
 class EngineBusy(EngineError):
-    """The engine is full."""
+    """The engine is full. `retry_after_s`: when the server says to try again, 0 where it does not say."""
+
+    def __init__(self, message: str, engine: str = "", retry_after_s: float = 0.0) -> None:
+        super().__init__(message, engine)
+        self.retry_after_s = retry_after_s
 
 
 class ModelMissing(EngineError):

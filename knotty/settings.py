@@ -27,7 +27,9 @@ class Settings(BaseSettings):
         description="Models asked for, in order, comma-separated; the first that is there serves",
     )
     ollama_timeout_s: float = Field(60.0, gt=0, le=600, description="Seconds a whole answer may take")
-    ollama_connect_timeout_s: float = Field(1.0, gt=0, le=30, description="Seconds until a dead server is given up")
+    ollama_connect_timeout_s: float = Field(0.5, gt=0, le=30, description="Seconds until no connection is given up")
+    ollama_probe_timeout_s: float = Field(1.5, gt=0, le=30, description="Seconds until a silent server is given up")
+    ollama_embed_model: str = Field("nomic-embed-text", description="Model that compares texts; empty for none")
     ollama_num_ctx: int = Field(4096, ge=512, le=131072, description="Context length, the same in every request")
     design_timeout_s: float = Field(
         120.0, gt=0, le=3600, description="Seconds after which a design asks no more engine"

@@ -9,11 +9,14 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpcore
 import httpx
+
+from knotty.llm.resolve import find_addresses
 
 
 class TooLongError(Exception):
@@ -37,6 +40,16 @@ class Bounds:
         if left <= 0:
             raise httpcore.ReadTimeout("the time for the whole answer is over")
         return left if most_s is None else min(left, most_s)
+
+    @contextmanager
+    def within(self, timeout_s: float) -> Iterator[None]:
+        """Give what is done inside at most `timeout_s` seconds of what is left."""
+        before = self._end
+        self._end = min(before, time.monotonic() + timeout_s)
+        try:
+            yield
+        finally:
+            self._end = before
 
     def count_bytes(self, data: bytes) -> bytes:
         """Return `data`, having taken its length off what is left. Raises TooLongError."""
@@ -85,8 +98,18 @@ class _Backend(httpcore.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
     ) -> httpcore.NetworkStream:
-        stream = super().connect_tcp(host, port, self._bounds.left_s(timeout), local_address, socket_options)
-        return _Stream(stream, self._bounds)
+        end = time.monotonic() + self._bounds.left_s(timeout)
+        addresses = find_addresses(host, port, end - time.monotonic())
+        for left in range(len(addresses), 0, -1):
+            # A share of the time for each address, so that one which swallows everything leaves some for the next.
+            share_s = max((end - time.monotonic()) / left, 0.001)
+            try:
+                stream = super().connect_tcp(addresses[-left], port, share_s, local_address, socket_options)
+                return _Stream(stream, self._bounds)
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                if left == 1:
+                    raise
+        raise httpcore.ConnectError(f"{host} has no address")
 
 
 class _Body(httpx.SyncByteStream):

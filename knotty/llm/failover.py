@@ -228,3 +228,4 @@ class Failover:
 def _copy_usage(usage: Usage, meter: Meter) -> None:
     meter.engine, meter.model = usage.engine, usage.model
     meter.tokens_in, meter.tokens_out, meter.tokens_per_s = usage.tokens_in, usage.tokens_out, usage.tokens_per_s
+    meter.load_s = usage.load_s

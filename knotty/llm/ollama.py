@@ -5,12 +5,10 @@ Importing this module takes the ollama package along, 0.4 s: import it where an 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from typing import ClassVar
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal
 
 import httpx
 import ollama
@@ -19,35 +17,58 @@ from knotty.errors import EngineError, EngineNonsense, ModelMissing, SettingRefu
 from knotty.llm.bounded import BoundedTransport, Bounds
 from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
 from knotty.llm.faults import translated
+from knotty.llm.picking import Picked, choose_model
+from knotty.llm.prefix import ChatFormat, drop_echo, find_format
 from knotty.llm.stream import Meter, TextStream, Usage
+from knotty.llm.vectors import BYTES_A_TEXT, read_vectors
+from knotty.llm.wire import is_address, own_headers
 
 MAX_ANSWER_BYTES = 2_000_000  # 2,048 tokens as NDJSON lines of about 200 bytes are a fifth of it
 MAX_TOKENS = 2048
 KEEP_ALIVE = "10m"
-_HEALTH_TIMEOUT_S = 3.0  # a page waits for it
+OUR_MODEL = "knotty"  # made from a Modelfile; every other one is pulled
+
+_Part = ollama.ChatResponse | ollama.GenerateResponse
+_Form = dict[str, Any] | Literal["json"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Exchange:
+    """A client on one connection, and what is left to it."""
+
+    client: ollama.Client
+    bounds: Bounds
 
 
 @dataclass(frozen=True, slots=True)
 class OllamaEngine:
     """Ollama at `host`. The first of `models` that the server has serves; `knotty` means `knotty:latest`.
 
-    `timeout_s` bounds a whole answer, from the first byte sent to the last one taken; `connect_timeout_s` the wait
-    for a dead server. `num_ctx` goes with every request, since another value makes the server load the model anew. It
-    holds no connection and no state, so that threads can share it; how many may ask at once is the caller's to bound.
+    `timeout_s` bounds a whole answer, from the first byte sent to the last one taken. The list of models comes first
+    and must be there within `probe_timeout_s`, connecting included; `connect_timeout_s` bounds each later connection:
+    their sum is what a dead server costs. A server that answered in the last seconds is not asked for its list again.
+
+    `num_ctx` goes with every request, since another value makes the server load the model anew. Connections are not
+    kept, and what is remembered is safe to share, so that threads can share the engine; how many may ask at once is
+    the caller's to bound. Engines of the same settings are equal.
     """
 
     host: str
     models: tuple[str, ...]
     timeout_s: float = 60.0
-    connect_timeout_s: float = 1.0
+    connect_timeout_s: float = 0.5
     num_ctx: int = 4096
+    probe_timeout_s: float = 1.5
+    embed_model: str = ""
+    _picked: Picked = field(default_factory=Picked, init=False, repr=False, compare=False)
+    _formats: dict[str, ChatFormat | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     name: ClassVar[str] = "ollama"
-    can_constrain: ClassVar[bool] = True
-    can_continue: ClassVar[bool] = False
+    can_constrain: ClassVar[bool] = True  # by schema; Ollama takes no grammar
+    can_continue: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
-        if not self.models or not _is_address(self.host):
+        if not self.models or not is_address(self.host):
             raise SettingRefused(
                 f"Ollama needs an address like http://127.0.0.1:11434 and at least one model, "
                 f"found {self.host!r} and {len(self.models)} models"
@@ -55,16 +76,11 @@ class OllamaEngine:
 
     def answer_json(self, ask: Ask) -> Answer:
         """Return the model's JSON object. Raises any EngineError, all within `timeout_s`."""
-        began = time.monotonic()
-        pieces: list[str] = []
-        last: ollama.ChatResponse | None = None
-        with self._client(min(self.timeout_s, ask.timeout_s)) as client:
-            model = self._pick_model(client)
-            for last in self._chat(client, model, ask):
-                pieces.append(last.message.content or "")
-        text = "".join(pieces)
-        data = read_object(text, self.name, self._where)
-        return Answer(text, data, self._measure(model, last, time.monotonic() - began))
+        meter = Meter(self.name)
+        form: _Form = dict(ask.schema) if ask.schema is not None else "json"
+        with TextStream(self._stream(ask, form, meter), meter) as stream:
+            text = "".join(stream)
+        return Answer(text, read_object(text, self.name, self._where), stream.usage)
 
     def stream_text(self, ask: Ask) -> TextStream:
         """Return the model's text as it comes, within `timeout_s` in all, the caller's own time included.
@@ -72,39 +88,41 @@ class OllamaEngine:
         Raises what `answer_json` raises. Closing the stream closes the connection, which stops the server's work.
         """
         meter = Meter(self.name)
-        return TextStream(self._stream(ask, meter), meter)
-
-    def _stream(self, ask: Ask, meter: Meter) -> Generator[str]:
-        with self._client(min(self.timeout_s, ask.timeout_s)) as client:
-            meter.model = self._pick_model(client)
-            with closing(self._chat(client, meter.model, ask)) as parts:
-                for part in parts:
-                    if part.message.content:
-                        yield part.message.content
-                usage = self._measure(meter.model, part, 0.0)
-        meter.tokens_in, meter.tokens_out, meter.tokens_per_s = usage.tokens_in, usage.tokens_out, usage.tokens_per_s
+        form = dict(ask.schema) if ask.schema is not None else None
+        return TextStream(self._stream(ask, form, meter), meter)
 
     def embed(self, texts: Sequence[str]) -> Embeddings:
-        """Return a vector for each text."""
-        raise ModelMissing(f"{self._where} was given no model to compare {len(texts)} texts with", self.name)
+        """Return a vector for each text, cut to the model's context. Raises ModelMissing without `embed_model`."""
+        if not self.embed_model:
+            raise ModelMissing(f"{self._where} was given no model to compare texts with", self.name)
+        with self._exchange(self.timeout_s, MAX_ANSWER_BYTES + len(texts) * BYTES_A_TEXT) as exchange:
+            model = self._choose((self.embed_model,), self._list_models(exchange))
+            with translated(self.name, self._where):
+                found = exchange.client.embed(
+                    model, list(texts), truncate=True, options={"num_ctx": self.num_ctx}, keep_alive=KEEP_ALIVE
+                )
+        seconds, load_s = (found.total_duration or 0) / 1e9, (found.load_duration or 0) / 1e9
+        usage = Usage(self.name, model, found.prompt_eval_count or 0, seconds=seconds, load_s=load_s)
+        return read_vectors(found.embeddings, len(texts), usage, self._where)
 
     def list_models(self) -> tuple[str, ...]:
         """Return the names of the models that the server has."""
-        with self._client(self.timeout_s) as client:
-            return self._list_models(client)
+        with self._exchange(self.timeout_s) as exchange:
+            return self._list_models(exchange)
 
     def preload(self) -> None:
-        """Have the model in memory before it is asked."""
-        with self._client(self.timeout_s) as client, translated(self.name, self._where):
-            client.generate(self._pick_model(client), keep_alive=KEEP_ALIVE, options={"num_ctx": self.num_ctx})
+        """Have the model in memory before it is asked: an empty generation loads it and says nothing."""
+        with self._exchange(self.timeout_s) as exchange:
+            model = self._pick_model(exchange)
+            with translated(self.name, self._where):
+                exchange.client.generate(model, keep_alive=KEEP_ALIVE, options={"num_ctx": self.num_ctx})
 
     def health(self) -> Health:
         """Say whether one of the models can be asked. Never raises EngineError."""
         found: tuple[str, ...] = ()
         try:
-            with self._client(min(self.timeout_s, _HEALTH_TIMEOUT_S)) as client:
-                found = self._list_models(client)
-            return Health(ok=True, detail=f"{self._where} serves {self._choose(found)}.", models=found)
+            found = self.list_models()
+            return Health(ok=True, detail=f"{self._where} serves {self._choose(self.models, found)}.", models=found)
         except EngineError as error:
             return Health(ok=False, detail=f"{error}.", models=found)
 
@@ -113,74 +131,118 @@ class OllamaEngine:
         return f"Ollama at {self.host}"
 
     @contextmanager
-    def _client(self, timeout_s: float) -> Iterator[ollama.Client]:
+    def _exchange(self, timeout_s: float, max_bytes: int = MAX_ANSWER_BYTES) -> Iterator[_Exchange]:
         """Open a client for one exchange: no proxy from the environment, no redirect followed, nothing unpacked."""
+        bounds = Bounds(timeout_s, max_bytes)
         client = ollama.Client(
             self.host,
             timeout=httpx.Timeout(timeout_s, connect=min(self.connect_timeout_s, timeout_s)),
-            transport=BoundedTransport(Bounds(timeout_s, MAX_ANSWER_BYTES)),
-            headers={"Accept-Encoding": "identity"},
+            transport=BoundedTransport(bounds),
+            event_hooks=own_headers(),
             follow_redirects=False,
             trust_env=False,
         )
-        with client:
-            yield client
+        try:
+            with client:
+                yield _Exchange(client, bounds)
+        except EngineError:
+            self._picked.forget()
+            raise
 
-    def _list_models(self, client: ollama.Client) -> tuple[str, ...]:
-        with translated(self.name, self._where):
-            found = client.list().models
+    def _list_models(self, exchange: _Exchange) -> tuple[str, ...]:
+        with exchange.bounds.within(self.probe_timeout_s), translated(self.name, self._where):
+            found = exchange.client.list().models
         return tuple(model.model for model in found if model.model)
 
-    def _pick_model(self, client: ollama.Client) -> str:
-        return self._choose(self._list_models(client))
+    def _pick_model(self, exchange: _Exchange, *, anew: bool = False) -> str:
+        model = "" if anew else self._picked.recall()
+        if not model:
+            model = self._choose(self.models, self._list_models(exchange))
+            self._picked.keep(model)
+        return model
 
-    def _choose(self, found: tuple[str, ...]) -> str:
-        """Return the model to ask: an exact name or its `latest` before another tag of the same model."""
-        for wanted in self.models:
-            exact = [name for name in found if name in (wanted, f"{wanted}:latest")]
-            tagged = [name for name in found if ":" not in wanted and name.split(":")[0] == wanted]
-            if exact or tagged:
-                return (exact or tagged)[0]
-        wanted, remedy = " or ".join(self.models), f"ollama pull {self.models[-1]}"
-        raise ModelMissing(f"{self._where} has no model named {wanted} (to get one: `{remedy}`)", self.name)
+    def _choose(self, wanted: tuple[str, ...], found: tuple[str, ...]) -> str:
+        """Return the model to ask. Raises ModelMissing, with the commands that get one."""
+        model = choose_model(wanted, found)
+        if not model:
+            remedies = " or ".join(f"`{_remedy(name)}`" for name in reversed(wanted))
+            raise ModelMissing(
+                f"{self._where} has no model named {' or '.join(wanted)} (to get one: {remedies})", self.name
+            )
+        return model
 
-    def _chat(self, client: ollama.Client, model: str, ask: Ask) -> Generator[ollama.ChatResponse]:
-        """Yield the parts of an answer. Raises EngineNonsense where the last part never comes."""
-        parts = client.chat(
-            model,
-            [{"role": "system", "content": ask.system}, {"role": "user", "content": ask.prompt}],
-            stream=True,
-            format=dict(ask.schema) if ask.schema is not None else None,
-            keep_alive=KEEP_ALIVE,
-            options={
-                "seed": ask.seed,
-                "temperature": ask.temperature,
-                "num_ctx": self.num_ctx,
-                "num_predict": min(ask.max_tokens, MAX_TOKENS, self.num_ctx),
-            },
+    def _stream(self, ask: Ask, form: _Form, meter: Meter) -> Generator[str]:
+        """Yield the pieces of an answer; a model that vanished since it was picked is picked anew, once."""
+        with self._exchange(min(self.timeout_s, ask.timeout_s)) as exchange:
+            meter.model = self._pick_model(exchange)
+            try:
+                yield from self._answer(exchange, ask, form, meter)
+            except ModelMissing:
+                meter.model = self._pick_model(exchange, anew=True)
+                yield from self._answer(exchange, ask, form, meter)
+
+    def _answer(self, exchange: _Exchange, ask: Ask, form: _Form, meter: Meter) -> Generator[str]:
+        known = self._find_format(exchange, meter.model) if ask.prefix and form is None else None
+        parts = self._go_on(exchange, ask, known, meter) if known else self._chat(exchange, ask, form, meter)
+        with closing(parts), closing(self._read(parts, meter)) as pieces:
+            yield from drop_echo(pieces, ask.prefix) if ask.prefix and form is None and not known else pieces
+
+    def _read(self, parts: Iterator[_Part], meter: Meter) -> Generator[str]:
+        """Yield the texts of the parts. Raises EngineNonsense where the last part never comes."""
+        while True:
+            with translated(self.name, self._where):
+                part = next(parts, None)
+            if part is None:
+                raise EngineNonsense(f"{self._where} broke off its answer", self.name)
+            text = part.message.content if isinstance(part, ollama.ChatResponse) else part.response
+            if text:
+                yield text
+            if part.done:
+                break
+        self._picked.confirm(meter.model)
+        _measure(part, meter)
+
+    def _chat(self, exchange: _Exchange, ask: Ask, form: _Form, meter: Meter) -> Generator[_Part]:
+        """Ask a chat. The beginning of an answer goes as the assistant's own words, which most templates leave open."""
+        messages = [{"role": "system", "content": ask.system}, {"role": "user", "content": ask.prompt}]
+        if ask.prefix and form is None:
+            messages.append({"role": "assistant", "content": ask.prefix})
+        options = self._options(ask, ask.stop)
+        return exchange.client.chat(  # type: ignore[return-value]  # the package says Iterator; it is a generator
+            meter.model, messages, stream=True, think=False, format=form, keep_alive=KEEP_ALIVE, options=options
         )
-        done = False
-        with closing(parts):  # type: ignore[type-var]  # the package says Iterator; it is a generator
-            while not done:
+
+    def _go_on(self, exchange: _Exchange, ask: Ask, known: ChatFormat, meter: Meter) -> Generator[_Part]:
+        """Ask for the rest of an answer in the model's own marks, so that it goes on in the middle of a line."""
+        options = self._options(ask, (*ask.stop, known.end))
+        return exchange.client.generate(  # type: ignore[return-value]  # see _chat
+            meter.model, known.write(ask), raw=True, stream=True, keep_alive=KEEP_ALIVE, options=options
+        )
+
+    def _find_format(self, exchange: _Exchange, model: str) -> ChatFormat | None:
+        """Return how the model marks turns, by its template; None where the server does not tell."""
+        if model not in self._formats:
+            try:
                 with translated(self.name, self._where):
-                    part = next(parts, None)
-                if part is None:
-                    raise EngineNonsense(f"{self._where} broke off its answer", self.name)
-                yield part
-                done = bool(part.done)
+                    template = exchange.client.show(model).template
+            except (EngineNonsense, ModelMissing):
+                template = None
+            self._formats[model] = find_format(template or "")
+        return self._formats[model]
 
-    def _measure(self, model: str, last: ollama.ChatResponse | None, seconds: float) -> Usage:
-        """Return what the last part says of the work done; its durations are nanoseconds."""
-        out, spent = (last.eval_count or 0, last.eval_duration or 0) if last else (0, 0)
-        read = (last.prompt_eval_count or 0) if last else 0
-        return Usage(self.name, model, read, out, seconds, out / spent * 1e9 if spent > 0 else 0.0)
+    def _options(self, ask: Ask, stop: tuple[str, ...]) -> dict[str, Any]:
+        length = min(ask.max_tokens, MAX_TOKENS, self.num_ctx)
+        same = {"seed": ask.seed, "temperature": ask.temperature, "num_ctx": self.num_ctx, "num_predict": length}
+        return {**same, "stop": list(stop)} if stop else same
 
 
-def _is_address(host: str) -> bool:
-    """Say whether the ollama package can take it: it reads ports with urlsplit, httpx the rest, and none a password."""
-    try:
-        address = httpx.URL(host if "://" in host else f"http://{host}")
-        port = urlsplit(str(address)).port
-    except (httpx.InvalidURL, ValueError):
-        return False
-    return address.scheme in ("http", "https") and bool(address.host) and not address.userinfo and port != 0
+def _remedy(model: str) -> str:
+    return f"ollama create {model} -f Modelfile" if model == OUR_MODEL else f"ollama pull {model}"
+
+
+def _measure(last: _Part, meter: Meter) -> None:
+    """Take down what the last part says of the work done; its durations are nanoseconds."""
+    meter.tokens_in, meter.tokens_out = last.prompt_eval_count or 0, last.eval_count or 0
+    spent = last.eval_duration or 0
+    meter.tokens_per_s = meter.tokens_out / spent * 1e9 if spent > 0 else 0.0
+    meter.load_s = (last.load_duration or 0) / 1e9

@@ -13,7 +13,8 @@ from typing import Self
 class Usage:
     """What an answer took. `seconds` is wall time, of it `first_token_s` until the first piece of text came.
 
-    Tokens and `tokens_per_s` are the engine's own figures, 0 where it gives none.
+    Tokens, `tokens_per_s` and `load_s` (the time in which the model was loaded) are the engine's own figures, 0 where
+    it gives none.
     """
 
     engine: str
@@ -23,6 +24,7 @@ class Usage:
     seconds: float = 0.0
     tokens_per_s: float = 0.0
     first_token_s: float = 0.0
+    load_s: float = 0.0
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Meter:
     tokens_in: int = 0
     tokens_out: int = 0
     tokens_per_s: float = 0.0
+    load_s: float = 0.0
 
 
 class TextStream(Iterator[str]):
@@ -84,4 +87,5 @@ class TextStream(Iterator[str]):
             self._waited_s,
             meter.tokens_per_s,
             self._first_s,
+            meter.load_s,
         )

@@ -134,6 +134,8 @@ def _make_ollama(settings: Settings) -> Engine:
         settings.ollama_timeout_s,
         settings.ollama_connect_timeout_s,
         settings.ollama_num_ctx,
+        settings.ollama_probe_timeout_s,
+        settings.ollama_embed_model,
     )
 
 

@@ -66,7 +66,7 @@ def test_ollama_that_is_not_there_is_named_with_its_address():
 def test_ollama_designs_over_a_real_socket():
     with OllamaServer() as server:
         server.say(make_answer())
-        outcome = find_brief(make_task(), [OllamaEngine(server.host, ("knotty", "llama3.1"))])
+        outcome = find_brief(make_task(), [OllamaEngine(server.host, ("knotty", "llama3.1"), probe_timeout_s=20)])
     assert (outcome.engine_name, outcome.model) == ("ollama", "llama3.1:latest")
     assert outcome.brief.title == "Three Chord Riot"
 
@@ -74,6 +74,6 @@ def test_ollama_designs_over_a_real_socket():
 def test_ollama_that_breaks_off_leaves_the_draft():
     with OllamaServer() as server:
         server.fail(Fault.TRUNCATED)
-        outcome = find_brief(make_task(), [OllamaEngine(server.host, ("llama3.1",))])
+        outcome = find_brief(make_task(), [OllamaEngine(server.host, ("llama3.1",), probe_timeout_s=20)])
     assert outcome.brief is DRAFT
     assert "broke off" in outcome.messages[0]

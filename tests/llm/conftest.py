@@ -21,7 +21,7 @@ def server() -> Iterator[OllamaServer]:
 @pytest.fixture
 def engine(server: OllamaServer) -> OllamaEngine:
     """Patient enough for a loaded machine: a test of a hang makes its own, less patient one."""
-    return OllamaEngine(server.host, ("knotty", "llama3.1"), timeout_s=20, connect_timeout_s=10)
+    return OllamaEngine(server.host, ("knotty", "llama3.1"), timeout_s=20, connect_timeout_s=10, probe_timeout_s=20)
 
 
 @pytest.fixture

@@ -26,3 +26,8 @@ def join_parts(parts: list[dict[str, Any]]) -> dict[str, Any]:
         text = "".join(part["message"]["content"] for part in parts)
         return parts[-1] | {"message": {"role": "assistant", "content": text}}
     return parts[-1] | {"response": "".join(part["response"] for part in parts)}
+
+
+def cut_at_stop(text: str, stops: list[str]) -> str:
+    """Return what comes before the first of `stops`, as Ollama answers."""
+    return text[: min((text.index(stop) for stop in stops if stop in text), default=len(text))]

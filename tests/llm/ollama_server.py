@@ -21,7 +21,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
 from tests.llm.ollama_faults import FAULTS, Fault
-from tests.llm.ollama_lines import CREATED, cut_parts, join_parts
+from tests.llm.ollama_lines import CREATED, cut_at_stop, cut_parts, join_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Script:
     models: list[str]
     answers: deque[str] = field(default_factory=deque)
     faults: dict[str, Fault] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
+    delay_s: float = 0.0
     requests: list[Request] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
     hung_up: threading.Event = field(default_factory=threading.Event)
@@ -96,6 +98,19 @@ def refused_host() -> Iterator[str]:
         yield f"http://127.0.0.1:{held.getsockname()[1]}"
 
 
+@contextlib.contextmanager
+def black_hole(address: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """Give an address that no connection ever comes to: a listener that accepts none, and whose queue is full."""
+    with socket.socket() as held, contextlib.ExitStack() as waiting:
+        held.bind((address, port))
+        held.listen(0)
+        for _ in range(3):
+            client = waiting.enter_context(socket.socket())
+            client.settimeout(0)
+            client.connect_ex(held.getsockname())
+        yield f"http://{address}:{held.getsockname()[1]}"
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = False  # so that server_close waits for every answer
 
@@ -131,8 +146,8 @@ class Handler(BaseHTTPRequestHandler):
         if fault is not None:
             self.close_connection = True
             FAULTS[fault](self)
-        elif self.path in ("/api/chat", "/api/generate"):
-            self._answer(body)
+        elif self.path in ANSWERS:
+            ANSWERS[self.path](self, body)
         else:
             known = {
                 "/api/tags": {"models": [_describe_model(name) for name in script.models]},
@@ -140,16 +155,42 @@ class Handler(BaseHTTPRequestHandler):
             }
             self.send_json(known.get(self.path, {"error": "not found"}), 200 if self.path in known else 404)
 
-    def _answer(self, body: dict[str, Any]) -> None:
-        script, model = self.server.script, body.get("model", "")
-        if model not in script.models and f"{model}:latest" not in script.models:
-            return self.send_json({"error": f"model '{model}' not found"}, 404)
-        if not script.answers:
-            return self.send_json({"error": "the test gave no answer for this request"}, 500)
-        parts = cut_parts(script.answers.popleft(), model, chat=self.path == "/api/chat")
-        if body.get("stream", True):
-            return self.send_lines(parts)
-        return self.send_json(join_parts(parts))
+    def send_answer(self, body: dict[str, Any]) -> None:
+        script = self.server.script
+        if not self.has_model(body):
+            return
+        if self.path == "/api/generate" and not body.get("prompt"):
+            self.send_json({"model": body["model"], "created_at": CREATED, "done": True, "done_reason": "load"})
+        elif not script.answers:
+            self.send_json({"error": "the test gave no answer for this request"}, 500)
+        else:
+            script.released.wait(script.delay_s)
+            text = cut_at_stop(script.answers.popleft(), body.get("options", {}).get("stop", []))
+            parts = cut_parts(text, body["model"], chat=self.path == "/api/chat")
+            if body.get("stream", True):
+                self.send_lines(parts)
+            else:
+                self.send_json(join_parts(parts))
+
+    def send_vectors(self, body: dict[str, Any]) -> None:
+        if self.has_model(body):
+            texts = [body["input"]] if isinstance(body["input"], str) else body["input"]
+            spent = {"total_duration": 14_000_000, "load_duration": 1_000_000, "prompt_eval_count": 8}
+            vectors = [[float(len(text)), 0.5, -1.0] for text in texts]
+            self.send_json({"model": body["model"], "embeddings": vectors, **spent})
+
+    def send_description(self, body: dict[str, Any]) -> None:
+        if self.has_model(body):
+            template = self.server.script.templates.get(body["model"], "{{ .Prompt }}")
+            self.send_json({"template": template, "details": {}, "model_info": {}, "capabilities": ["completion"]})
+
+    def has_model(self, body: dict[str, Any]) -> bool:
+        """Say whether the server has the model that is asked for; a 404 goes out where it has not."""
+        models, model = self.server.script.models, body.get("model", "")
+        if model in models or f"{model}:latest" in models:
+            return True
+        self.send_json({"error": f"model '{model}' not found"}, 404)
+        return False
 
     def send_json(self, data: object, status: int = 200) -> None:
         self.send_bytes(json.dumps(data).encode(), status, "application/json; charset=utf-8")
@@ -182,6 +223,14 @@ class Handler(BaseHTTPRequestHandler):
     @property
     def script(self) -> Script:
         return self.server.script
+
+
+ANSWERS = {
+    "/api/chat": Handler.send_answer,
+    "/api/generate": Handler.send_answer,
+    "/api/embed": Handler.send_vectors,
+    "/api/show": Handler.send_description,
+}
 
 
 def _describe_model(name: str) -> dict[str, Any]:

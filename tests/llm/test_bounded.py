@@ -19,6 +19,15 @@ def test_time_that_is_over_is_a_timeout():
         Bounds(0.0, 10).left_s(2.0)
 
 
+def test_part_of_an_exchange_may_have_less_time():
+    bounds = Bounds(1000.0, 10)
+    with bounds.within(5.0):
+        assert bounds.left_s() <= 5.0
+    assert bounds.left_s() > 900
+    with Bounds(1.0, 10).within(1000.0), pytest.raises(httpcore.ReadTimeout), bounds.within(0.0):
+        bounds.left_s()
+
+
 def test_bytes_are_counted_over_the_whole_exchange():
     bounds = Bounds(1000.0, 10)
     assert bounds.count_bytes(b"123456") == b"123456"

@@ -43,7 +43,7 @@ def other() -> Iterator[OllamaServer]:
 
 
 def _engine(host: str, model: str = "llama3.1") -> OllamaEngine:
-    return OllamaEngine(host, (model,), timeout_s=20, connect_timeout_s=10)
+    return OllamaEngine(host, (model,), timeout_s=20, connect_timeout_s=10, probe_timeout_s=20)
 
 
 def _write(failover: Failover) -> tuple[str, str]:

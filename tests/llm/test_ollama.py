@@ -56,7 +56,9 @@ IN_TAGS = IN_CHAT | {
 
 def _impatient(server: OllamaServer, fault: Fault) -> OllamaEngine:
     timeout_s = 0.25 if fault in SLOW else 20.0
-    return OllamaEngine(server.host, ("llama3.1",), timeout_s=timeout_s, connect_timeout_s=timeout_s)
+    return OllamaEngine(
+        server.host, ("llama3.1",), timeout_s=timeout_s, connect_timeout_s=timeout_s, probe_timeout_s=timeout_s
+    )
 
 
 def test_every_fault_is_tried():
@@ -102,14 +104,15 @@ def test_length_of_the_answer_is_capped(server: OllamaServer, engine: OllamaEngi
 def test_first_wanted_model_that_is_there_serves(there: list[str], taken: str, server: OllamaServer, ask: Ask):
     server.script.models[:] = there
     server.say("{}")
-    answer = OllamaEngine(server.host, ("knotty", "llama3.1")).answer_json(ask)
+    answer = OllamaEngine(server.host, ("knotty", "llama3.1"), probe_timeout_s=20).answer_json(ask)
     assert answer.usage.model == server.requests[-1].body["model"] == taken
 
 
 def test_missing_model_says_how_to_get_it(server: OllamaServer, engine: OllamaEngine, ask: Ask):
     server.script.models[:] = ["mistral:latest"]
-    with pytest.raises(ModelMissing, match=r"knotty or llama3\.1 .*`ollama pull llama3\.1`"):
+    with pytest.raises(ModelMissing, match=r"knotty or llama3\.1 .*`ollama pull llama3\.1`") as caught:
         engine.answer_json(ask)
+    assert "`ollama create knotty -f Modelfile`" in str(caught.value)
 
 
 @pytest.mark.parametrize("fault", list(Fault))
@@ -212,7 +215,7 @@ def test_health_names_the_model_that_serves(server: OllamaServer, engine: Ollama
 
 
 def test_health_without_a_model_shows_those_that_are_there(server: OllamaServer):
-    health = OllamaEngine(server.host, ("knotty",)).health()
+    health = OllamaEngine(server.host, ("knotty",), probe_timeout_s=20).health()
     assert (health.ok, health.models) == (False, ("llama3.1:latest",))
 
 
@@ -243,4 +246,4 @@ def test_no_models_are_refused():
 
 def test_it_is_an_engine():
     engine: Engine = OllamaEngine("127.0.0.1", ("llama3.1",))
-    assert (engine.name, engine.can_constrain, engine.can_continue) == ("ollama", True, False)
+    assert (engine.name, engine.can_constrain, engine.can_continue) == ("ollama", True, True)

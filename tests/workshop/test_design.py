@@ -53,7 +53,7 @@ DESIGN = _object(
 
 
 def _settings(host: str, **changes: object) -> Settings:
-    patience = {"ollama_timeout_s": 20, "ollama_connect_timeout_s": 10}
+    patience = {"ollama_timeout_s": 20, "ollama_connect_timeout_s": 10, "ollama_probe_timeout_s": 20}
     return Settings(ollama_host=host, **(patience | changes))
 
 
