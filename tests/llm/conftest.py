@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from knotty.llm.embedded import EmbeddedEngine
 from knotty.llm.engine import Ask
+from knotty.llm.llama import Shape
 from knotty.llm.ollama import OllamaEngine
 from tests.llm.llama_server import LlamaServer
 from tests.llm.ollama_server import OllamaServer
@@ -41,3 +43,9 @@ def llama_server(tiny_gguf: Path) -> Iterator[LlamaServer]:
     """A real llama.cpp server on loopback that serves the tiny model as `tiny`."""
     with LlamaServer(tiny_gguf) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def embedded(tiny_gguf: Path) -> EmbeddedEngine:
+    """The tiny model in this process. One thread: llama.cpp's threads spin, and the machine is shared."""
+    return EmbeddedEngine(tiny_gguf, Shape(threads=1, slots=2, context=2048), timeout_s=120)

@@ -19,9 +19,14 @@ TEMPLATE = (
 )
 
 
-def write_tiny_gguf(path: Path, seed: int = 0, context: int = CONTEXT) -> Path:
-    """Write a model of about 0.3 MB to `path` and return it. The same seed gives the same file."""
+def write_tiny_gguf(path: Path, seed: int = 0, context: int = CONTEXT, *, embeds: bool = False) -> Path:
+    """Write a model of 0.5 MB to `path` and return it. The same seed gives the same file.
+
+    `embeds`: the file says how vectors are pooled, as a model made for comparing texts does.
+    """
     writer = gguf.GGUFWriter(str(path), "llama")
+    if embeds:
+        writer.add_pooling_type(gguf.PoolingType.MEAN)
     tokens = _write_tokenizer(writer)
     _write_shape(writer, len(tokens), context)
     _write_weights(writer, len(tokens), np.random.default_rng(seed))
