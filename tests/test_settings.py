@@ -57,6 +57,10 @@ def test_settings_are_read_once(monkeypatch):
         ("MAX_SQUARES", "0"),
         ("MAX_ROUNDS", "1000"),
         ("OLLAMA_NUM_CTX", "1"),
+        ("EMBEDDED_THREADS", "0"),
+        ("EMBEDDED_SLOTS", "0"),
+        ("EMBEDDED_CONTEXT", "100"),
+        ("EMBEDDED_TIMEOUT_S", "0"),
     ],
 )
 def test_value_out_of_range_is_refused_by_the_name_of_its_variable(monkeypatch, name: str, value: str):

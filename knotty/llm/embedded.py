@@ -66,7 +66,8 @@ class EmbeddedEngine:
 
     def _pieces(self, ask: Ask, meter: Meter) -> Generator[str]:
         llama = load_llama(self.path, self.shape)
-        run = _Run(llama, self._request(llama, ask), time.monotonic() + self.timeout_s)
+        end = time.monotonic() + min(self.timeout_s, ask.timeout_s)
+        run = _Run(llama, self._request(llama, ask), end)
         try:
             last: Event = {}
             for last in run.events():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from knotty import metrics
 from knotty.craft.brief import Brief
@@ -106,13 +107,17 @@ def _find(prompt: str, seed: int, settings: Settings, engines: Failover) -> Brie
 
 
 def make_engines(name: str, settings: Settings) -> tuple[Engine, ...]:
-    """Return the engines that `name` stands for, in order; the embedded composer needs none and is always last."""
+    """Return the engines that `name` stands for, in order. The composer needs none and is always last.
+
+    Without KNOTTY_EMBEDDED_MODEL "embedded" means the composer, which always serves: no engine after it is asked.
+    """
     names = settings.engines if name == AUTO else (name,)
     unknown = [each for each in names if each not in ENGINES]
     if unknown:
         raise SettingRefused(f"known engines are auto, {', '.join(ENGINES)}; found {unknown[0]!r}")
-    before = names[: names.index(EMBEDDED)] if EMBEDDED in names else names
-    return tuple(_make_ollama(settings) for each in before if each == "ollama")
+    if EMBEDDED in names and not settings.embedded_model:
+        names = names[: names.index(EMBEDDED)]
+    return tuple(_MAKERS[each](settings) for each in names)
 
 
 def join_engines(engines: Sequence[Engine], settings: Settings) -> Failover:
@@ -137,6 +142,17 @@ def _make_ollama(settings: Settings) -> Engine:
         settings.ollama_probe_timeout_s,
         settings.ollama_embed_model,
     )
+
+
+def _make_embedded(settings: Settings) -> Engine:
+    from knotty.llm.embedded import EmbeddedEngine
+    from knotty.llm.llama import Shape
+
+    shape = Shape(settings.embedded_threads, settings.embedded_slots, settings.embedded_context)
+    return EmbeddedEngine(Path(settings.embedded_model).expanduser(), shape, settings.embedded_timeout_s)
+
+
+_MAKERS: Mapping[str, Callable[[Settings], Engine]] = {"ollama": _make_ollama, EMBEDDED: _make_embedded}
 
 
 def report_design(design: Design) -> dict[str, object]:

@@ -158,6 +158,11 @@ def test_answer_that_takes_too_long_is_given_up(embedded: EmbeddedEngine):
     assert _wait_until_idle()
 
 
+def test_answer_takes_no_longer_than_its_ask_allows(embedded: EmbeddedEngine):
+    with pytest.raises(EngineTimeout):
+        _read(embedded, replace(ASK, timeout_s=1e-6))
+
+
 def test_stream_left_open_ends_with_its_time(embedded: EmbeddedEngine):
     stream = replace(embedded, timeout_s=0.2).stream_text(replace(ASK, max_tokens=2000, grammar="root ::= [a-z]{2000}"))
     next(stream)

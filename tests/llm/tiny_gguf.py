@@ -8,7 +8,7 @@ from pathlib import Path
 import gguf
 import numpy as np
 
-WIDTH, HEADS, LAYERS, HIDDEN, CONTEXT = 64, 4, 2, 128, 2048
+WIDTH, HEADS, LAYERS, HIDDEN, CONTEXT = 64, 4, 2, 128, 8192
 SPECIAL = ("<pad>", "<s>", "</s>", "<|system|>", "<|user|>", "<|assistant|>")
 PAD, BOS, EOS = range(3)
 WORDS = (" dc", " sc", " ch", " sp", " in", " st", " next", " ring", " rep", " from", "Rnd", "ch-")

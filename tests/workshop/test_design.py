@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
+from knotty.craft.layout import Layout
 from knotty.errors import EngineDown, OwnFault, PromptRefused, SettingRefused
+from knotty.llm.embedded import EmbeddedEngine
+from knotty.llm.llama import Shape
 from knotty.llm.scripted import ScriptedEngine
 from knotty.metrics import REGISTRY
 from knotty.settings import Settings
@@ -17,6 +21,7 @@ from knotty.workshop import design as module
 from knotty.workshop.design import design_pattern, make_engines, report_design
 from tests.designer.brief_cases import make_answer
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
+from tests.llm.tiny_gguf import write_tiny_gguf
 from tests.workshop.test_check import ROUND, _object
 
 PROMPT = "punk rock blanket"
@@ -152,6 +157,22 @@ def test_embedded_engine_asks_no_server():
     assert (design.engine, design.messages) == ("embedded", ())
 
 
+def test_embedded_model_designs_in_this_process(tmp_path: Path):
+    model = write_tiny_gguf(tmp_path / "tiny.gguf")
+    settings = Settings(engines=("embedded",), embedded_model=str(model), embedded_threads=1, embedded_slots=1)
+    design = design_pattern("blanket of 4 x 5 solid grannies, only red and white", settings=settings)
+    assert (design.engine, design.model) == ("embedded", "tiny")
+    assert design.checked.verdict is Verdict.RIGHT
+    assert {colour.name for colour in design.brief.palette} == {"red", "white"}
+    assert (design.brief.motif, design.brief.layout) == (Motif.SOLID_GRANNY, Layout(4, 5))
+
+
+def test_embedded_model_that_is_missing_leaves_the_composer(tmp_path: Path):
+    design = design_pattern("punk rock blanket", settings=Settings(engines=("embedded",), embedded_model=str(tmp_path)))
+    assert design.model == ""
+    assert "cannot be read" in design.messages[0]
+
+
 def test_engines_are_those_before_the_composer():
     def names(order: tuple[str, ...], name: str = "auto") -> list[str]:
         return [engine.name for engine in make_engines(name, Settings(engines=order))]
@@ -159,6 +180,10 @@ def test_engines_are_those_before_the_composer():
     assert names(("ollama", "embedded")) == ["ollama"]
     assert names(("embedded", "ollama")) == []
     assert names(("embedded",), "ollama") == ["ollama"]
+    model = Settings(engines=("embedded", "ollama"), embedded_model="~/tiny.gguf", embedded_slots=3)
+    embedded, ollama = make_engines("auto", model)
+    assert (embedded.name, ollama.name) == ("embedded", "ollama")
+    assert embedded == EmbeddedEngine(Path("~/tiny.gguf").expanduser(), Shape(slots=3))
     with pytest.raises(SettingRefused, match="found 'gpt'"):
         names(("ollama",), "gpt")
 
