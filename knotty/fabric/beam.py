@@ -8,6 +8,7 @@ from dataclasses import replace
 from knotty.craft.pattern import Declared
 from knotty.fabric.evidence import keep_open, merge_twin, weigh_reading
 from knotty.fabric.line import Setting, State, work_line
+from knotty.fabric.memory import work_once
 from knotty.fabric.readings import Variant, find_variants
 
 MAX_STATES = 6
@@ -16,6 +17,12 @@ _CH_1 = "ch 1 at the start"
 
 def advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
     """Work one line from every state in every reading; return the best states, best first."""
+    if len(states) == 1 and not states[0].shaken:
+        return work_once(states[0], setting, _advance)
+    return _advance(states, setting)
+
+
+def _advance(states: Sequence[State], setting: Setting) -> tuple[State, ...]:
     variants = find_variants(setting.line.body)
     if setting.declared is None:
         variants = tuple(variant for variant in variants if not _counts_on_trust(variant)) or variants

@@ -23,6 +23,7 @@ from knotty.fabric.fabric import Fabric
 from knotty.fabric.flatness import find_flatness
 from knotty.fabric.line import Setting, State
 from knotty.fabric.rows import judge_kinds
+from knotty.fabric.trail import NOTHING_WORKED
 
 _LETTER = re.compile(r"[A-Z]")
 
@@ -33,7 +34,7 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     Never raises for any pattern that can be read. Steps and memory are bounded (budget.MAX_STEPS): past the bound one
     finding says so, and what follows is not worked.
     """
-    states: tuple[State, ...] = (State(Edge()),)
+    states: tuple[State, ...] = (State(Edge(), trail=NOTHING_WORKED),)
     settings = list(_list_lines(pattern, Budget()))
     for setting in settings:
         if setting.begins_part:

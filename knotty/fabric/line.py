@@ -27,6 +27,7 @@ from knotty.fabric.readings import Variant
 from knotty.fabric.rules import LATE_RULES, RULES
 from knotty.fabric.rules.worked import Worked
 from knotty.fabric.stock import Joined, Stock
+from knotty.fabric.trail import Trail
 from knotty.fabric.units import adopt_start, name_groups, pass_units
 from knotty.fabric.vague import settle_edge
 from knotty.fabric.worker import RoundWorker, close_by_slip, close_neighbour
@@ -73,7 +74,8 @@ class State:
     `shaken`: an earlier fault may be the cause of what does not fit now. `suppressed`: the last line did not fit for
     that reason. `before` is the state before `worked` was added. `first`: no round of the part has been worked. `cost`
     orders states with equal errors. `chosen`: how the doubts of `worked` were read, `against`: what speaks
-    against that; `open`: doubts of any line that a state dropped on the way read in another way, as well.
+    against that; `open`: doubts of any line that a state dropped on the way read in another way, as well; `trail`: by
+    what memory knows it.
     """
 
     edge: Edge
@@ -90,6 +92,7 @@ class State:
     chosen: tuple[tuple[Readings, int], ...] = ()
     against: int = 0
     open: frozenset[tuple[int, int, str, int]] = frozenset()
+    trail: Trail | None = None
 
     @property
     def past(self) -> tuple[State, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knotty.craft.instructions import (
@@ -17,6 +17,7 @@ from knotty.craft.instructions import (
     Repeat,
     Which,
     Work,
+    walk_instructions,
 )
 from knotty.craft.pattern import LineKind
 from knotty.fabric.edge import WORKED, Edge, Place
@@ -43,19 +44,39 @@ class Lives:
             return self._find_other_side()
         if live.kind is LiveKind.NEIGHBOUR:
             return self._find_neighbour()
-        made = [worked for worked in self.rounds if worked.label and worked.nodes]
-        if live.kind is LiveKind.ROUND:
-            at = self._find_round(made, live.number)
-        elif not live.number:
-            at = next((index for index in range(len(made) - 2, -1, -1) if _leaves_some(made[index + 1])), -1)
-        else:
-            at = len(made) - live.number
+        made = self._list_made()
+        at = self._find_made(made, live)
         if not 0 <= at < len(made):
             return None
         if live.skipped and at + 1 < len(made):
             left = _skipped_places(made[at + 1])
             return Edge(left, made[at].edge.ring) if left else made[at].edge
         return made[at].edge
+
+    def is_own(self, live: Live) -> bool:
+        """Say whether an edge is one of the part in work, and so the same whatever was worked before the part."""
+        if live.kind is LiveKind.NEIGHBOUR:
+            return False
+        if live.kind is LiveKind.ROW_ENDS:
+            rows = [worked for worked in self.rounds if worked.label and worked.round.kind is LineKind.ROW]
+            return bool(rows) and rows[-1].part == self.part
+        if live.kind is LiveKind.OTHER_SIDE:
+            chains = (worked for worked in reversed(self.rounds) if _lies_on_chain(worked))
+            return next((worked.part == self.part for worked in chains), False)
+        made = self._list_made()
+        at = self._find_made(made, live)
+        return 0 <= at < len(made) and made[at].part == self.part
+
+    def _list_made(self) -> list[WorkedRound]:
+        return [worked for worked in self.rounds if worked.label and worked.nodes]
+
+    def _find_made(self, made: Sequence[WorkedRound], live: Live) -> int:
+        """The index of the round meant; none of `made` where there is no such round."""
+        if live.kind is LiveKind.ROUND:
+            return self._find_round(made, live.number)
+        if not live.number:
+            return next((index for index in range(len(made) - 2, -1, -1) if _leaves_some(made[index + 1])), -1)
+        return len(made) - live.number
 
     def _find_round(self, made: Sequence[WorkedRound], number: int) -> int:
         fitting = [index for index, worked in enumerate(made) if _number_of(worked.label) == number]
@@ -80,13 +101,17 @@ class Lives:
     def _find_other_side(self) -> Edge | None:
         for worked in reversed(self.rounds):
             places = worked.base.places
-            if places and places[0].kind is Kind.CHAIN:
+            if _lies_on_chain(worked):
                 used = [index for index, how in enumerate(worked.used) if how == WORKED]
                 if used and used[0] and worked.edge.count(Kind.STITCH) > len(used):
                     used.insert(0, used[0] - 1)  # the chain under the one that counts as a stitch
                 above = _find_above(worked, used)
                 return Edge(tuple(places[at]._replace(node=above[at]) for at in reversed(used)), ring=False)
         return None
+
+
+def _lies_on_chain(worked: WorkedRound) -> bool:
+    return bool(worked.base.places) and worked.base.places[0].kind is Kind.CHAIN
 
 
 def _end_node(worked: WorkedRound, at: int) -> int:
@@ -142,3 +167,15 @@ def _collect_edges(body: Sequence[Instruction], found: set[Live | None]) -> None
 def _is_fixed(into: Into) -> bool:
     """The place does not tell on which edge the round goes along: the one in hand, the ring."""
     return into.which is Which.SAME or (bool(into.targets) and into.targets[0].kind is Kind.RING)
+
+
+def list_lives(body: Sequence[Instruction]) -> Iterator[Live]:
+    """Yield every edge that a body names."""
+    for item in walk_instructions(tuple(body)):
+        into = getattr(item, "into", None)
+        for place in into if isinstance(into, tuple) else (into,):
+            if place is not None and place.edge is not None:
+                yield place.edge
+        edge = getattr(item, "edge", None)
+        if edge is not None:
+            yield edge

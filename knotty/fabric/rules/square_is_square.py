@@ -18,12 +18,17 @@ _SHAPE = re.compile(rf"(?<!half )\b({'|'.join(_SHAPES)})s?\b", re.IGNORECASE)
 _NUMBERS = {3: "three", 4: "four", 6: "six", 8: "eight"}
 
 
+def find_shape(part: str) -> str:
+    """Return the shape that a part is named after; empty for one that is not."""
+    named = _SHAPE.search(part)
+    return named[1].lower() if named else ""
+
+
 def square_is_square(worked: Worked) -> Iterator[Finding]:
     """Yield K402 where the last round of a part named after a shape leaves another one."""
-    named = _SHAPE.search(worked.scene.part) if worked.last and worked.edge.ring else None
-    if named is None:
+    name = find_shape(worked.scene.part) if worked.last and worked.edge.ring else ""
+    if not name:
         return
-    name = named[1].lower()
     wanted = _SHAPES[name]
     sides = split_sides(worked.edge)
     lengths = [len(between) for _, between in sides]
