@@ -14,8 +14,8 @@ from knotty.fabric.hook import work_pattern
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
 from knotty.motifs.borders import border_definitions
 from knotty.motifs.make import list_colours, write_parts
-from knotty.motifs.piece import Shape
-from knotty.motifs.size import brief_size_cm, side_cm
+from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.size import brief_size_cm, piece_size_cm
 from knotty.motifs.wardrobe import find_maker
 
 _AMOUNTS_NOTE = (
@@ -40,16 +40,20 @@ _ENDS = {
 }
 
 
-def write_brief(brief: Brief) -> Pattern:
-    """Return the whole pattern for `brief`, with the yarn that working it takes."""
+def write_brief(brief: Brief, maker: Maker | None = None) -> Pattern:
+    """Return the whole pattern for `brief`, with the yarn that working it takes.
+
+    `maker` makes its pieces, None for the motif's own. Raises ValueError where a piece of its cannot be joined or
+    bordered as the brief says.
+    """
     letters = dict(zip(list_colours(brief), _LETTERS, strict=False))
     pattern = Pattern(
         brief.title,
         brief.terms,
-        _write_header(brief, letters),
-        (_summarise(brief), _AMOUNTS_NOTE, *find_safety(brief.item).notes),
-        write_parts(brief, letters),
-        _list_definitions(brief),
+        _write_header(brief, letters, maker),
+        (_summarise(brief, maker or find_maker(brief.motif)), _AMOUNTS_NOTE, *find_safety(brief.item).notes),
+        write_parts(brief, letters, maker),
+        _list_definitions(brief, maker or find_maker(brief.motif)),
     )
     fabric, _findings = work_pattern(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
@@ -57,15 +61,15 @@ def write_brief(brief: Brief) -> Pattern:
     return replace(pattern, header=replace(pattern.header, yarns=yarns))
 
 
-def _list_definitions(brief: Brief) -> tuple[Definition, ...]:
+def _list_definitions(brief: Brief, maker: Maker) -> tuple[Definition, ...]:
     """What the motif and the border are made of, each explained once."""
     border = border_definitions(brief.border_style) if brief.border_rounds else ()
-    return tuple(dict.fromkeys((*find_maker(brief.motif).definitions, *border)))
+    return tuple(dict.fromkeys((*maker.definitions, *border)))
 
 
-def _write_header(brief: Brief, letters: Mapping[int, str]) -> Header:
-    shape = find_maker(brief.motif).shape
-    side = None if shape is Shape.PANEL else round(side_cm(brief.motif, brief.rounds, brief.weight), 1)
+def _write_header(brief: Brief, letters: Mapping[int, str], maker: Maker | None) -> Header:
+    shape = (maker or find_maker(brief.motif)).shape
+    side = None if shape is Shape.PANEL else round(piece_size_cm(brief, maker).width_cm, 1)
     return Header(
         item=brief.item,
         skill=brief.skill.value,
@@ -73,14 +77,14 @@ def _write_header(brief: Brief, letters: Mapping[int, str]) -> Header:
         hook_mm=WEIGHTS[brief.weight].hook_mm,
         square_cm=side,
         piece=shape.value if side else "square",
-        size_cm=brief_size_cm(brief),
+        size_cm=brief_size_cm(brief, maker),
         yarns=tuple(YarnUse(letter, brief.palette[index]) for index, letter in letters.items()),
     )
 
 
-def _summarise(brief: Brief) -> str:
+def _summarise(brief: Brief, maker: Maker) -> str:
     """What is made, in whole sentences that the language tables know (craft/languages/sentences.toml)."""
-    maker, layout = find_maker(brief.motif), brief.layout
+    layout = brief.layout
     name, rounds = maker.name_pieces(layout.squares), _count(brief.rounds, "round")
     if maker.shape is Shape.PANEL:
         made = f"A {brief.item} in {name}, {_count(brief.rounds, 'row')} in one piece"

@@ -113,7 +113,14 @@ def _middles(places: Sequence[Place]) -> frozenset[int]:
     for index, place in enumerate(places):
         if place.kind is Kind.STITCH and place.group >= 0:
             runs.setdefault(place.group, []).append(index)
-    return frozenset(run[len(run) // 2] for run in runs.values() if len(run) in (3, 5))
+    return frozenset(_find_middle(run, len(places)) for run in runs.values() if len(run) in (3, 5))
+
+
+def _find_middle(run: Sequence[int], length: int) -> int:
+    """The middle of a group, also of one that the beginning of a ring cuts in two."""
+    begin = next((at for at in range(1, len(run)) if run[at] - run[at - 1] > 1), 0)
+    cut = begin > 0 and run[0] == 0 and run[-1] == length - 1
+    return run[(len(run) // 2 + (begin if cut else 0)) % len(run)]
 
 
 def fits_target(place: Place, target: Target) -> bool:

@@ -14,7 +14,7 @@ from knotty.motifs.items.cushion import write_cushion
 from knotty.motifs.items.flat import ALONE, write_flat
 from knotty.motifs.items.kit import Kit
 from knotty.motifs.items.tote import list_sides, write_tote
-from knotty.motifs.piece import Shape
+from knotty.motifs.piece import Maker, Shape
 from knotty.motifs.wardrobe import find_maker
 
 _WRITERS: dict[Construction, Callable[[Kit], tuple[Part, ...]]] = {
@@ -44,26 +44,31 @@ def can_make(item: Item, motif: Motif) -> bool:
 
 
 def can_join(
-    motif: Motif,
+    motif: Motif | Maker,
     joining: Joining,
     arrangement: Arrangement = Arrangement.PLAIN,
     colourways: int = 1,
     rounds: int = 0,
 ) -> bool:
-    """Say whether pieces of a motif can be joined and laid out so; of `rounds` rounds, 0 for as many as are usual."""
-    shape = find_maker(motif).shape
+    """Say whether pieces of a motif can be joined and laid out so; of `rounds` rounds, 0 for as many as are usual.
+
+    Pieces may be those of a maker of its own.
+    """
+    maker = find_maker(motif) if isinstance(motif, Motif) else motif
+    shape = maker.shape
     if shape not in (Shape.SQUARE, Shape.HEXAGON):
         return False
     hexagons = shape is Shape.HEXAGON and arrangement is Arrangement.RANDOM
     if hexagons and 1 < colourways < _FEWEST_COLOURWAYS_OF_HEXAGONS:
         return False
-    return joining is not Joining.AS_YOU_GO or can_join_as_you_go(motif, rounds)
+    return joining is not Joining.AS_YOU_GO or can_join_as_you_go(maker, rounds)
 
 
 def list_colours(brief: Brief) -> tuple[int, ...]:
     """Return the indices of the palette that an item uses, in the order of their letters, A first.
 
     Colourways that the layout has no room for are left out, and so is the joining yarn where nothing is joined.
+    They are the same whoever makes the pieces.
     """
     construction, kit = find_item(brief.item).construction, Kit(brief, {})
     layouts = list_layouts(brief)
@@ -95,12 +100,13 @@ def _takes_border(construction: Construction, kit: Kit) -> bool:
     return framed or construction in (Construction.TOTE, Construction.BUNTING)
 
 
-def write_parts(brief: Brief, letters: Mapping[int, str]) -> tuple[Part, ...]:
+def write_parts(brief: Brief, letters: Mapping[int, str], maker: Maker | None = None) -> tuple[Part, ...]:
     """Return the parts of the item of `brief`; `letters` names the yarns of list_colours.
 
-    Every part works on the hook without a finding. Raises ValueError where can_make or can_join says no.
+    `maker` makes the pieces, None for the motif's own. Every part works on the hook without a finding. Raises
+    ValueError where can_make or can_join says no.
     """
     item = find_item(brief.item)
     if not can_make(item, brief.motif):
         raise ValueError(f"a {brief.item} cannot be made of the motif {brief.motif}")
-    return _WRITERS[item.construction](Kit(brief, letters))
+    return _WRITERS[item.construction](Kit(brief, letters, maker))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from knotty.craft.brief import Motif, Skill
 from knotty.craft.pattern import Definition, Part
+from knotty.fabric.measure import Size
 
 
 class Shape(StrEnum):
@@ -48,7 +49,8 @@ class Maker:
     `name`: of its part ("Square"). `fewest`, `usual` and `most`: rounds or rows. `step`: rows come in multiples of it,
     after `fewest`. `about`: one sentence for makers. `definitions`: its special stitches, for the pattern's own list.
     `write` returns a Part whose every round declares its count, right for any Piece within the parameters; whether one
-    is, is wardrobe's to see to (write_piece).
+    is, is wardrobe's to see to (write_piece). `size`: of the one piece it can make, in widths of a sc; None where it
+    can make more, and size measures each.
     """
 
     motif: Motif
@@ -65,6 +67,7 @@ class Maker:
     fewest_repeats: int = 1
     most_repeats: int = 200
     definitions: tuple[Definition, ...] = ()
+    size: Size | None = None
 
     def name_pieces(self, number: int = 1) -> str:
         """Return what the pieces are called in a sentence: "flower square", "48 solid granny squares" without 48."""

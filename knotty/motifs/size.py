@@ -18,12 +18,10 @@ from knotty.fabric.hook import work_pattern
 from knotty.fabric.measure import ROWS_PER_STITCH, Size, measure_part
 from knotty.motifs.borders import find_style
 from knotty.motifs.items.bunting import GAP_CM, TIE_CM
-from knotty.motifs.piece import Piece, Shape
+from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import find_maker, write_piece
 
 _UNIT = 1 / WEIGHTS[4].sc_width_cm
-
-
 _LEAST_RIM, _HANDLE_ROUNDS = 2, 3  # of a tote: sc below the handles, and the rounds that make them
 
 Extent = tuple[float, float]
@@ -46,6 +44,13 @@ def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[st
 def size_cm(motif: Motif, rounds: int, weight: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
     """Return the size of one piece of the motif in yarn of CYC `weight`."""
     return measure_motif(motif, rounds, repeats, picture).scaled(WEIGHTS[weight].sc_width_cm)
+
+
+def piece_size_cm(brief: Brief, maker: Maker | None = None) -> Size:
+    """Return the size of one piece of a brief; `maker` makes it, None for the motif's own."""
+    if maker is not None and maker.size is not None:
+        return maker.size.scaled(WEIGHTS[brief.weight].sc_width_cm)
+    return size_cm(brief.motif, brief.rounds, brief.weight, brief.repeats, brief.picture)
 
 
 def side_cm(motif: Motif, rounds: int, weight: int) -> float:
@@ -74,12 +79,14 @@ def lay_pieces(one: Size, layout: Layout, *, hexagons: bool) -> tuple[float, flo
     return (layout.columns + moved) * one.width_cm, (0.75 * layout.rows + 0.25) * one.height_cm
 
 
-def brief_size_cm(brief: Brief) -> Extent:
+def brief_size_cm(brief: Brief, maker: Maker | None = None) -> Extent:
     """Return width and height of the finished item in cm, border included, to the millimetre.
+
+    `maker` makes its pieces, None for the motif's own.
 
     A cowl is as wide as it is around, a tote as its front; bunting is as long as its cord and as high as a flag.
     """
-    one = size_cm(brief.motif, brief.rounds, brief.weight, brief.repeats, brief.picture)
+    one = piece_size_cm(brief, maker)
     width, height = _EXTENTS[find_item(brief.item).construction](brief, one)
     return round(width, 1), round(height, 1)
 

@@ -51,8 +51,13 @@ def find_maker(motif: Motif) -> Maker:
 
 def write_piece(motif: Motif, piece: Piece) -> Part:
     """Return the motif as a part. Raises ValueError where the piece is outside the motif's parameters."""
-    maker, size = find_maker(motif), len(piece.colours)
+    return write_made(find_maker(motif), piece)
+
+
+def write_made(maker: Maker, piece: Piece) -> Part:
+    """Return what a maker makes of a piece. Raises ValueError where the piece is outside the maker's parameters."""
+    size = len(piece.colours)
     if not maker.fewest <= size <= maker.most or (size - maker.fewest) % maker.step:
         steps = f" in steps of {maker.step}" if maker.step > 1 else ""
-        raise ValueError(f"a {motif} has {maker.fewest} to {maker.most} rounds or rows{steps}, found {size}")
+        raise ValueError(f"a {maker.motif} has {maker.fewest} to {maker.most} rounds or rows{steps}, found {size}")
     return maker.write(piece)

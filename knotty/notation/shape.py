@@ -79,7 +79,7 @@ def _make_rings(items: list[Instruction]) -> list[Instruction]:
         if isinstance(before, Chain | StartChain) and _is_ring_join(item):
             made[-1] = MakeRing(before.count, before.span.to(item.span))
         elif isinstance(item, MakeRing) and all(isinstance(other, Chain | StartChain | TakeYarn) for other in made):
-            made.insert(0, item)  # "ch 3, 11 dc in magic ring": the ring comes first, whatever is said first
+            made.insert(_count_yarns(made), item)  # "ch 3, 11 dc in magic ring": the ring comes first
         else:
             made.append(item)
     return _lift_rings(made)
@@ -92,8 +92,13 @@ def _lift_rings(items: list[Instruction]) -> list[Instruction]:
     if not nested or (len(nested) == 1 and (nested[0] is first or nested[0] in items[:1])):
         return items
     made = list(_without_rings(items))
-    at = next((index for index, item in enumerate(made) if not isinstance(item, TakeYarn)), len(made))
+    at = _count_yarns(made)
     return [*made[:at], nested[0], *made[at:]]
+
+
+def _count_yarns(items: Sequence[Instruction]) -> int:
+    """How many yarns are taken up before anything else."""
+    return next((index for index, item in enumerate(items) if not isinstance(item, TakeYarn)), len(items))
 
 
 def _without_rings(items: Sequence[Instruction]) -> Iterator[Instruction]:

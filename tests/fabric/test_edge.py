@@ -51,6 +51,14 @@ def test_the_middle_of_three_in_one_place_is_a_corner() -> None:
     assert find_corners((SC, DC, DC, DC, SC)) == {2}
 
 
+@pytest.mark.parametrize("begins", range(8))
+def test_the_middle_of_three_in_one_place_is_a_corner_wherever_the_ring_begins(begins: int) -> None:
+    groups = (0, 0, 0, 1, 2, 2, 2, 3)
+    places = [Place(Kind.STITCH, "sc", node=node, group=group) for node, group in enumerate(groups)]
+    turned = (*places[begins:], *places[:begins])
+    assert {turned[at].node for at in find_corners(turned)} == {1, 5}
+
+
 def test_a_plain_edge_has_no_corners() -> None:
     assert not find_corners(tuple(Place(Kind.STITCH, "sc", group=number) for number in range(6)))
 

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knotty.craft.brief import Motif
-from knotty.craft.instructions import Instruction, Readings, Unread, walk_instructions
+from knotty.craft.instructions import Instruction, MakeRing, Readings, TakeYarn, Unread, walk_instructions
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.terms import READ_TERMS, Terms
 from knotty.motifs.granny import GRANNIES, write_square
@@ -49,6 +49,12 @@ def test_a_step_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> Non
 @given(wholes.patterns())
 def test_a_whole_pattern_is_read_back(pattern: Pattern) -> None:
     assert read_pattern(write_pattern(pattern))[0] == pattern
+
+
+@pytest.mark.parametrize("chains", [0, 4])
+def test_the_yarn_is_taken_up_before_the_ring_is_made(chains: int) -> None:
+    pattern = Pattern(parts=(Part("Square", 1, (Round(LineKind.STEP, body=(TakeYarn("A"), MakeRing(chains))),)),))
+    assert read_pattern(write_pattern(pattern))[0].parts == pattern.parts
 
 
 @pytest.mark.parametrize("terms", READ_TERMS)

@@ -30,7 +30,7 @@ class Outline:
 
     `sides`: from the first corner; a circle is one side without corners. `corner`: what a corner is, None on a circle;
     `start`: any place the border may begin in. `along`: the targets of "each ... to next corner". `joined`: the edge
-    of a piece made of several. `valley`: the places at an inner point, two spaces of a piece's edge.
+    of a piece made of several. `valley`: the places at an inner point, two corners of a piece's edge.
     """
 
     sides: tuple[Side, ...]
@@ -62,7 +62,8 @@ def trace_outline(edge: Edge, rim: Rim = Rim.BY_EDGE) -> Outline:
     corner = Target(Kind.CORNER, first.stitch if first.kind is Kind.STITCH else "")
     runs = _split(places, found)
     along = _name_along([place for run in runs for place in run], edge)
-    return Outline(tuple(_cut(run) for run in runs), corner, corner, along, marked)
+    valley = tuple(place.kind is not Kind.SPACE for place in places if place.unit == VALLEY)[:2] or (False, False)
+    return Outline(tuple(_cut(run) for run in runs), corner, corner, along, marked, valley)
 
 
 def _cut(run: Sequence[Place]) -> Side:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from knotty.craft.brief import Motif
 from knotty.craft.instructions import (
     Chain,
     FastenOff,
@@ -33,8 +32,8 @@ from knotty.motifs.arrange import count_ways, find_neighbours
 from knotty.motifs.granny import SIDE_SPACE, granny_course, join_groups
 from knotty.motifs.in_rounds import CORNER_CHAINS, CORNER_SPACE, any_place, declare
 from knotty.motifs.items.kit import Kit, note, step
-from knotty.motifs.piece import Piece, Shape
-from knotty.motifs.wardrobe import find_maker, write_piece
+from knotty.motifs.piece import Maker, Piece, Shape
+from knotty.motifs.wardrobe import write_made
 from knotty.motifs.words import ANY_SPACE, bracket, in_place, join_to_chain, next_place, repeat, same_place, work
 
 _GROUPS = {Shape.SQUARE: (4, 3), Shape.HEXAGON: (6, 2)}  # corners, dc in a group
@@ -50,13 +49,12 @@ _HOW_NOTE = (
 )
 
 
-def can_join_as_you_go(motif: Motif, rounds: int = 0) -> bool:
-    """Say whether the last of `rounds` rounds (0: of as many as are usual) of a motif is of granny groups."""
-    maker = find_maker(motif)
+def can_join_as_you_go(maker: Maker, rounds: int = 0) -> bool:
+    """Say whether the last of `rounds` rounds (0: of as many as are usual) is of granny groups."""
     rounds = rounds or maker.usual
     if maker.shape not in _GROUPS or not max(_LEAST_ROUNDS, maker.fewest) <= rounds <= maker.most:
         return False
-    return _ends_in_groups(write_piece(motif, Piece(("A",) * rounds)), rounds, maker.shape)
+    return _ends_in_groups(write_made(maker, Piece(("A",) * rounds)), rounds, maker.shape)
 
 
 def write_as_you_go(kit: Kit, layout: Layout) -> tuple[Part, ...]:
@@ -65,7 +63,7 @@ def write_as_you_go(kit: Kit, layout: Layout) -> tuple[Part, ...]:
     Raises ValueError where the motif's last round is not of granny groups, or its only one.
     """
     rounds = kit.brief.rounds
-    if not can_join_as_you_go(kit.brief.motif, rounds):
+    if not can_join_as_you_go(kit.maker, rounds):
         raise ValueError(f"a {kit.brief.motif} of {rounds} rounds cannot be joined as you go")
     grid = kit.arrange(layout)
     counts = count_ways(grid)

@@ -16,7 +16,7 @@ from knotty.motifs.arrange import Grid, Ground, arrange, count_ways
 from knotty.motifs.borders import find_edge, write_border, write_border_around
 from knotty.motifs.borders.outline import Rim
 from knotty.motifs.piece import Maker, Piece, Shape
-from knotty.motifs.wardrobe import find_maker, write_piece
+from knotty.motifs.wardrobe import find_maker, write_made
 
 _NUMBERS = (
     *("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"),
@@ -49,15 +49,16 @@ _SEAMS = {
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """A brief and the yarn letters of its palette, by index."""
+    """A brief, the yarn letters of its palette by index, and who makes its pieces: `own`, else the motif's maker."""
 
     brief: Brief
     letters: Mapping[int, str]
+    own: Maker | None = None
 
     @property
     def maker(self) -> Maker:
-        """The motif's entry in the wardrobe."""
-        return find_maker(self.brief.motif)
+        """Who makes the pieces."""
+        return self.own or find_maker(self.brief.motif)
 
     @property
     def joining(self) -> str:
@@ -90,7 +91,7 @@ class Kit:
         """Return the pieces of one colourway."""
         colours = tuple(self.letters[index] for index in self.brief.orders[way])
         picture = tuple("".join(self._colour_cell(cell) for cell in row) for row in self.brief.picture)
-        return write_piece(self.brief.motif, Piece(colours, make, name, self.brief.repeats, picture))
+        return write_made(self.maker, Piece(colours, make, name, self.brief.repeats, picture))
 
     def _colour_cell(self, cell: str) -> str:
         return self.letters[int(cell)] if cell.isdecimal() else cell
