@@ -6,6 +6,7 @@ What is offered is worked on the hook by whoever asks; the words of a round are 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
 from knotty.designer.lay_course import Atom, Unit, lay_course
 from knotty.designer.own_course import find_own_course
+from knotty.designer.round_traits import count_turns
 from knotty.designer.wanted import TALL, Wanted
 from knotty.fabric.edge import Edge, find_corners
 from knotty.fabric.fabric import WorkedRound
@@ -24,6 +26,7 @@ _GROUP_WIDTH = 3.5  # of a group of 3 dc and the chain behind it, which it leans
 _ROUND_GROWTH = 2 * math.pi * SC_HEIGHT  # widths that a flat circle gains for each height of its stitches
 _LARGEST_GROUP = 5
 _CORNER_CHAINS = range(1, 4)
+_IN_CORNER = {"sc": 3, "hdc": 3}  # stitches in one corner stitch; 5 of taller ones
 _LEAST, _MOST = 0.7, 1.4  # of the growth that lies flat
 
 
@@ -66,7 +69,7 @@ def _list_plans(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
         return
     each = _plan_each(ring, wanted, wanted.style.stitch)
     spaced = any(edge.places[at].kind in _ROOMY for side in ring.sides for at in side)
-    short = all(_count_stitches(edge, side) <= 2 * _LARGEST_GROUP for side in ring.sides)
+    short = all(_count_stitches(edge, side) <= 2 * wanted.style.group for side in ring.sides)
     groups = _plan_groups(ring, wanted) if spaced or short else _plan_groups_in_stitches(ring, wanted)
     yield from (each, groups) if wanted.solid else (groups, each)
     yield _plan_each(ring, wanted, "dc")
@@ -74,11 +77,17 @@ def _list_plans(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
 
 
 def _split_ring(edge: Edge, corners: int) -> _Ring | None:
-    """The edge in its sides; None where it has another number of corners."""
-    found = sorted(find_corners(edge.places))
+    """The edge in its sides; None where it has another number of corners.
+
+    Of more of them, as between V-stitches, those with the most chains or the largest groups are the shape's.
+    """
+    size, found = len(edge.places), sorted(find_corners(edge.places))
+    sizes = Counter(place.group for place in edge.places if place.kind is Kind.STITCH)
+    worth = {at: (edge.places[at].chains, sizes[edge.places[at - 1].group]) for at in found}
+    if len(found) > corners:
+        found = [at for at in found if worth[at] == max(worth.values())]
     if len(found) != corners:
         return None
-    size = len(edge.places)
     ends = (*found[1:], found[0] + size)
     sides = (tuple(at % size for at in range(begin + 1, end)) for begin, end in zip(found, ends, strict=True))
     return _Ring(edge, tuple(found), tuple(sides))
@@ -97,7 +106,7 @@ def _plan_groups(ring: _Ring, wanted: Wanted) -> tuple[Unit, ...]:
     group = (_tall(wanted), style.group)
     units: list[Unit] = []
     for corner, side in zip(ring.corners, ring.sides, strict=True):
-        units.append(Unit(corner, _turn(ring, wanted, group), style.between, corner=True))
+        units.append(Unit(corner, (group, _corner_chains(wanted), group), style.between, corner=True))
         units += (Unit(at, (group,), style.between) for at in side if places[at].kind in _ROOMY)
     return tuple(units)
 
@@ -110,7 +119,7 @@ def _plan_groups_in_stitches(ring: _Ring, wanted: Wanted) -> tuple[Unit, ...]:
     for corner, side in zip(ring.corners, ring.sides, strict=True):
         stitches = [at for at in side if ring.edge.places[at].kind is Kind.STITCH]
         many = max(0, round((len(stitches) + 1) / _GROUP_WIDTH) - 1)  # 3 n - 1 stitches lie under n - 1 groups
-        units.append(Unit(corner, _turn(ring, wanted, group), style.between, corner=True))
+        units.append(Unit(corner, (group, _corner_chains(wanted), group), style.between, corner=True))
         units += (Unit(at, (group,), style.between) for at in _spread(stitches, many))
     return tuple(units)
 
@@ -129,12 +138,12 @@ def _plan_each(ring: _Ring, wanted: Wanted, stitch: str) -> tuple[Unit, ...]:
 
 
 def _turn(ring: _Ring, wanted: Wanted, half: tuple[str, int]) -> tuple[Atom, ...]:
-    """What goes into a corner: two halves with chains between; in a corner of stitches as many as it was made of."""
+    """What goes into a corner: two halves with chains between; where corners are of stitches only, again stitches."""
     places = ring.edge.places
     corner = places[ring.corners[0]]
     if corner.kind is Kind.STITCH and wanted.style.solid:
         size = sum(place.group == corner.group for place in places if place.kind is Kind.STITCH)
-        return ((half[0], size),)
+        return ((half[0], size if half[0] == corner.stitch else _IN_CORNER.get(half[0], 5)),)
     return (half, _corner_chains(wanted), half)
 
 
@@ -156,7 +165,9 @@ def _tall(wanted: Wanted) -> str:
 
 
 def _list_squarings(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
-    """Corners for a ring that has none, evenly: in its spaces, else in its stitches."""
+    """Corners for a ring that has none, evenly: in its spaces, else in its stitches. Another shape is not squared."""
+    if count_turns(edge) % wanted.corners:
+        return
     spaces = [at for at, place in enumerate(edge.places) if place.kind in _ROOMY]
     stitches = [at for at, place in enumerate(edge.places) if place.kind is Kind.STITCH and not place.light]
     if spaces and len(spaces) % wanted.corners == 0:

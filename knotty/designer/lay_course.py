@@ -25,7 +25,7 @@ from knotty.craft.instructions import (
 from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
 from knotty.designer.wanted import TALL
-from knotty.fabric.edge import Edge, Place, find_corners
+from knotty.fabric.edge import Edge, find_corners
 from knotty.motifs.borders.steps import fold_repeats, fold_units
 from knotty.motifs.in_rounds import Course, any_place, declare
 from knotty.motifs.words import (
@@ -240,33 +240,24 @@ def _find_way(edge: Edge, start: int) -> tuple[Into, ...]:
 
 def _find_entry(edge: Edge, unit: Unit) -> Into:
     """Where another yarn is joined: any place like the first one if all lie alike, else that very place."""
-    target = name_place(edge, unit.at)
+    target, place, corners = name_place(edge, unit.at), edge.places[unit.at], find_corners(edge.places)
     alike = [at for at in range(len(edge.places)) if name_place(edge, at) == target]
-    corners = find_corners(edge.places)
-    if unit.corner and unit.at in corners:
-        place = edge.places[unit.at]
-        alike = sorted(corners)
-        if _lie_alike(edge, alike):
-            return any_place(target if _all_are(edge, target, corners) else replace(CORNER, chains=place.chains))
-    elif _lie_alike(edge, alike):
+    if len({at in corners for at in alike}) == 1 and _lie_alike(edge, alike, corners):
         return any_place(target)
+    if unit.corner and unit.at in corners and _lie_alike(edge, sorted(corners), corners):
+        return any_place(replace(CORNER, stitch=place.stitch, chains=place.chains))
     return Into(Which.FIRST, (target,))
 
 
-def _all_are(edge: Edge, target: Target, corners: frozenset[int]) -> bool:
-    return all(name_place(edge, at) != target for at in range(len(edge.places)) if at not in corners)
-
-
-def _lie_alike(edge: Edge, starts: Sequence[int]) -> bool:
+def _lie_alike(edge: Edge, starts: Sequence[int], corners: frozenset[int]) -> bool:
     """Say whether the places between two neighbours of `starts` are the same everywhere."""
-    size = len(edge.places)
+    places = edge.places
     ends = (*starts[1:], starts[0])
     runs = {
-        tuple(_token(edge.places[at]) for at in _walk(begin, end, size))
-        for begin, end in zip(starts, ends, strict=True)
+        tuple(
+            (places[at].kind, places[at].stitch, places[at].chains, at in corners)
+            for at in _walk(one, two, len(places))
+        )
+        for one, two in zip(starts, ends, strict=True)
     }
     return len(runs) == 1
-
-
-def _token(place: Place) -> tuple[Kind, str, int]:
-    return (place.kind, place.stitch if place.kind is Kind.STITCH else "", place.chains)

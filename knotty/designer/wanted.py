@@ -91,6 +91,8 @@ def _see_stitch(worked: WorkedRound) -> str | None:
 
 
 def _see_group(worked: WorkedRound) -> int | None:
+    if _is_solid(worked):
+        return None
     sizes = Counter(size for size in list_runs(worked) if size in _GROUP_SIZES)
     return sizes.most_common(1)[0][0] if sizes else None
 

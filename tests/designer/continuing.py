@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 
 from knotty.craft.brief import Motif
 from knotty.craft.finding import Finding
@@ -15,7 +16,7 @@ from knotty.designer.wanted import Wanted
 from knotty.fabric.assembly import split_sides
 from knotty.fabric.beam import advance
 from knotty.fabric.budget import Budget
-from knotty.fabric.edge import Edge
+from knotty.fabric.edge import RING_EDGE, Edge
 from knotty.fabric.fabric import WorkedRound
 from knotty.fabric.hook import work_pattern
 from knotty.fabric.line import Setting, State
@@ -53,7 +54,7 @@ def work_course(
     pattern, findings = read_pattern(f"Piece\n{write_line(line, Terms.US)}\n")
     again = pattern.parts[0].lines[-1]
     assert again == line
-    state = State(Edge())
+    state = State(RING_EDGE)
     for worked in rounds:
         state = State(worked.edge, worked, state, first=False, label=worked.label, colour="A")
     after = advance(
@@ -89,3 +90,9 @@ def work_motif(motif: Motif, rounds: int) -> tuple[WorkedRound, ...]:
     """Return the rounds of a motif, worked."""
     part = write_piece(motif, Piece(("A",) * rounds))
     return tuple(worked for worked in work_pattern(Pattern(parts=(part,)))[0].rounds if worked.label)
+
+
+def load_odd_squares() -> dict[str, list[WorkedRound]]:
+    """Return the squares of odd_squares.txt, worked, by their titles."""
+    blocks = (Path(__file__).parent / "odd_squares.txt").read_text(encoding="utf-8").split("=== ")[1:]
+    return {title: work_text(f"Square\n{text}") for title, text in (block.split("\n", 1) for block in blocks)}

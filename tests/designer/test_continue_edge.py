@@ -17,14 +17,17 @@ from tests.designer.continuing import (
     IN_ROUNDS,
     has_shape,
     list_clean,
+    load_odd_squares,
     work_course,
     work_motif,
     work_text,
+    write_text,
 )
 from tests.pattern_files import load_cases
 from tests.soaking import keep_every
 
 _SHAPES = {corners: shape for shape, corners in CORNERS.items()}
+ODD = load_odd_squares()
 AFTER = [
     (maker.motif, number, pinned)
     for maker in IN_ROUNDS
@@ -108,3 +111,45 @@ def test_an_edge_that_is_no_ring_is_not_continued() -> None:
 def test_nothing_is_offered_before_the_first_round_but_the_motifs_own() -> None:
     assert len(list(list_continuations(None, 1, want_like((), Motif.FLOWER)))) == 1
     assert not list(list_continuations(None, 1, Wanted()))
+
+
+@pytest.mark.parametrize("title", ODD)
+def test_odd_rounds_of_models_are_continued_to_squares(title: str) -> None:
+    rounds = ODD[title]
+    clean = [worked for _, worked in list_clean(rounds, want_like(rounds))]
+    assert clean
+    assert has_shape(clean[0].edge, 4)
+
+
+STYLES = {
+    "ch-3 corners no side chains": (3, "3 dc in each of next 2 gaps"),
+    "ch-1 corners": (1, "ch 1, 3 dc in next ch-1 sp, ch 1"),
+    "ch-2 spaces everywhere": (2, "ch 2, 3 dc in next ch-2 sp, ch 2"),
+    "sc with 3 in each corner": (0, "*3 sc in next sc, sc in each of next 5 sc"),
+    "5 dc in each corner": (0, "*5 dc in next dc, dc in each of next 6 dc"),
+    "V-stitches along the sides": (2, "[2 dc in next ch-1 sp, ch 1] 3 times"),
+    "a popcorn on each side": (2, "dc in each of next 7 sts"),
+}
+
+
+@pytest.mark.parametrize("title", STYLES)
+def test_the_style_of_the_rounds_before_is_kept(title: str) -> None:
+    rounds, (chains, words) = ODD[title], STYLES[title]
+    course, worked = next(list_clean(rounds, want_like(rounds)))
+    assert words in write_text(course, len(rounds) + 1, other_yarn=False)
+    assert {worked.edge.places[at].chains for at in find_corners(worked.edge.places)} == {chains}
+
+
+@pytest.mark.parametrize(
+    ("title", "entry"),
+    [
+        ("ch-1 corners", "Join B with sl st in any corner ch-1 sp"),
+        ("sc with 3 in each corner", "Join B with sl st in any corner sc"),
+        ("a ring of 14", "Join B with sl st in any dc"),
+        ("V-stitches along the sides", "Join B with sl st in any ch-2 sp"),
+    ],
+)
+def test_another_yarn_is_joined_where_the_round_can_begin(title: str, entry: str) -> None:
+    rounds = ODD[title]
+    course, _ = next(list_clean(rounds, want_like(rounds)))
+    assert entry in write_text(course, len(rounds) + 1, other_yarn=True)
