@@ -1,4 +1,4 @@
-"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `serve`.
+"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `engines`, `serve`.
 
 What they do is workshop's; heavy imports wait until a command needs them.
 """
@@ -62,6 +62,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_terms(commands.add_parser("terms", help="say a pattern in US, UK, French or German terms"))
     _add_draw(commands.add_parser("draw", help="draw a pattern as a symbol chart, or in yarn"))
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
+    _add_engines(commands.add_parser("engines", help="say which engines can design, and what to do about the others"))
     _add_serve(commands.add_parser("serve", help="start the app"))
     return parser
 
@@ -112,6 +113,11 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=("us", "uk", "fr", "de"), help="the terms wanted (default: its own)")
     parser.add_argument("--spelled-out", action="store_true", help="without abbreviations, stars or brackets")
     parser.set_defaults(command=_pdf)
+
+
+def _add_engines(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.set_defaults(command=_engines)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +220,17 @@ def _pdf(options: argparse.Namespace) -> int:
     data = print_check(result, printing)
     _save(options.output, data)
     print(f"{options.output}: {len(result.rounds)} rounds, verdict {result.verdict.value}.", file=sys.stderr)
+    return OK
+
+
+def _engines(options: argparse.Namespace) -> int:
+    from knotty.workshop.engines import look_at_engines, report_engines, show_engines
+
+    views = look_at_engines()
+    shown = (
+        json.dumps(report_engines(views), ensure_ascii=False, indent=2) + "\n" if options.json else show_engines(views)
+    )
+    _write(None, shown)
     return OK
 
 
