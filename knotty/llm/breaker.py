@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass
 from enum import StrEnum
 from threading import Lock
@@ -100,7 +101,7 @@ class Breaker:
             last = self._last
         if last is None:
             return EngineDown(f"{self._engine} is not asked now", self._engine)
-        return type(last)(str(last), last.engine)
+        return copy(last)
 
     def admit(self) -> Permit | None:
         """Return leave for a call, the probe's too; None where it is turned away."""
@@ -134,7 +135,7 @@ class Breaker:
             self._strikes += 1
             self._last = error
             if self._state is State.HALF_OPEN or self._strikes >= rule.strikes:
-                self._open(rule)
+                self._open(rule, error)
 
     def release(self, permit: Permit) -> None:
         """Hear that the call was given up and says nothing; the next one may be the probe."""
@@ -149,8 +150,10 @@ class Breaker:
             if ok and self._state is State.OPEN and self._last is not None and find_rule(self._last).heals:
                 self._until = self._clock()
 
-    def _open(self, rule: Rule) -> None:
+    def _open(self, rule: Rule, error: EngineError) -> None:
         pause = min(rule.first_s * 2.0**self._openings, rule.most_s)
+        if isinstance(error, EngineBusy):
+            pause = max(pause, error.retry_after_s)
         self._until = self._clock() + pause
         self._openings = min(self._openings + 1, _MOST_DOUBLINGS)
         self._turn(State.OPEN)

@@ -145,11 +145,18 @@ def test_health_ends_the_pause_only_of_what_it_looks_at(breaker: Breaker, kind: 
 
 
 def test_reason_is_a_fresh_error_of_the_same_kind_and_words(breaker: Breaker):
-    error = ModelMissing("no model named knotty", "ollama")
+    error = EngineBusy("Ollama is full", "ollama", 7.0)
     _fail(breaker, error)
     reason = breaker.reason
-    assert (type(reason), str(reason), reason.engine) == (ModelMissing, "no model named knotty", "ollama")
+    assert isinstance(reason, EngineBusy)
+    assert (str(reason), reason.engine, reason.retry_after_s) == ("Ollama is full", "ollama", 7.0)
     assert reason is not error
+
+
+@pytest.mark.parametrize(("said_s", "pause_s"), [(0.0, 2.0), (1.0, 2.0), (45.0, 45.0)])
+def test_full_server_is_left_alone_for_as_long_as_it_says(breaker: Breaker, said_s: float, pause_s: float):
+    _fail(breaker, EngineBusy("Ollama is full", "ollama", said_s))
+    assert breaker.pause_s == pause_s
 
 
 def test_of_many_threads_one_gets_the_probe(breaker: Breaker, clock: Clock):
