@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from knotty import metrics
 from knotty.errors import EngineDown, EngineError, EngineNonsense, EngineTimeout, ModelMissing
@@ -43,7 +43,12 @@ class Failover:
     `deadline` is the design's: past it no engine is asked. `find_gate` finds each engine's breaker and slots, by
     default those of the process; a slot is waited for at most `wait_s`. `failures` has what went wrong, in order, each
     sentence once. As an Engine it raises the last engine's error where none can serve, EngineDown where there is none.
+
+    It cannot continue, whoever answers: a prefix goes to engines that can, and is put before what they go on with, so
+    that an answer is whole whichever engine it came from.
     """
+
+    can_continue: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -75,12 +80,6 @@ class Failover:
         """Whether the engine that will be asked next can; where it fails, the one after it may not."""
         likely = self._find_likely()
         return likely is not None and likely.engine.can_constrain
-
-    @property
-    def can_continue(self) -> bool:
-        """Whether the engine that will be asked next can; where it fails, the one after it may not."""
-        likely = self._find_likely()
-        return likely is not None and likely.engine.can_continue
 
     def ask_each(self, use: Callable[[Engine], _T]) -> _T:
         """Return what `use` makes of the first engine for which it raises no EngineError.
@@ -158,12 +157,14 @@ class Failover:
 
     def _pieces(self, member: _Member, ask: Ask, meter: Meter) -> Generator[str]:
         """Yield one engine's pieces within the deadline; `meter` says at any time what it took."""
+        given = ask.prefix if member.engine.can_continue else ""
         with HeldEngine(member.engine, self.deadline).stream_text(ask) as stream:
             try:
                 for piece in stream:
                     _copy_usage(stream.usage, meter)
                     self.deadline.check(member.engine.name)
-                    yield piece
+                    yield given + piece
+                    given = ""
             finally:
                 usage = stream.usage
                 _copy_usage(usage, meter)

@@ -101,6 +101,22 @@ def test_dead_engine_is_asked_once_and_still_named_to_each_maker(house: House):
     assert told == [["A does not answer"]] * 3
 
 
+class Continuing(ScriptedEngine):
+    """Goes on from what it is given."""
+
+    can_continue = True
+
+
+def test_answer_is_whole_whether_its_engine_goes_on_from_a_prefix_or_not(house: House):
+    ask = Ask("", "", prefix="Rnd 3:")
+    going_on, other = Continuing([" ch 3, 2 dc", DOWN], "a"), _engine("b", "Rnd 3: ch 3")
+    failover = house.failover(going_on, other)
+    said = ["".join(failover.stream_text(ask)) for _ in range(2)]
+    assert said == ["Rnd 3: ch 3, 2 dc", "Rnd 3: ch 3"]
+    assert going_on.asked[0].prefix == "Rnd 3:"
+    assert not failover.can_continue
+
+
 def test_failure_before_the_first_piece_is_not_seen_by_the_reader(house: House):
     failover = house.failover(_engine("a", DOWN), _engine("b", EngineBusy("B is full", "b")), _engine("c", "x y"))
     with failover.stream_text(ASK) as stream:
