@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knotty.designer.brief_source import EMBEDDED
 from knotty.llm.gates import find_gate
 from knotty.settings import Settings, load_settings
 from knotty.workshop.check import AUTO
-from knotty.workshop.design import make_engines
+from knotty.workshop.design import COMPOSER, make_engines
 
-_COMPOSER = "Knotty's own composer designs without a model; it is always there."
+_ALWAYS = "Knotty's own composer designs without a model; it is always there."
 _REMEDIES = {
     "ollama": "Start Ollama (`ollama serve`), or set KNOTTY_OLLAMA_HOST to where it runs.",
     "openai": "Start the server, or set KNOTTY_OPENAI_URL to where it runs.",
@@ -45,7 +44,7 @@ def look_at_engines(settings: Settings | None = None) -> tuple[EngineView, ...]:
         breaker.hear_health(ok=health.ok)
         remedy = "" if health.ok or health.models else _REMEDIES.get(engine.name, "")
         views.append(EngineView(engine.name, health.ok, health.detail, health.models, remedy, breaker.pause_s))
-    return (*views, EngineView(EMBEDDED, ok=True, detail=_COMPOSER))
+    return (*views, EngineView(COMPOSER, ok=True, detail=_ALWAYS))
 
 
 def pick_writer(views: Sequence[EngineView]) -> EngineView:

@@ -23,7 +23,7 @@ def test_server_with_the_model_writes_next():
         views = look_at_engines(_settings(server.host))
     assert [(view.name, view.ok, view.models, view.remedy) for view in views] == [
         ("ollama", True, ("llama3.1:latest",), ""),
-        ("embedded", True, (), ""),
+        ("composer", True, (), ""),
     ]
     assert pick_writer(views).name == "ollama"
 
@@ -33,7 +33,7 @@ def test_dead_server_is_named_with_what_to_do_and_the_composer_writes():
         views = look_at_engines(_settings(host))
     shown = show_engines(views)
     assert f"ollama    no      Ollama at {host} does not answer. Start Ollama (`ollama serve`), or set" in shown
-    assert shown.endswith("The next design is written by: embedded\n")
+    assert shown.endswith("The next design is written by: composer\n")
 
 
 def test_server_without_the_model_says_how_to_get_it_and_what_it_has():
@@ -52,7 +52,7 @@ def test_server_that_failed_a_design_is_left_alone_for_a_while_and_that_is_said(
     assert views[0].ok
     assert 0 < views[0].pause_s <= 30
     assert "Designs leave it alone for" in show_engines(views)
-    assert pick_writer(views).name == "embedded"
+    assert pick_writer(views).name == "composer"
 
 
 def test_server_that_is_back_is_asked_at_once_after_a_look():
@@ -74,6 +74,6 @@ def test_command_prints_the_table_or_json(monkeypatch, capsys):
         report = json.loads(capsys.readouterr().out)
         load_settings.cache_clear()
     assert table.startswith("engine    serves\n")
-    assert report["next"] == "embedded"
+    assert report["next"] == "composer"
     assert report == report_engines(look_at_engines(_settings(host))) | {"engines": report["engines"]}
     assert [set(row) for row in report["engines"]] == [{"name", "ok", "detail", "models", "remedy", "pause_s"}] * 2
