@@ -224,7 +224,7 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _engines(options: argparse.Namespace) -> int:
-    from knotty.workshop.engines import look_at_engines, report_engines, show_engines
+    from knotty.workshop.engine_view import look_at_engines, report_engines, show_engines
 
     views = look_at_engines()
     shown = (

@@ -10,7 +10,7 @@ from knotty.llm.gates import find_gate
 from knotty.settings import Settings, load_settings
 from knotty.workshop.check import AUTO
 from knotty.workshop.design import design_pattern, make_engines
-from knotty.workshop.engines import look_at_engines, pick_writer, report_engines, show_engines
+from knotty.workshop.engine_view import look_at_engines, pick_writer, report_engines, show_engines
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
 
 
