@@ -22,9 +22,14 @@ def read_attach(stream: TokenStream) -> Found:
 
 
 def read_drawn_loop(stream: TokenStream) -> Found:
-    """`draw up a loop of B in any ch-2 sp`: the beginning of a round, as a join is. In a stitch's making it is none."""
+    """`draw up a loop of B in any ch-2 sp`: the beginning of a round, as a join is. In a stitch's making it is none.
+
+    `Pull the ring closed` changes no stitch.
+    """
     start = stream.position
     stream.take()
+    if _take_closing(stream):
+        return ()
     if not stream.accept("up"):
         return None
     stream.accept("a", "the")
@@ -32,6 +37,20 @@ def read_drawn_loop(stream: TokenStream) -> Found:
         return None
     stream.accept("of", "with")
     return _read_beginning(stream, start)
+
+
+def _take_closing(stream: TokenStream) -> bool:
+    """`the tail to close the ring`, `tight`: how a magic ring is drawn together."""
+    start, closes = stream.position, False
+    while not stream.done and stream.peek().kind == "word" and stream.peek().value not in ("join", "turn"):
+        closes = stream.take().value in _CLOSED or closes
+    if closes and (stream.done or stream.peek().kind in ("sep", "close", "open")):
+        return True
+    stream.position = start
+    return False
+
+
+_CLOSED = ("closed", "close", "tight", "tightly", "shut")
 
 
 def _read_beginning(stream: TokenStream, start: int) -> Found:

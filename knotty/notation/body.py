@@ -226,8 +226,21 @@ def _read_verb(reading: Reading, sequence: Sequence) -> None:
     if following.kind in ("num", "stitch", "open", "star") or following.value in PHRASES:
         reading.stream.take()
         reading.stream.accept("last")
+    elif _take_first_part(reading.stream):
+        return
     elif not _read_in_ring(reading, sequence, 1):
         _read_prefix(reading, sequence)
+
+
+def _take_first_part(stream: TokenStream) -> bool:
+    """`Work first corner: ch 3, 2 dc, ...`: what the words behind the colon make."""
+    start = stream.position
+    stream.take()
+    stream.accept("the", "your")
+    if stream.accept("first", "beg") and stream.accept("corner", "side", "group", "cluster") and stream.accept(":"):
+        return True
+    stream.position = start
+    return False
 
 
 def _read_in_ring(reading: Reading, sequence: Sequence, ahead: int) -> bool:
@@ -345,7 +358,7 @@ def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: in
     places = () if stream.peek().value == "to" else read_places(stream)  # "[...] to corner" says how far, not where
     if places:
         whole: tuple[Instruction, ...] = tuple(Group(body, into, stream.span_from(start)) for into in places)
-        times = _read_group_times(stream)
+        times = _read_group_times(stream, again=start > 0 and stream.tokens[start - 1].value == "rep")
         return (Repeat(whole, times.count, times.limit, star=False, span=stream.span_from(start)),) if times else whole
     stream.position = mark
     stream.accept("rep")
@@ -358,11 +371,11 @@ def _close_bracket(stream: TokenStream, body: tuple[Instruction, ...], start: in
     return (Repeat(inner, times.count, times.limit, star=False, span=stream.span_from(start)),)
 
 
-def _read_group_times(stream: TokenStream) -> Times | None:
-    """`(3 dc, ch 2) in next sp 4 times`, `... in next sp around`."""
+def _read_group_times(stream: TokenStream, *, again: bool) -> Times | None:
+    """`(3 dc, ch 2) in next sp 4 times`, `... in next sp around`; `again`: `repeat (3 dc) in ring 3 more times`."""
     mark = stream.position
     times = read_times(stream)
-    if times is None or times.more:
+    if times is None or (times.more and not again):
         stream.position = mark
         return None
     return times

@@ -29,11 +29,12 @@ _ANY_STITCH = (Target(Kind.STITCH),)
 
 def read_slip(stream: TokenStream, start: int, count: int = 1) -> Found:
     """Slip stitches that travel, work or close: which, is told from where they stand (shape)."""
-    while stream.accept("over", "along", "across"):
-        pass
+    along = False
+    while stream.accept("over", "along", "across") or stream.accept_all("the", "top", "of"):
+        along = True
     closes = bool(stream.accept_all("to", "join") or stream.accept_all("to", "close") or stream.accept("join"))
     first = any(stream.peek(ahead).kind == "ord" and stream.peek(ahead).number == 1 for ahead in (1, 2))
-    places = _take_space_of_chains(stream, read_places(stream))
+    places = _take_space_of_chains(stream, read_places(stream, bare=along))
     if first and places:  # "sl st to 1st sc": in a repeat "in 1st st" is the next one, after a slip stitch the first
         places = (_as_join_place(places[0]), *places[1:])
     if _take_ring_end(stream):

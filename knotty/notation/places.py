@@ -485,7 +485,7 @@ def _read_ordinal(stream: TokenStream) -> Into | None:
         return Into(Which.NTH, (Target(Kind.CHAIN),), number)
     stream.accept("of", "in")
     near = False
-    while stream.peek().value in ("the", "beg", "first", "initial", "next", "same", "turning"):
+    while stream.peek().value in ("the", "your", "beg", "first", "initial", "next", "same", "turning"):
         near = stream.take().value in ("next", "same") or near
     if stream.peek().value == "ch" and stream.peek(1).kind != "num" and stream.peek(2).kind != "num":
         stream.take()

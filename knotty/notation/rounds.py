@@ -34,6 +34,7 @@ from knotty.notation.prose import drop_talk
 from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread, forget_going_on
 from knotty.notation.rings import needs_ring
+from knotty.notation.same_place import settle_same_place
 from knotty.notation.sequence import Reading
 from knotty.notation.shape import shape_body
 from knotty.notation.special import settle_special
@@ -62,7 +63,8 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     if add_rounds_again(builder, line, label, tokens, counts):
         return
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
-    items = _lay_chain(label, _dye(label, read_whole(reading) if tokens else ()))
+    read = settle_same_place(read_whole(reading), builder.text) if tokens else ()
+    items = _lay_chain(label, _dye(label, read))
     if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
         trouble = "this round is too long to be one" if items else "nothing is said to work in this round"
         reading.problems = [("K101", trouble, label.span)]

@@ -49,11 +49,14 @@ def _read_target(stream: TokenStream) -> Target | None:
     chains = read_chains(stream)
     if chains is not None:
         return _read_space(stream, start, chains)
+    if token.value == "side" and stream.peek(1).value in SPACE_WORDS:
+        stream.position += 2
+        return Target(Kind.SPACE)
     reader = _TARGETS.get(token.value)
     if reader is None:
         return None
     stream.take()
-    if reader.kind is Kind.SPACE and stream.accept("between"):
+    if reader.kind in (Kind.SPACE, Kind.GAP) and stream.accept("between"):
         skip_neighbours(stream)
         return Target(Kind.GAP)
     if token.value == "ch" and take_space_word(stream):

@@ -27,6 +27,9 @@ _SAID = re.compile(
     rf"|this is)\b[\s,]*)+(?:with\s+)?(?:the\s+)?(?P<label>{_SPOKEN})\b\s*(?P<stop>[,:.–—-])?\s*",
     re.IGNORECASE,
 )
+_WHERE = re.compile(
+    rf"^\W{{0,3}}(?P<label>{_SPOKEN}|r\s?\d{{1,3}})\s+(?P<where>(?:in|into)\s[^:.;*()\[\]]{{3,40}}):\s*", re.IGNORECASE
+)
 _REFERS = re.compile(
     r"\b(?:rep(?:eat)?|as|of|in|from|to|through|thru|work|and|or|like|until|after|before|same|see|for|at"
     r"|&|with|-|–)\W{0,3}$",
@@ -96,6 +99,9 @@ def _read_label(words: str) -> Piece | None:
     said = _SAID.match(words)
     if said and (said.group("stop") or not words[said.end() :].strip(" .!")):
         words = f"{said.group('label')}: {words[said.end() :]}"
+    where = _WHERE.match(words)
+    if where:  # "R1 in a magic ring: 6 sc"
+        words = f"{where.group('label')}: {where.group('where').capitalize()}: {words[where.end() :]}"
     begin = len(words) - len(words.lstrip(" *_#>.-–—•([{|")) if words[:1] in " *_#>-–—•|" else 0
     item = _ITEM.match(words)
     rest = words[item.end() :] if item else words[begin:]
