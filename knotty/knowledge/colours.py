@@ -16,7 +16,8 @@ from knotty.craft.lab import difference
 from knotty.craft.palette import Colour
 
 _WORD = re.compile(r"#[0-9a-f]{6}(?![0-9a-z])|#[0-9a-f]{3}(?![0-9a-z])|[^\W_]+(?:'[^\W_]+)*")
-_LONGEST = 3  # words in the longest colour name
+_LONGEST = 6  # words in the longest colour name
+_JOINED = "joined"  # the table of names that are one colour only where they are written together
 _WHITE, _BLACK = (255, 255, 255), (18, 16, 20)
 _MIXES: Mapping[str, tuple[tuple[int, int, int], float]] = MappingProxyType(
     {
@@ -35,11 +36,15 @@ _MIXES: Mapping[str, tuple[tuple[int, int, int], float]] = MappingProxyType(
 
 
 class Sureness(StrEnum):
-    """How surely a word is a colour: always, where it stands as one, or only beside other colours."""
+    """How surely a word is a colour: always, where it stands as one, where it is called one, only beside others."""
 
     PLAIN = "plain"
     SHADE = "shade"
     THING = "thing"
+    WORD = "word"
+
+
+_MIXED = {Sureness.THING: Sureness.SHADE, Sureness.WORD: Sureness.WORD}  # of a name with a modifier; any other is plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +59,33 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Names:
+    """`known`: Knotty's yarns. `other`: words that mean one of them. `survey`: names of public lists."""
+
     known: Mapping[str, tuple[Colour, Sureness]]
     other: Mapping[str, str]
+    survey: Mapping[str, tuple[Colour, Sureness]]
 
 
 @lru_cache(maxsize=1)
 def _names() -> _Names:
-    text = files("knotty.knowledge").joinpath("colours.toml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, str]] = tomllib.loads(text)
-    known = {name: (Colour(name, value), sure) for sure in Sureness for name, value in data[sure].items()}
-    return _Names(MappingProxyType(known), MappingProxyType(data["other"]))
+    data, survey = _load("colours.toml"), _load("survey.toml")
+    known = {name: (Colour(name, value), sure) for name, value, sure in _rows(data)}
+    named = {name: (Colour(name, value), sure) for name, value, sure in _rows(survey)}
+    apart = {name: (Colour(name, value), Sureness.PLAIN) for name, value in survey[_JOINED].items()}
+    joined = {name.replace(" ", ""): found for name, found in (known | named | apart).items() if " " in name}
+    return _Names(MappingProxyType(known), MappingProxyType(data["other"]), MappingProxyType(joined | named))
+
+
+def _load(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("knotty.knowledge").joinpath(name).read_text(encoding="utf-8"))
+
+
+def _rows(data: Mapping[str, Mapping[str, str]]) -> list[tuple[str, str, Sureness]]:
+    return [(name, value, sure) for sure in Sureness for name, value in data.get(sure, {}).items()]
 
 
 def list_colours() -> tuple[Colour, ...]:
-    """Return every named colour, the plain ones first."""
+    """Return every yarn colour that Knotty names things by, the plain ones first."""
     return tuple(colour for colour, _ in _names().known.values())
 
 
@@ -114,14 +132,22 @@ def _at(tokens: list[tuple[str, int, int]], index: int, text: str) -> tuple[int,
     for length in range(min(_LONGEST, len(tokens) - index), 0, -1):
         phrase = _phrase(tokens[index : index + length], text)
         found = _look_up(phrase) if phrase else None
-        if found is not None:
+        if found is not None and not _is_upside_down(phrase, found[0]):
             return length, *found
     if word in _MIXES and index + 1 < len(tokens) and _phrase(tokens[index : index + 2], text):
         following = _at(tokens, index + 1, text) if tokens[index + 1][0] not in _MIXES else None
         if following is not None and not tokens[index + 1][0].startswith("#"):
-            sureness = Sureness.SHADE if following[2] is Sureness.THING else Sureness.PLAIN
-            return following[0] + 1, _mix(word, following[1]), sureness
+            return following[0] + 1, _mix(word, following[1]), _MIXED.get(following[2], Sureness.PLAIN)
     return None
+
+
+def _is_upside_down(phrase: str, colour: Colour) -> bool:
+    """Whether a screen's `dark turquoise` is lighter than the turquoise that Knotty knows as a yarn."""
+    modifier, _, rest = phrase.partition(" ")
+    known = _names().known.get(rest)
+    if modifier not in ("dark", "light") or known is None or phrase in _names().known:
+        return False
+    return (colour.luminance > known[0].luminance) == (modifier == "dark")
 
 
 def _phrase(tokens: list[tuple[str, int, int]], text: str) -> str:
@@ -137,7 +163,7 @@ def _look_up(phrase: str) -> tuple[Colour, Sureness] | None:
     if phrase in names.other:
         colour, sureness = names.known[names.other[phrase]]
         return colour, Sureness.SHADE if phrase == "rot" else sureness  # English "rot" is no colour
-    return names.known.get(phrase)
+    return names.known.get(phrase) or names.survey.get(phrase)
 
 
 def _mix(modifier: str, colour: Colour) -> Colour:

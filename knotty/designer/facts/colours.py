@@ -20,14 +20,15 @@ from knotty.knowledge.themes import theme_phrases
 
 _LOOK_BACK = 60  # characters before a colour that may say what it is for
 _LINK = re.compile(
-    r" ?(?:[,/&+;-] ?|\|)? ?(?:(?:and|with|or|nor|plus|und|et|y|oder|ou|o|then|n|on|mit|con|avec|in|"
-    r"but also)(?![^\W_]))? ?"
+    r" ?(?:[,/&+;-] ?|\|)? ?(?:(?:and|an|with|or|nor|plus|und|et|y|oder|ou|o|then|n|on|mit|con|avec|in|"
+    r"to|into|through|via|but also)(?![^\W_]))? ?"
     r"(?:(?:a|some|bits of|a bit of|a touch of|touches of|pops of|lots of|shades of)(?![^\W_]))? ?"
 )
 _NEGATED_LINK = re.compile(r" ?,? ?(?:or|nor|and|&|/|oder|ou|o|und|et|y) ?(?:any )?")
 _NO = re.compile(
-    r"(?:^|[^\w])(?:no|not|without|avoid|avoiding|except|excluding|exclude|never|nothing|hates?|dislikes?|"
-    r"allergic to|minus|"
+    r"(?:^|[^\w])(?:no|not|without|avoid|avoiding|except|excluding|exclude|never|nothing|hates?|dislikes?|loathes?|"
+    r"detests?|can't stand|cannot stand|can not stand|cant stand|can't bear|cannot bear|can't abide|sick of|tired of|"
+    r"fed up with|not a fan of|allergic to|minus|skip|drop|"
     r"don't use|do not use|don't want|do not want|don't like|do not like|dont want|dont like|leave out|"
     r"instead of|rather than|"
     r"other than|ohne|kein|keine|sans|pas de|sin|nada de)(?: (?:an?|any|the|more|use|too|much|colou?rs?|of)){0,3} ?$"
@@ -48,7 +49,7 @@ _MEANT = re.compile(
 _FREE = re.compile(
     r" {0,2}(?:$|[.,;:!?()/&+|§\"'-]|[0-9]|(?:and|or|with|for|please|on|in|the|to|as|that|which|not|no|but|only|"
     r"if|then|at|size|from|is|"
-    r"are|would|border|edging|granny|squares?|theme|themed|colou?r(?:ed|s)?|yarn|wool|accents?|stripes|tones?|"
+    r"are|would|might|could|an|through|into|via|border|edging|granny|squares?|theme|themed|colou?r(?:ed|s)?|yarn|wool|accents?|stripes|tones?|"
     r"und|et|y|mit|für|pour|para|"
     r"instead|mix|palette|scheme|cent(?:re|er)s?|middle|outside|inside|outer|inner|edges?|"
     r"joins?|joining|seams?|background|round|rounds|joined|edged|made|my|i)(?![^\W_]))"
@@ -60,6 +61,10 @@ _PART_BEFORE = re.compile(
 )
 _ONLY = re.compile(
     r"(?<![^\W_])(?:only|just|nothing else|no other colou?rs?|nur|seulement|solo|nothing but|exclusively)(?![^\W_])"
+)
+_PRAISED = re.compile(
+    r" (?:(?:is|are|would be|might be|could be) (?:nice|lovely|great|good|pretty|perfect|fine|beautiful|ideal)|"
+    r"(?:would|might|could) (?:go|look|work|suit))(?![^\W_])"
 )
 _TONAL = re.compile(r"(?:shades|tones|hues) of (?:the )?$")
 _ENDS = re.compile(r" ?(?:$|[.,;!?]|(?:for|please|only)(?![^\W_]))")
@@ -187,7 +192,7 @@ def _meant(run: list[Mention], text: str) -> list[Mention]:
     free = [mention for mention in run if _may_be(mention, text)]
     if any(_is_sure(mention, text) for mention in free):
         return [m for m in run if m.sureness is Sureness.SHADE or _may_be(m, text)]
-    if sum(mention.sureness is not Sureness.THING for mention in free) >= 2:
+    if sum(mention.sureness not in (Sureness.THING, Sureness.WORD) for mention in free) >= 2:
         return free
     alone = bool(run) and not re.search(r"[^\W_]", text[: run[0].start]) and _ENDS.match(text, run[-1].end)
     return [mention for mention in free if mention.sureness is Sureness.SHADE and (alone or _fits_item(mention, text))]
@@ -207,7 +212,10 @@ def _is_sure(mention: Mention, text: str) -> bool:
     coloured = re.match(r"[ -]colou?r(?:ed)?(?![^\W_])", text[mention.end : mention.end + 12])
     before = _before(mention, text)
     placed = _PART_AFTER.match(text, mention.end) or _PART_BEFORE.search(before)
-    return bool(coloured or placed or _ASKED.search(before))
+    if mention.sureness is Sureness.WORD:
+        return coloured is not None
+    praised = _PRAISED.match(text, mention.end)
+    return bool(coloured or placed or praised or _ASKED.search(before))
 
 
 def _fits_item(mention: Mention, text: str) -> bool:

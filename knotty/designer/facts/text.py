@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from knotty.designer.facts.gloss import gloss
+from knotty.designer.facts.slips import mend_slips
+
 LONGEST = 20_000  # characters read; the workshop refuses far shorter prompts
 READ = " | "  # stands where something was read, so that words on both sides do not run together
 ITEM = " § "  # stands where the item was
@@ -61,7 +64,7 @@ def plain_text(prompt: str) -> str:
     text = _MARKUP.sub(" ", text)
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
-    return _spell_digits(text).strip()
+    return _spell_digits(mend_slips(gloss(text.strip()))).strip()
 
 
 def _spell_digits(text: str) -> str:
