@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knotty.craft.brief import Arrangement, BorderStyle, Brief
+from knotty.craft.finding import Finding, Severity
 from knotty.craft.layout import Construction, find_item
 from knotty.craft.pattern import Definition, Header, Pattern, YarnUse
 from knotty.craft.safety import find_safety
@@ -55,10 +56,19 @@ def write_brief(brief: Brief, maker: Maker | None = None) -> Pattern:
         write_parts(brief, letters, maker),
         _list_definitions(brief, maker or find_maker(brief.motif)),
     )
-    fabric, _findings = work_pattern(pattern)
+    fabric, findings = work_pattern(pattern)
+    if maker is not None:
+        _refuse(findings)
     metres = measure_yarn(pattern, fabric, brief.weight)
     yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)
     return replace(pattern, header=replace(pattern.header, yarns=yarns))
+
+
+def _refuse(findings: Sequence[Finding]) -> None:
+    """Whatever a piece from elsewhere comes to, what is made of it is right or is not made."""
+    for finding in findings:
+        if finding.severity is not Severity.ADVICE:
+            raise ValueError(f"{finding.part} {finding.round}: {finding.message}")
 
 
 def _list_definitions(brief: Brief, maker: Maker) -> tuple[Definition, ...]:

@@ -24,15 +24,15 @@ STYLES: tuple[Style, ...] = (sc.STYLE, shell.STYLE, picot.STYLE, crab.STYLE, sca
 _STYLES = {style.style: style for style in STYLES}
 
 _CORNERS_NOTE = (
-    "Corners are the four outer corners of the joined piece. At each seam, work into each of the two corner spaces "
-    "that meet there."
+    "Corners are the four outer corners of the joined piece. At each seam, work into each of the two corners that "
+    "meet there."
 )
 _FRAME_NOTE = (
     "The first round goes across the last row, down the row ends, along the foundation and up the row ends again. "
     "Where it says evenly, spread the stitches over the whole side."
 )
 _ZIGZAG_NOTE = (
-    "Corners are the outer points of the joined piece. At each inner point work the two corner spaces that meet there "
+    "Corners are the outer points of the joined piece. At each inner point work the two corners that meet there "
     "together."
 )
 
@@ -50,7 +50,7 @@ def border_definitions(style: BorderStyle) -> tuple[Definition, ...]:
 def write_border(style: BorderStyle, edge: Edge, colour: str, rounds: int, rim: Rim = Rim.BY_EDGE) -> Part:
     """Return a border of `rounds` rounds, at least one, around a closed edge.
 
-    Raises ValueError for an edge that is not closed and for no rounds.
+    Raises ValueError for an edge that is not closed, for no rounds and for more than an edge with inner points takes.
     """
     if rounds < 1:
         raise ValueError("a border needs at least one round")

@@ -46,7 +46,7 @@ _VALLEY = Step("sc3tog", 1, 3, valley=True)  # takes back what the next corner a
 def write_rounds(style: Style, outline: Outline, colour: str, numbers: range, grows: int = 0) -> tuple[Round, ...]:
     """Return a round for each number: sc, and the last one in `style`. `grows`: what a circle of sc gains in a round.
 
-    From 2 on they go on from a round of sc.
+    From 2 on they go on from a round of sc. Raises ValueError where the inner points of a zigzag edge grow together.
     """
     written, rounds = [], numbers.stop - 1
     for number in numbers:
@@ -100,6 +100,8 @@ def _inner_stretch(outline: Outline, side: Side, at: int) -> Stretch:
     """What is left of a stretch where an inner point takes a stitch of it on either side."""
     taken = len(outline.valley) == 3
     begin, end = taken and at > 0, taken and at < len(side) - 1
+    if len(side[at]) < begin + end:
+        raise ValueError("so many rounds of border close the inner points of the edge")
     return side[at][int(begin) : len(side[at]) - int(end)]
 
 
@@ -162,7 +164,7 @@ def _write_circle(style: Style, outline: Outline, steps: tuple[Step, ...]) -> tu
     first = Into(Which.SAME, (outline.start,))
     if len(set(steps)) == 1 and steps[0].takes == 1:
         along = Into(Which.EACH, outline.along, limit=Limit(LimitKind.AROUND))
-        return (StartChain(1), Work(steps[0].stitch, 1, along), _join(style, ring=True))
+        return (StartChain(1), Work(steps[0].stitch, steps[0].count, along), _join(style, ring=True))
     rest = say_steps(steps[1:], stretch[1:], outline.along)
     return (StartChain(1), Work(steps[0].stitch, steps[0].count, first), *rest, _join(style, ring=True))
 

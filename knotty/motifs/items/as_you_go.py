@@ -27,10 +27,12 @@ from knotty.craft.instructions import (
     Work,
 )
 from knotty.craft.layout import Layout
-from knotty.craft.pattern import LineKind, Part, Round
+from knotty.craft.pattern import LineKind, Part, Pattern, Round
+from knotty.fabric.edge import Edge
+from knotty.fabric.hook import work_pattern
 from knotty.motifs.arrange import count_ways, find_neighbours
-from knotty.motifs.granny import SIDE_SPACE, granny_course, join_groups
-from knotty.motifs.in_rounds import CORNER_CHAINS, CORNER_SPACE, any_place, declare
+from knotty.motifs.granny import SIDE_SPACE, first_course, granny_course, join_groups
+from knotty.motifs.in_rounds import CORNER_CHAINS, CORNER_SPACE, any_place, declare, write_courses
 from knotty.motifs.items.kit import Kit, note, step
 from knotty.motifs.piece import Maker, Piece, Shape
 from knotty.motifs.wardrobe import write_made
@@ -54,7 +56,8 @@ def can_join_as_you_go(maker: Maker, rounds: int = 0) -> bool:
     rounds = rounds or maker.usual
     if maker.shape not in _GROUPS or not max(_LEAST_ROUNDS, maker.fewest) <= rounds <= maker.most:
         return False
-    return _ends_in_groups(write_made(maker, Piece(("A",) * rounds)), rounds, maker.shape)
+    part = write_made(maker, Piece(("A",) * rounds))
+    return _ends_in_groups(part, rounds, maker.shape) or (maker.size is not None and _is_like_granny(part, maker))
 
 
 def write_as_you_go(kit: Kit, layout: Layout) -> tuple[Part, ...]:
@@ -81,6 +84,20 @@ def _ends_in_groups(part: Part, rounds: int, shape: Shape) -> bool:
     course = granny_course(rounds, *_GROUPS[shape])
     body = [item for item in last.body if not isinstance(item, FastenOff)][:-1]
     return last.declared == course.declared and tuple(body[-len(course.body) :]) == course.body
+
+
+def _is_like_granny(part: Part, maker: Maker) -> bool:
+    """Rounds from elsewhere may be of granny groups in other words: what counts is what the last two leave."""
+    rounds = [line for line in part.lines if line.labels]
+    courses = [first_course(*_GROUPS[maker.shape])]
+    courses += [granny_course(number, *_GROUPS[maker.shape]) for number in range(2, len(rounds) + 1)]
+    granny = write_courses(Piece(("A",) * len(rounds)), part.name, lambda number: courses[number - 1])
+    edges = [_list_edges(each) for each in (part, granny)]
+    return all(mine.is_like(its) for mine, its in zip(*(found[-2:] for found in edges), strict=True))
+
+
+def _list_edges(part: Part) -> list[Edge]:
+    return [worked.edge for worked in work_pattern(Pattern(parts=(part,)))[0].rounds if worked.label]
 
 
 def _leave_open(part: Part) -> Part:

@@ -28,9 +28,7 @@ from knotty.motifs.words import join_to_first, next_place, space, stitch
 
 HANDLE_CM = 55.0  # along the strap, long enough for a shoulder
 _LEAST_RIM = 2  # rounds of sc below the handles
-_BOTTOM_NOTE = (
-    "Match corner to corner: a corner space of the bottom meets the two corner spaces of the body at one of its seams."
-)
+_BOTTOM_NOTE = "Match corner to corner: a corner of the bottom meets the two corners of the body at one of its seams."
 _RIM_NOTE = "Begin in the middle of a narrow side, so that the handles come to lie in the middle of front and back."
 _STRAP_NOTE = "For a strap that does not stretch, line it with ribbon or work one more round of slip stitches on it."
 
