@@ -60,8 +60,9 @@ _TURNS = _Fault(lambda it: not it.in_ring and it.turns in _CIRCLE_CORNERS, "has 
 _CIRCLE_STITCHES = _Fault(lambda it: it.in_stitches > 0 and not it.side_spaces, "is plain stitches without spaces")
 
 
-def _not_corners(number: int) -> _Fault:
-    return _Fault(lambda it: it.corners != number, f"does not leave {_NAMES[number]} corners")
+def _not_corners(number: int, *, in_ring: bool = True) -> _Fault:
+    says = f"does not leave {_NAMES[number]} corners"
+    return _Fault(lambda it: it.corners != number and (in_ring or not it.in_ring), says)
 
 
 def _other_turns(number: int) -> _Fault:
@@ -114,7 +115,9 @@ _RULES: dict[Motif, _Rule] = {
     Motif.GRANNY_HEXAGON: _Rule(
         "a granny hexagon has groups of dc in spaces and six corners", (*_GROUPED, _not_corners(6))
     ),
-    Motif.SOLID_HEXAGON: _Rule("a solid hexagon has a dc in each dc and six corners", (*_PLAIN, _not_corners(6))),
+    Motif.SOLID_HEXAGON: _Rule(
+        "a solid hexagon has a dc in each dc and six corners", (*_PLAIN, _not_corners(6, in_ring=False))
+    ),
     Motif.GRANNY_CIRCLE: _Rule(
         "a granny circle has groups of dc in spaces that are alike all around",
         (_TURNS, _CIRCLE_STITCHES, _TEXTURED, _FROM_BELOW, _PETALS),

@@ -56,7 +56,8 @@ def work_course(
     assert again == line
     state = State(RING_EDGE)
     for worked in rounds:
-        state = State(worked.edge, worked, state, first=False, label=worked.label, colour="A")
+        made = worked.first_node + len(worked.nodes)
+        state = State(worked.edge, worked, state, made, first=False, label=worked.label, colour="A")
     after = advance(
         (state,), Setting(Terms.US, "Piece", 0, 99, joins=True, line=again, number=0, budget=Budget(), chains=True)
     )

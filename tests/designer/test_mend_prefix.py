@@ -8,20 +8,25 @@ import pytest
 
 from knotty.craft.brief import Motif
 from knotty.designer.mend_prefix import mend_prefix
-from knotty.designer.motif_traits import shape_fault
+from knotty.designer.motif_traits import departs, shape_fault
 from knotty.fabric.fabric import WorkedRound
 from knotty.motifs.in_rounds import Course
-from knotty.motifs.piece import Shape
-from tests.designer.continuing import load_odd_squares, work_course, work_motif
+from knotty.motifs.piece import Maker, Shape
+from tests.designer.continuing import IN_ROUNDS, load_odd_squares, work_course, work_motif
+from tests.soaking import keep_every
 
 HEXAGON = list(work_motif(Motif.GRANNY_HEXAGON, 4))
+ODD = load_odd_squares()
 CLASSIC = list(work_motif(Motif.CLASSIC_GRANNY, 4))
 
 
-def _prover(rounds: list[WorkedRound]) -> Callable[[int, Course], WorkedRound | None]:
+def _prover(
+    rounds: list[WorkedRound], motif: Motif | None = None, shape: Shape = Shape.SQUARE, *, last: bool = False
+) -> Callable[[int, Course], WorkedRound | None]:
     def prove(kept: int, course: Course) -> WorkedRound | None:
         worked, findings = work_course(rounds[:kept], course, other_yarn=True)
-        return None if findings or shape_fault((*rounds[:kept], worked), Shape.SQUARE) else worked
+        whole = (*rounds[:kept], worked)
+        return None if findings or shape_fault(whole, shape, motif, last=last) or departs(motif, whole) else worked
 
     return prove
 
@@ -52,9 +57,26 @@ def test_without_a_usable_round_or_a_motif_nothing_is_mended() -> None:
     assert mend_prefix(HEXAGON[1:2], lambda _kept, _course: None) is None
 
 
-@pytest.mark.parametrize("title", load_odd_squares())
-def test_an_odd_square_loses_no_round(title: str) -> None:
-    rounds = load_odd_squares()[title]
-    mended = mend_prefix(rounds, _prover(rounds))
-    assert mended is not None
-    assert mended.dropped == 0
+def _finish(rounds: list[WorkedRound], motif: Motif | None, shape: Shape, size: int) -> int:
+    """Mend round after round up to `size`; return how many were dropped on the way."""
+    dropped = 0
+    while len(rounds) < size:
+        prove = _prover(rounds, motif, shape, last=len(rounds) == size - 1)
+        mended = mend_prefix(rounds, prove, motif, shape)
+        assert mended is not None
+        dropped += mended.dropped
+        rounds = [*rounds[: len(rounds) - mended.dropped], mended.proven]
+    return dropped
+
+
+@pytest.mark.parametrize("title", keep_every(list(ODD), 3))
+def test_an_odd_square_is_finished_square_and_flat_without_losing_a_round(title: str) -> None:
+    assert _finish(ODD[title], None, Shape.SQUARE, len(ODD[title]) + 5) == 0
+
+
+@pytest.mark.parametrize("case", keep_every([(maker, begun) for maker in IN_ROUNDS for begun in (1, 2, 3, 5)], 3))
+@pytest.mark.parametrize("pinned", [True, False])
+def test_a_motif_begun_by_a_model_is_finished_as_it_was_begun(case: tuple[Maker, int], pinned: bool) -> None:
+    maker, begun = case
+    rounds = list(work_motif(maker.motif, 8)[:begun])
+    assert _finish(rounds, maker.motif if pinned else None, maker.shape, begun + 4) == 0

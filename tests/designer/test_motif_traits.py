@@ -5,10 +5,19 @@ from __future__ import annotations
 import pytest
 
 from knotty.craft.brief import Motif
+from knotty.craft.terms import Terms
+from knotty.designer.continue_edge import list_continuations
+from knotty.designer.hear.heard import Kind
+from knotty.designer.hear.hearing import Hearing
 from knotty.designer.motif_traits import departs, shape_fault
+from knotty.designer.progress import Writer
+from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
+from knotty.designer.wanted import want_like
 from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.wardrobe import find_maker
 from tests.designer.continuing import IN_ROUNDS, load_odd_squares, work_motif, work_text
-from tests.soaking import keep_first
+from tests.designer.house_styles import Style, load_styles
+from tests.soaking import keep_every, keep_first
 
 ODD = load_odd_squares()
 KIN = {  # a wheel with a ring of clusters is a small sunburst, and a flower with petals of clusters, puffs or popcorns
@@ -57,6 +66,47 @@ def test_house_styles_of_the_classic_granny_are_classic(title: str) -> None:
     rounds = ODD[title]
     assert all(departs(Motif.CLASSIC_GRANNY, rounds[:number]) == "" for number in range(1, len(rounds) + 1))
     assert any(departs(Motif.SOLID_GRANNY, rounds[:number]) for number in range(1, len(rounds) + 1))
+
+
+_STYLES = load_styles()
+_HEXAGONS_OF_STITCHES = ("08_bold_labels_dashes: hexagon",)
+
+
+def _name_motif(style: Style) -> Motif:
+    named = {"classic": Motif.CLASSIC_GRANNY, "solid": Motif.SOLID_GRANNY, "hexagon": Motif.GRANNY_HEXAGON}
+    return Motif.SOLID_HEXAGON if style.name in _HEXAGONS_OF_STITCHES else named[style.name.partition(": ")[2]]
+
+
+def _verify(style: Style, colours: str) -> Prefix:
+    """The rounds of a style that the designer verifies, up to the first that it does not."""
+    hearing = Hearing()
+    heard = [*hearing.feed(style.text), *hearing.finish()]
+    terms, prefix = hearing.manner.terms or Terms.US, Prefix("Piece", tuple(colours))
+    for one in heard:
+        said = one.text.partition(": ")[2]
+        result = prove_line(prefix, said, terms) if one.kind is Kind.ROUND else take_step(prefix, one.text, terms)
+        if isinstance(result, Refusal):
+            break
+        prefix = result
+    return prefix
+
+
+@pytest.mark.parametrize("style", keep_every(_STYLES, 3), ids=lambda style: style.name)
+def test_house_styles_are_of_their_motif_and_each_of_their_rounds_is_continued(style: Style) -> None:
+    motif, prefix = _name_motif(style), _verify(style, "ABCDEFGHIJ")
+    shape = find_maker(motif).shape
+    assert len(prefix.rounds) >= 2
+    for number in range(1, len(prefix.rounds) + 1):
+        cut = prefix.cut(number)
+        worked = [proven.worked for proven in cut.rounds]
+        assert departs(motif, worked) == shape_fault(worked, shape, motif) == ""
+        courses = list_continuations(cut.last, cut.number, want_like(worked, motif))
+        first = prove_course(cut, next(courses), Writer.MENDED)
+        assert isinstance(first, Prefix)
+        assert departs(motif, [*worked, first.rounds[-1].worked]) == ""
+    other = Motif.SOLID_GRANNY if motif is Motif.CLASSIC_GRANNY else Motif.CLASSIC_GRANNY
+    whole = [proven.worked for proven in prefix.rounds]
+    assert any(departs(other, whole[:number]) for number in range(1, len(whole) + 1))
 
 
 @pytest.mark.parametrize("title", ["sc with 3 in each corner", "5 dc in each corner"])
