@@ -8,8 +8,8 @@ from knotty.craft.brief import Brief
 from knotty.craft.terms import Terms
 from knotty.designer.ask import quote_idea
 from knotty.designer.examples import show_rounds
-from knotty.designer.proof import Prefix
 from knotty.designer.prompts import load_prompt
+from knotty.designer.proof import Prefix
 from knotty.llm.engine import Ask
 from knotty.motifs.piece import Maker
 from knotty.notation.words import write_declared

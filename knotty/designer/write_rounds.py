@@ -1,0 +1,287 @@
+"""Round by round: a model writes a line, it is verified or sent back with what is wrong, three times at most.
+
+A line that the model cannot write is mended. What is verified is never lost, whatever happens to the engine.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from knotty.craft.brief import Brief
+from knotty.craft.terms import Terms
+from knotty.designer.ask_round import PROMPT, RoundAsk, ask_round
+from knotty.designer.continue_edge import list_continuations
+from knotty.designer.draft import Draft, Try
+from knotty.designer.hear.heard import Heard, Kind, Manner
+from knotty.designer.hear.hearing import Hearing
+from knotty.designer.progress import Event, Listener, Stage, Stopper, Writer, hear_nothing, never_stop
+from knotty.designer.prompts import load_prompt
+from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
+from knotty.designer.wanted import want_like
+from knotty.errors import DesignCancelled, EngineError, OwnFault
+from knotty.llm.engine import Engine
+from knotty.llm.stream import TextStream, Usage
+from knotty.motifs.wardrobe import find_maker
+
+MOST_TRIES = 3  # of one line
+_MOST_MENDED = 2  # lines in a row that the model could not write: then it is not asked any more
+_MOST_BROKEN = 3  # answers that broke off in mid-stream
+_MOST_ASIDE = 3  # lines that are no rounds, after a verified one
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsTask:
+    """What is to be written, by whom. `idea`: the maker's words. `motif_pinned`: they name the motif.
+
+    `deadline`: the time by `clock`, in seconds, after which no model is asked. `listen` hears what happens, `stop` is
+    asked between pieces of an answer.
+    """
+
+    idea: str
+    brief: Brief
+    engine: Engine
+    seed: int = 0
+    motif_pinned: bool = False
+    deadline: float = float("inf")
+    listen: Listener = hear_nothing
+    stop: Stopper = never_stop
+    clock: Callable[[], float] = time.monotonic
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRounds:
+    """Every round, verified, and how it came to be. `messages` are plain sentences for the maker."""
+
+    prefix: Prefix
+    draft: Draft
+    dropped: int = 0
+    messages: tuple[str, ...] = ()
+
+
+def write_rounds(task: RoundsTask) -> WrittenRounds:
+    """Return every round of one piece of the brief's motif. Raises DesignCancelled; no EngineError."""
+    return _Writing(task).run()
+
+
+@dataclass(slots=True)
+class _Writing:
+    """The piece being written."""
+
+    task: RoundsTask
+    prefix: Prefix = field(init=False)
+    about: RoundAsk = field(init=False)
+    manner: Manner = field(default_factory=Manner)
+    attempt: int = 0  # tries spent on the line that is due
+    trouble: str = ""  # what was wrong with the last of them
+    alone: bool = True
+    in_a_row: int = 0  # lines mended since the model wrote one
+    broken: int = 0
+    finished: bool = False  # the model is not asked any more
+    dropped: int = 0
+    tries: list[Try] = field(default_factory=list)
+    usages: list[Usage] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+    began: float = 0.0
+
+    def __post_init__(self) -> None:
+        brief = self.task.brief
+        maker = find_maker(brief.motif)
+        letters = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26] for index in brief.colour_order]
+        self.prefix = Prefix(maker.name, tuple(letters))
+        self.about = RoundAsk(self.task.idea, brief, maker, self.task.seed)
+        self.began = self.task.clock()
+
+    def run(self) -> WrittenRounds:
+        while not self.prefix.is_whole:
+            self.check_stop()
+            if self.task.clock() >= self.task.deadline:
+                self._finish("The time for this design was over")
+            if self.finished or self.attempt >= MOST_TRIES:
+                self._mend()
+            else:
+                self._ask()
+        draft = Draft(tuple(self.tries), tuple(self.usages), load_prompt(PROMPT).sha256)
+        return WrittenRounds(self.prefix, draft, self.dropped, tuple(self.messages))
+
+    def check_stop(self) -> None:
+        """Raise DesignCancelled where the maker has stopped the design."""
+        if self.task.stop():
+            raise DesignCancelled("The design was stopped.")
+
+    # -- asking ----------------------------------------------------------------------------------------------------
+
+    def _ask(self) -> None:
+        self.attempt += 1
+        ask = ask_round(self.about, self.prefix, self.attempt, self.trouble, alone=self.alone)
+        stream = self.task.engine.stream_text(ask)
+        before = self.prefix.number
+        try:
+            with stream:
+                listening = _Listening(self, Hearing(before, self.manner), ask.seed)
+                if self.task.engine.can_continue:
+                    listening.feed(ask.prefix)
+                listening.hear(stream)
+        except EngineError as error:
+            self._note_fault(error, stream)
+        finally:
+            self.usages.append(stream.usage)
+
+    def _note_fault(self, error: EngineError, stream: TextStream) -> None:
+        """An answer that broke off may be asked for again; an engine that does not answer at all is left."""
+        self.broken += 1
+        if not stream.usage.tokens_out or self.broken >= _MOST_BROKEN:
+            self._finish(str(error).rstrip("."))
+
+    def _finish(self, why: str) -> None:
+        if not self.finished:
+            self.finished = True
+            self.messages.append(f"{why}; Knotty wrote the rounds from Rnd {self.prefix.number} on.")
+
+    def take_step(self, heard: Heard) -> None:
+        """Take what a line without a number says of the ring."""
+        self.prefix = take_step(self.prefix, heard.text, heard.terms or Terms.US)
+
+    def take(self, heard: Heard, seed: int) -> bool:
+        """Verify a line for the round that is due, in the terms it is in or may be in; say whether it is."""
+        number, line = self.prefix.number, heard.text.partition(": ")[2]
+        self.attempt = max(1, self.attempt)
+        result = self._prove(line, heard)
+        if isinstance(result, Refusal):
+            self.refuse(line, self._explain(result), seed)
+            return False
+        self.tries.append(Try(number, self.attempt, line, verified=True, seed=seed))
+        self.prefix, self.attempt, self.trouble, self.in_a_row = result, 0, "", 0
+        self._tell(Stage.ROUND_VERIFIED, f"Rnd {number} adds up.", result.lines[-1])
+        return True
+
+    def _prove(self, line: str, heard: Heard) -> Prefix | Refusal:
+        first, *others = self._list_terms(heard)
+        result = prove_line(self.prefix, line, first, self.attempt)
+        for terms in others if isinstance(result, Refusal) else ():
+            other = prove_line(self.prefix, line, terms, self.attempt)
+            result = other if isinstance(other, Prefix) else result
+        return result
+
+    def _list_terms(self, heard: Heard) -> tuple[Terms, ...]:
+        """A word that only one dialect has decides it."""
+        first = heard.terms or Terms.US
+        return (first,) if self.manner.certain else (first, Terms.UK if first is Terms.US else Terms.US)
+
+    def refuse(self, line: str, why: str, seed: int) -> None:
+        """Note that a try came to nothing."""
+        number, self.attempt = self.prefix.number, max(1, self.attempt)
+        self.tries.append(Try(number, self.attempt, line, verified=False, why=why, seed=seed))
+        self.trouble = f'Your last try was: "{line}"\nIt cannot be worked: {why}\n' if line else f"{why}\n"
+        if self.attempt < MOST_TRIES:
+            self._tell(Stage.ROUND_RETRIED, f"Rnd {number} did not add up; it is being written again.", line)
+
+    def _explain(self, refusal: Refusal) -> str:
+        told = [f"{one.message}." + (f" {one.hint}" if one.hint else "") for one in refusal.findings[:1]]
+        return told[0] if told else "it was not understood as one round."
+
+    # -- mending ---------------------------------------------------------------------------------------------------
+
+    def _mend(self) -> None:
+        """Write the round that is due by code; where nothing fits, go back to the last round that something fits."""
+        for kept in range(len(self.prefix.rounds), -1, -1):
+            shorter = self.prefix.cut(kept)
+            mended = self._continue(shorter)
+            if mended is not None:
+                self._note_mended(mended, len(self.prefix.rounds) - kept)
+                return
+        raise OwnFault(f"no round begins a {self.task.brief.motif}")
+
+    def _continue(self, prefix: Prefix) -> Prefix | None:
+        wanted = want_like([proven.worked for proven in prefix.rounds], self.task.brief.motif, self.about.maker.shape)
+        for course in list_continuations(prefix.last, prefix.number, wanted):
+            result = prove_course(prefix, course, Writer.MENDED, max(1, self.attempt))
+            if isinstance(result, Prefix):
+                return result
+        return None
+
+    def _note_mended(self, mended: Prefix, dropped: int) -> None:
+        if dropped:
+            first, last = len(mended.rounds), len(self.prefix.rounds)
+            self.finished, self.dropped = True, self.dropped + dropped
+            self.messages.append(f"Nothing could be worked on Rnd {last}; Rnds {first} to {last} were dropped.")
+            self._tell(Stage.ROUNDS_DROPPED, self.messages[-1])
+        self.prefix, self.attempt, self.trouble = mended, 0, ""
+        self.in_a_row += 1
+        number, line = len(mended.rounds), mended.lines[-1]
+        self._tell(Stage.ROUND_MENDED, f"Knotty wrote Rnd {number}.", line)
+        if self.in_a_row >= _MOST_MENDED and not mended.is_whole:
+            self._finish("The model could not go on")
+
+    def _tell(self, stage: Stage, words: str, text: str = "") -> None:
+        done, rounds = len(self.prefix.rounds), len(self.prefix.colours)
+        spent = self.task.clock() - self.began
+        left = spent / done * (rounds - done) if done else None
+        self.task.listen(Event(stage, words, self._name, done, rounds, text, left))
+
+    @property
+    def _name(self) -> str:
+        return self.usages[-1].engine if self.usages else self.task.engine.name
+
+
+@dataclass(slots=True)
+class _Listening:
+    """One answer being heard. `earlier`: lines with the number of a round that is there already."""
+
+    writing: _Writing
+    hearing: Hearing
+    seed: int
+    verified: int = 0
+    aside: int = 0
+    refused: bool = False
+    earlier: list[Heard] = field(default_factory=list)
+
+    def hear(self, stream: TextStream) -> None:
+        """Hear the answer out, or until a line of it cannot be worked; what is verified is kept piece by piece."""
+        for piece in stream:
+            self.writing.check_stop()
+            if not self._take_all(self.hearing.feed(piece)) or self.hearing.full:
+                break
+        else:
+            self._take_all(self.hearing.finish())
+        self.writing.manner = self.hearing.manner
+        if not self.verified and not self.refused:
+            self._settle()
+
+    def feed(self, begun: str) -> None:
+        """Hear what the answer was given to begin with."""
+        self.hearing.feed(begun)
+
+    def _take_all(self, lines: tuple[Heard, ...]) -> bool:
+        return all(self._take(heard) for heard in lines)
+
+    def _take(self, heard: Heard) -> bool:
+        """Take a line; say whether to listen on."""
+        due = self.writing.prefix.number
+        if heard.kind is not Kind.ROUND:
+            self.aside += 1
+            if heard.kind is Kind.STEP:
+                self.writing.take_step(heard)
+            return not self.verified or self.aside <= _MOST_ASIDE
+        if heard.number is not None and heard.number < due:
+            self.earlier.append(heard)
+            return True
+        if self.verified and heard.number != due:
+            return False
+        return self._prove(heard)
+
+    def _prove(self, heard: Heard) -> bool:
+        if not self.writing.take(heard, self.seed):
+            self.refused = True
+            return False
+        self.verified, self.aside = self.verified + 1, 0
+        return not self.writing.prefix.is_whole
+
+    def _settle(self) -> None:
+        """No line for the round that is due: one line with another number may be meant for it."""
+        if len(self.earlier) == 1 and self._prove(self.earlier[0]):
+            return
+        if not self.refused:
+            self.writing.alone = False  # it may have been talking, and was stopped at the end of its first line
+            self.writing.refuse("", f"There was no line for Rnd {self.writing.prefix.number}.", self.seed)
