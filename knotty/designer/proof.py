@@ -7,13 +7,13 @@ write_rounds', mending them continue_edge's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from knotty.craft.finding import Finding, Severity
-from knotty.craft.instructions import Join, MakeRing
+from knotty.craft.instructions import Join, MakeRing, StartChain
 from knotty.craft.pattern import LineKind, Part, Round
-from knotty.craft.terms import Terms
+from knotty.craft.terms import Terms, name_stitch
 from knotty.designer.course import read_course
 from knotty.designer.progress import Writer
 from knotty.fabric.fabric import WorkedRound
@@ -26,7 +26,6 @@ from knotty.notation.writer import write_line
 _HEAVY = (Severity.ERROR, Severity.UNREAD)
 _WRONG_COUNT, _NOT_JOINED = "K201", "K207"  # counts are code's, and so is a join that was forgotten
 _OURS = ("K402",)  # a square that is none is advice in other people's patterns, a fault in ours
-_NEAR = 1  # verified rounds that a model's line is read after; all where it names rounds
 _NAMES_ROUNDS = re.compile(r"\b(?:rep(?:eat)?|same|as|like|work)\b[^.;]*\b(?:rnds?|rounds?|rows?|r)\b", re.IGNORECASE)
 MAX_LINE_CHARS = 4_000  # a round of 40 rounds' motif is some 600
 
@@ -108,6 +107,10 @@ class Prefix:
         """Return the next round as a line, in its colour and with its count."""
         return write_round(self._as_piece, len(self.rounds), course)[-1]
 
+    def work(self, line: Round) -> tuple[Piecework, tuple[Finding, ...]]:
+        """Return the piece with `line` worked, and every finding."""
+        return self.piece.work(line, last=self.number == len(self.colours))
+
     def add(self, proven: Proven, piece: Piecework) -> Prefix:
         """Return the prefix with one more verified round."""
         return replace(self, rounds=(*self.rounds, proven), pieces=(*self.pieces, piece))
@@ -121,36 +124,46 @@ def prove_line(prefix: Prefix, words: str, terms: Terms = Terms.US, tries: int =
     """
     if len(words) > MAX_LINE_CHARS:
         return Refusal(words[:MAX_LINE_CHARS])
-    before = prefix.rounds if _NAMES_ROUNDS.search(words) else prefix.rounds[-_NEAR:]
-    line, findings = _read_line(prefix, before, words, terms)
+    line, findings = _read_line(prefix, _find_context(prefix, words, terms), words, terms)
     if line is None:
         return Refusal(words, findings)
     ringed = _take_ring(prefix, line)
-    worked, found = _work(ringed, line)
+    piece, found = ringed.work(line)
     codes = {finding.code for finding in _keep_heavy(found)}
     if codes and codes <= {_WRONG_COUNT, _NOT_JOINED}:
         body = (*line.body, Join("sl st")) if _NOT_JOINED in codes else line.body
-        worked, found = _work(ringed, replace(line, body=body, declared=None))
-    heavy = (*_keep_heavy(findings), *_keep_heavy(found))
+        piece, found = ringed.work(replace(line, body=body, declared=None))
+    heavy, worked = (*_keep_heavy(findings), *_keep_heavy(found)), piece.states[0].worked
     if heavy or worked is None:
         return Refusal(words, heavy)
     course = read_course(worked, prefix.last)
-    return Refusal(words) if course is None else prove_course(ringed, course, Writer.MODEL, tries)
+    if course is None:
+        return Refusal(words)
+    if ringed.write(course) == line and not _keep_weighty(found):  # it says what we would say, down to the yarn
+        return ringed.add(Proven(course, line, write_line(line, Terms.US), worked, Writer.MODEL, tries), piece)
+    size = len(course.body) + 1
+    if (*course.body, course.join) in (line.body[at : at + size] for at in range(len(line.body))):
+        return _work_course(ringed, course, Writer.MODEL, tries)  # the model's own words were read as just this
+    return prove_course(ringed, course, Writer.MODEL, tries)
 
 
 def prove_course(prefix: Prefix, course: Course, writer: Writer, tries: int = 1) -> Prefix | Refusal:
     """Return the prefix with `course` as its next round, or why not: its line is read and worked from its text."""
     line = prefix.write(course)
-    text = write_line(line, Terms.US)
-    body = text.partition(": ")[2]
-    again, findings = _read_line(prefix, (), body, Terms.US)
-    if again != line:
+    body = write_line(line, Terms.US).partition(": ")[2]
+    again, findings = _read_line(prefix, "", body, Terms.US)
+    if again != line or _keep_weighty(findings):
         return Refusal(body, findings)
-    piece, found = prefix.piece.work(again, last=prefix.number == len(prefix.colours))
-    weighty = tuple(one for one in (*findings, *found) if one.severity is not Severity.ADVICE or one.code in _OURS)
-    worked = piece.states[0].worked
+    return _work_course(prefix, course, writer, tries)
+
+
+def _work_course(prefix: Prefix, course: Course, writer: Writer, tries: int) -> Prefix | Refusal:
+    line = prefix.write(course)
+    text = write_line(line, Terms.US)
+    piece, found = prefix.work(line)
+    weighty, worked = _keep_weighty(found), piece.states[0].worked
     if weighty or worked is None:
-        return Refusal(body, weighty)
+        return Refusal(text.partition(": ")[2], weighty)
     return prefix.add(Proven(course, line, text, worked, writer, tries), piece)
 
 
@@ -164,14 +177,20 @@ def take_step(prefix: Prefix, words: str, terms: Terms = Terms.US) -> Prefix:
     return prefix if ring is None else replace(prefix, ring=ring.chains)
 
 
-def _read_line(
-    prefix: Prefix, rounds: Sequence[Proven], words: str, terms: Terms
-) -> tuple[Round | None, tuple[Finding, ...]]:
-    """Read `words` as the next round, after some of the rounds before it; None where that gives no single round."""
-    before = [write_line(proven.line, terms) for proven in rounds]
+def _find_context(prefix: Prefix, words: str, terms: Terms) -> str:
+    """What a line is read after: the rounds that it names, else how the rounds before begin."""
+    if _NAMES_ROUNDS.search(words):
+        return "\n".join(write_line(proven.line, terms) for proven in prefix.rounds)
+    starts = (item for proven in prefix.rounds[-1:] for item in proven.course.body[:1])
+    start = next((item for item in starts if isinstance(item, StartChain) and item.counts_as), None)
+    return f"Ch {start.count} counts as {name_stitch(start.counts_as, terms)}." if start and not start.space else ""
+
+
+def _read_line(prefix: Prefix, before: str, words: str, terms: Terms) -> tuple[Round | None, tuple[Finding, ...]]:
+    """Read `words` as the next round, after the text `before`; None where that gives no single round."""
     said = f"Rnd {prefix.number}: {' '.join(words.split())}"
-    pattern, findings = read_pattern("\n".join((*before, said)), terms)
-    start = sum(len(line) + 1 for line in before)
+    pattern, findings = read_pattern(f"{before}\n{said}" if before else said, terms)
+    start = len(before)
     lines = [line for part in pattern.parts for line in part.lines if line.span.start >= start]
     told = [line for line in lines if line.kind is LineKind.ROUND]
     own = tuple(finding for finding in findings if finding.span.start >= start)
@@ -186,10 +205,9 @@ def _take_ring(prefix: Prefix, line: Round) -> Prefix:
     return prefix if prefix.rounds or made is None else replace(prefix, ring=made.chains)
 
 
-def _work(prefix: Prefix, line: Round) -> tuple[WorkedRound | None, tuple[Finding, ...]]:
-    piece, findings = prefix.piece.work(line)
-    return piece.states[0].worked, findings
-
-
 def _keep_heavy(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(finding for finding in findings if finding.severity in _HEAVY)
+
+
+def _keep_weighty(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.severity is not Severity.ADVICE or one.code in _OURS)
