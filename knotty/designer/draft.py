@@ -26,11 +26,15 @@ class Try:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything a model wrote for one piece: every try in order, what each answer took, the hash of the prompt."""
+    """Everything a model wrote for one piece: every try in order, what each answer took, the hash of the prompt.
+
+    `dropped`: verified rounds that were given up because nothing could be worked on them.
+    """
 
     tries: tuple[Try, ...] = ()
     usages: tuple[Usage, ...] = ()
     prompt_hash: str = ""
+    dropped: int = 0
 
     @property
     def first_right(self) -> int:
@@ -41,8 +45,3 @@ class Draft:
     def retried(self) -> int:
         """How many tries came after the first of a round."""
         return sum(one.attempt > 1 for one in self.tries)
-
-    @property
-    def engine_seconds(self) -> float:
-        """Seconds that engines were waited for."""
-        return sum(usage.seconds for usage in self.usages)

@@ -59,3 +59,14 @@ def hear_nothing(_event: Event) -> None:
 def never_stop() -> bool:
     """Say that the design goes on."""
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who watches a design: `listen` hears what happens, `stop` is asked now and then whether to give it up."""
+
+    listen: Listener = hear_nothing
+    stop: Stopper = never_stop
+
+
+UNWATCHED = Watch()

@@ -14,9 +14,10 @@ from knotty.craft.terms import Terms
 from knotty.designer.ask_round import PROMPT, RoundAsk, ask_round
 from knotty.designer.continue_edge import list_continuations
 from knotty.designer.draft import Draft, Try
-from knotty.designer.hear.heard import Heard, Kind, Manner
+from knotty.designer.hear.heard import Heard, Manner
 from knotty.designer.hear.hearing import Hearing
-from knotty.designer.progress import Event, Listener, Stage, Stopper, Writer, hear_nothing, never_stop
+from knotty.designer.listen import Listening
+from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.prompts import load_prompt
 from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
 from knotty.designer.wanted import want_like
@@ -28,15 +29,14 @@ from knotty.motifs.wardrobe import find_maker
 MOST_TRIES = 3  # of one line
 _MOST_MENDED = 2  # lines in a row that the model could not write: then it is not asked any more
 _MOST_BROKEN = 3  # answers that broke off in mid-stream
-_MOST_ASIDE = 3  # lines that are no rounds, after a verified one
 
 
 @dataclass(frozen=True, slots=True)
 class RoundsTask:
     """What is to be written, by whom. `idea`: the maker's words. `motif_pinned`: they name the motif.
 
-    `deadline`: the time by `clock`, in seconds, after which no model is asked. `listen` hears what happens, `stop` is
-    asked between pieces of an answer.
+    `time_left`: seconds until no model is asked any more. `watch` may stop it between two pieces of an answer; `clock`
+    tells seconds.
     """
 
     idea: str
@@ -44,9 +44,8 @@ class RoundsTask:
     engine: Engine
     seed: int = 0
     motif_pinned: bool = False
-    deadline: float = float("inf")
-    listen: Listener = hear_nothing
-    stop: Stopper = never_stop
+    time_left: Callable[[], float] = lambda: float("inf")
+    watch: Watch = UNWATCHED
     clock: Callable[[], float] = time.monotonic
 
 
@@ -56,7 +55,6 @@ class WrittenRounds:
 
     prefix: Prefix
     draft: Draft
-    dropped: int = 0
     messages: tuple[str, ...] = ()
 
 
@@ -96,18 +94,18 @@ class _Writing:
     def run(self) -> WrittenRounds:
         while not self.prefix.is_whole:
             self.check_stop()
-            if self.task.clock() >= self.task.deadline:
+            if self.task.time_left() <= 0:
                 self._finish("The time for this design was over")
             if self.finished or self.attempt >= MOST_TRIES:
                 self._mend()
             else:
                 self._ask()
-        draft = Draft(tuple(self.tries), tuple(self.usages), load_prompt(PROMPT).sha256)
-        return WrittenRounds(self.prefix, draft, self.dropped, tuple(self.messages))
+        draft = Draft(tuple(self.tries), tuple(self.usages), load_prompt(PROMPT).sha256, self.dropped)
+        return WrittenRounds(self.prefix, draft, tuple(self.messages))
 
     def check_stop(self) -> None:
         """Raise DesignCancelled where the maker has stopped the design."""
-        if self.task.stop():
+        if self.task.watch.stop():
             raise DesignCancelled("The design was stopped.")
 
     # -- asking ----------------------------------------------------------------------------------------------------
@@ -119,7 +117,7 @@ class _Writing:
         before = self.prefix.number
         try:
             with stream:
-                listening = _Listening(self, Hearing(before, self.manner), ask.seed)
+                listening = Listening(self, Hearing(before, self.manner), ask.seed)
                 if self.task.engine.can_continue:
                     listening.feed(ask.prefix)
                 listening.hear(stream)
@@ -218,70 +216,8 @@ class _Writing:
         done, rounds = len(self.prefix.rounds), len(self.prefix.colours)
         spent = self.task.clock() - self.began
         left = spent / done * (rounds - done) if done else None
-        self.task.listen(Event(stage, words, self._name, done, rounds, text, left))
+        self.task.watch.listen(Event(stage, words, self._name, done, rounds, text, left))
 
     @property
     def _name(self) -> str:
         return self.usages[-1].engine if self.usages else self.task.engine.name
-
-
-@dataclass(slots=True)
-class _Listening:
-    """One answer being heard. `earlier`: lines with the number of a round that is there already."""
-
-    writing: _Writing
-    hearing: Hearing
-    seed: int
-    verified: int = 0
-    aside: int = 0
-    refused: bool = False
-    earlier: list[Heard] = field(default_factory=list)
-
-    def hear(self, stream: TextStream) -> None:
-        """Hear the answer out, or until a line of it cannot be worked; what is verified is kept piece by piece."""
-        for piece in stream:
-            self.writing.check_stop()
-            if not self._take_all(self.hearing.feed(piece)) or self.hearing.full:
-                break
-        else:
-            self._take_all(self.hearing.finish())
-        self.writing.manner = self.hearing.manner
-        if not self.verified and not self.refused:
-            self._settle()
-
-    def feed(self, begun: str) -> None:
-        """Hear what the answer was given to begin with."""
-        self.hearing.feed(begun)
-
-    def _take_all(self, lines: tuple[Heard, ...]) -> bool:
-        return all(self._take(heard) for heard in lines)
-
-    def _take(self, heard: Heard) -> bool:
-        """Take a line; say whether to listen on."""
-        due = self.writing.prefix.number
-        if heard.kind is not Kind.ROUND:
-            self.aside += 1
-            if heard.kind is Kind.STEP:
-                self.writing.take_step(heard)
-            return not self.verified or self.aside <= _MOST_ASIDE
-        if heard.number is not None and heard.number < due:
-            self.earlier.append(heard)
-            return True
-        if self.verified and heard.number != due:
-            return False
-        return self._prove(heard)
-
-    def _prove(self, heard: Heard) -> bool:
-        if not self.writing.take(heard, self.seed):
-            self.refused = True
-            return False
-        self.verified, self.aside = self.verified + 1, 0
-        return not self.writing.prefix.is_whole
-
-    def _settle(self) -> None:
-        """No line for the round that is due: one line with another number may be meant for it."""
-        if len(self.earlier) == 1 and self._prove(self.earlier[0]):
-            return
-        if not self.refused:
-            self.writing.alone = False  # it may have been talking, and was stopped at the end of its first line
-            self.writing.refuse("", f"There was no line for Rnd {self.writing.prefix.number}.", self.seed)

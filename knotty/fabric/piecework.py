@@ -18,6 +18,7 @@ from knotty.fabric.edge import Edge
 from knotty.fabric.evidence import list_findings
 from knotty.fabric.fabric import WorkedRound
 from knotty.fabric.line import Setting, State
+from knotty.fabric.trail import NOTHING_WORKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Piecework:
     """One part in work: its lines so far and every way they can have gone, best first."""
 
     part: Part
-    states: tuple[State, ...] = (State(Edge()),)
+    states: tuple[State, ...] = (State(Edge(), trail=NOTHING_WORKED),)
     settings: tuple[Setting, ...] = ()
 
     @property

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from knotty import metrics
 from knotty.craft.brief import Brief
 from knotty.craft.finding import Verdict
-from knotty.designer.brief_source import EMBEDDED, BriefOutcome, find_brief
+from knotty.craft.report import RoundReport
 from knotty.designer.compose import clean_prompt, compose_brief
 from knotty.designer.compose_layout import Limits
+from knotty.designer.draft import Draft
 from knotty.designer.facts import read_facts
+from knotty.designer.make_design import Made, list_patterns, write_design
 from knotty.designer.pins import find_pinned, relay_squares
+from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.task import BriefTask
-from knotty.designer.write import write_brief
-from knotty.errors import KnottyError, OwnFault, SettingRefused
-from knotty.llm.deadline import Deadline
+from knotty.errors import DesignCancelled, KnottyError, OwnFault
 from knotty.llm.engine import Engine
-from knotty.llm.failover import Failover
-from knotty.llm.gates import find_gate
+from knotty.llm.stream import Usage
 from knotty.motifs.size import brief_size_cm
 from knotty.notation.writer import write_pattern
-from knotty.settings import ENGINES, Settings, load_settings
+from knotty.settings import Settings, load_settings
 from knotty.workshop.check import AUTO, CheckResult, check_text, report_round
-
-COMPOSER = "composer"
+from knotty.workshop.engines import join_engines, make_engines
 
 
 @dataclass(frozen=True, slots=True)
 class Design:
     """A designed pattern, worked. `written_by` names the writer of each round in `checked.rounds`.
 
-    `messages` are plain sentences for the maker: which engine could not serve, what was assumed of the prompt.
+    `messages` are plain sentences for the maker: which engine could not serve, what was assumed of the prompt, which
+    rounds code had to write. `draft` is what the model gave for the rounds, `usages` what each of its answers took;
+    `engine_seconds` of `seconds` were spent waiting for it.
     """
 
     prompt: str
@@ -47,54 +48,92 @@ class Design:
     brief: Brief
     checked: CheckResult
     written_by: tuple[str, ...]
+    draft: Draft = field(default_factory=Draft)
+    usages: tuple[Usage, ...] = ()
+
+    @property
+    def engine_seconds(self) -> float:
+        """Seconds that engines were waited for."""
+        return sum(usage.seconds for usage in self.usages)
 
 
-def design_pattern(
+def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     prompt: str,
     *,
     seed: int = 0,
     engine: str = AUTO,
     settings: Settings | None = None,
     engines: Sequence[Engine] | None = None,
+    watch: Watch = UNWATCHED,
 ) -> Design:
     """Design a pattern for `prompt`. `engine` is "auto" (the order of KNOTTY_ENGINES) or one engine's name.
 
-    `engines` replaces the engines made from the settings. Raises PromptRefused or SettingRefused with a sentence for
-    the maker; OwnFault if the pattern does not add up, which only a bug of ours can cause.
+    `engines` replaces the engines made from the settings; `watch` hears what happens and may stop it. Raises
+    PromptRefused or SettingRefused with a sentence for the maker, DesignCancelled where it was stopped; OwnFault if the
+    pattern does not add up, which only a bug of ours can cause.
     """
     begun = time.monotonic()
     settings = settings or load_settings()
     asked = join_engines(make_engines(engine, settings) if engines is None else engines, settings)
     words = clean_prompt(prompt, settings.max_prompt_chars)
     try:
-        outcome = _find(words, seed, settings, asked)
-        checked = check_text(write_pattern(write_brief(outcome.brief)))
-        if checked.verdict is not Verdict.RIGHT:
-            raise OwnFault(f"the designed pattern is {checked.verdict.value}: {checked.findings[0].message}")
-    except KnottyError:
-        metrics.DESIGNS.labels(engine, "failed").inc()
+        written = write_design(_set_task(words, seed, settings), asked, watch)
+        made, checked = _check_first_right(list_patterns(written))
+    except KnottyError as error:
+        metrics.DESIGNS.labels(engine, "cancelled" if isinstance(error, DesignCancelled) else "failed").inc()
         raise
-    seconds = time.monotonic() - begun
-    metrics.DESIGNS.labels(outcome.engine_name, "done").inc()
-    metrics.DESIGN_SECONDS.labels(outcome.engine_name).observe(seconds)
-    return Design(
+    outcome, seconds = written.outcome, time.monotonic() - begun
+    design = Design(
         prompt=words,
         seed=seed,
         engine=outcome.engine_name,
         model=outcome.model,
         prompt_hash=outcome.prompt_hash,
-        messages=(*outcome.messages, *outcome.brief.remarks),
+        messages=(*outcome.messages, *made.messages, *made.brief.remarks),
         seconds=seconds,
-        brief=outcome.brief,
+        brief=made.brief,
         checked=checked,
-        written_by=(COMPOSER,) * len(checked.rounds),
+        written_by=tuple(_name_writer(made, report) for report in checked.rounds),
+        draft=written.draft,
+        usages=(*((outcome.usage,) if outcome.usage else ()), *written.draft.usages),
     )
+    _count(design)
+    watch.listen(Event(Stage.DONE, "It adds up.", design.engine, made.brief.rounds, made.brief.rounds, eta_s=0.0))
+    return design
 
 
-def _find(prompt: str, seed: int, settings: Settings, engines: Failover) -> BriefOutcome:
+def _check_first_right(every: Iterable[Made]) -> tuple[Made, CheckResult]:
+    """Return the first pattern that is right when its text is read and worked."""
+    for made in every:
+        checked = check_text(write_pattern(made.pattern))
+        if checked.verdict is Verdict.RIGHT:
+            return made, checked
+    raise OwnFault(f"the designed pattern is {checked.verdict.value}: {checked.findings[0].message}")
+
+
+def _name_writer(made: Made, report: RoundReport) -> str:
+    """Who wrote a round: the motif's rounds may be a model's, all that is around them is code's."""
+    number = report.label.removeprefix("Rnd ")
+    name = made.maker.name if made.maker else ""
+    if name and name in report.part and number.isdecimal() and int(number) <= len(made.writers):
+        return made.writers[int(number) - 1].value
+    return Writer.COMPOSER.value
+
+
+def _count(design: Design) -> None:
+    metrics.DESIGNS.labels(design.engine, "done").inc()
+    metrics.DESIGN_SECONDS.labels(design.engine).observe(design.seconds)
+    metrics.count_rounds(design.written_by)
+    metrics.ROUNDS_DROPPED.inc(design.draft.dropped)
+    for one in design.draft.tries:
+        if not one.verified:
+            metrics.count_retry(design.engine)
+
+
+def _set_task(prompt: str, seed: int, settings: Settings) -> BriefTask:
     facts = read_facts(prompt, max_squares=settings.max_squares, max_rounds=settings.max_rounds)
     draft = compose_brief(prompt, facts, seed, settings.max_squares, settings.max_rounds)
-    task = BriefTask(
+    return BriefTask(
         prompt=prompt,
         draft=draft,
         relayout=lambda rounds: relay_squares(facts, draft, rounds, Limits(settings.max_squares, settings.max_rounds)),
@@ -103,56 +142,6 @@ def _find(prompt: str, seed: int, settings: Settings, engines: Failover) -> Brie
         excluded=facts.excluded,
         seed=seed,
     )
-    return find_brief(task, engines)
-
-
-def make_engines(name: str, settings: Settings) -> tuple[Engine, ...]:
-    """Return the engines that `name` stands for, in order. The composer needs none and is always last.
-
-    Without KNOTTY_EMBEDDED_MODEL "embedded" means the composer, which always serves: no engine after it is asked.
-    """
-    names = settings.engines if name == AUTO else (name,)
-    unknown = [each for each in names if each not in ENGINES]
-    if unknown:
-        raise SettingRefused(f"known engines are auto, {', '.join(ENGINES)}; found {unknown[0]!r}")
-    if EMBEDDED in names and not settings.embedded_model:
-        names = names[: names.index(EMBEDDED)]
-    return tuple(_MAKERS[each](settings) for each in names)
-
-
-def join_engines(engines: Sequence[Engine], settings: Settings) -> Failover:
-    """Return the engines as one, for one design that begins now; their breakers and slots are the process's."""
-    return Failover(
-        engines,
-        Deadline(settings.design_timeout_s),
-        find_gate=lambda engine: find_gate(engine, settings.engine_concurrency),
-        wait_s=settings.engine_wait_s,
-    )
-
-
-def _make_ollama(settings: Settings) -> Engine:
-    from knotty.llm.ollama import OllamaEngine
-
-    return OllamaEngine(
-        settings.ollama_host,
-        settings.ollama_models,
-        settings.ollama_timeout_s,
-        settings.ollama_connect_timeout_s,
-        settings.ollama_num_ctx,
-        settings.ollama_probe_timeout_s,
-        settings.ollama_embed_model,
-    )
-
-
-def _make_embedded(settings: Settings) -> Engine:
-    from knotty.llm.embedded import EmbeddedEngine
-    from knotty.llm.llama import Shape
-
-    shape = Shape(settings.embedded_threads, settings.embedded_slots, settings.embedded_context)
-    return EmbeddedEngine(Path(settings.embedded_model).expanduser(), shape, settings.embedded_timeout_s)
-
-
-_MAKERS: Mapping[str, Callable[[Settings], Engine]] = {"ollama": _make_ollama, EMBEDDED: _make_embedded}
 
 
 def report_design(design: Design) -> dict[str, object]:
@@ -160,6 +149,7 @@ def report_design(design: Design) -> dict[str, object]:
     brief = design.brief
     size = brief_size_cm(brief)
     rounds = zip(design.checked.rounds, design.written_by, strict=True)
+    writers = Counter(design.written_by)
     return {
         "title": brief.title,
         "engine": design.engine,
@@ -168,6 +158,7 @@ def report_design(design: Design) -> dict[str, object]:
         "seconds": round(design.seconds, 3),
         "verdict": design.checked.verdict.value,
         "messages": list(design.messages),
+        "written_by": {writer.value: writers[writer.value] for writer in Writer},
         "brief": {
             "item": brief.item,
             "motif": brief.motif.value,
