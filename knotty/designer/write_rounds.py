@@ -203,7 +203,8 @@ class _Writing:
         if dropped:
             first, last = len(mended.rounds), len(self.prefix.rounds)
             self.finished, self.dropped = True, self.dropped + dropped
-            self.messages.append(f"Nothing could be worked on Rnd {last}; Rnds {first} to {last} were dropped.")
+            which = f"Rnd {last} was" if first == last else f"Rnds {first} to {last} were"
+            self.messages.append(f"Nothing could be worked on Rnd {last}; {which} dropped, and Knotty wrote the rest.")
             self._tell(Stage.ROUNDS_DROPPED, self.messages[-1])
         self.prefix, self.attempt, self.trouble = mended, 0, ""
         self.in_a_row += 1

@@ -18,7 +18,8 @@ from knotty.llm.scripted import ScriptedEngine
 from knotty.metrics import REGISTRY
 from knotty.settings import Settings
 from knotty.workshop import design as module
-from knotty.workshop.design import design_pattern, make_engines, report_design
+from knotty.workshop.design import design_pattern, report_design
+from knotty.workshop.engines import make_engines
 from tests.designer.brief_cases import make_answer
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
 from tests.llm.tiny_gguf import write_tiny_gguf
