@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from knotty import __version__, cli
 from knotty.settings import load_settings
-from tests.designer.brief_cases import make_answer
+from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import OllamaServer, refused_host
 from tests.workshop.test_check import BAD, CHECK, GOOD, UNREAD
 from tests.workshop.test_design import DESIGN
@@ -122,7 +122,7 @@ def test_make_json_has_the_promised_shape(tmp_path: Path, capsys):
 
 def test_make_asks_the_ollama_of_the_environment(monkeypatch, capsys, fresh_settings):
     with OllamaServer() as server:
-        server.say(make_answer())
+        server.say(make_answer(), *right_lines())
         monkeypatch.setenv("KNOTTY_OLLAMA_HOST", server.host)
         assert cli.main(["make", "punk rock blanket", "--engine", "ollama"]) == 0
     out, err = capsys.readouterr()

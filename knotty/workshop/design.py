@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -149,7 +148,6 @@ def report_design(design: Design) -> dict[str, object]:
     brief = design.brief
     size = brief_size_cm(brief)
     rounds = zip(design.checked.rounds, design.written_by, strict=True)
-    writers = Counter(design.written_by)
     return {
         "title": brief.title,
         "engine": design.engine,
@@ -158,7 +156,6 @@ def report_design(design: Design) -> dict[str, object]:
         "seconds": round(design.seconds, 3),
         "verdict": design.checked.verdict.value,
         "messages": list(design.messages),
-        "written_by": {writer.value: writers[writer.value] for writer in Writer},
         "brief": {
             "item": brief.item,
             "motif": brief.motif.value,

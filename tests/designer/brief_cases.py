@@ -7,7 +7,12 @@ from typing import Any
 from knotty.craft.brief import Brief, Motif, Skill
 from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
+from knotty.craft.pattern import LineKind
+from knotty.craft.terms import Terms
 from knotty.designer.task import BriefTask
+from knotty.motifs.piece import Piece
+from knotty.motifs.wardrobe import write_piece
+from knotty.notation.writer import write_line
 
 BLACK, WHITE, PINK = Colour("black", "#101010"), Colour("white", "#FAFAFA"), Colour("hot pink", "#FF2E88")
 RED, GREEN = Colour("red", "#C81E1E"), Colour("green", "#2E8B40")
@@ -52,3 +57,9 @@ def make_answer(**changes: Any) -> dict[str, Any]:
         "border_style": "shell",
         "skill": "intermediate",
     } | changes
+
+
+def right_lines(motif: Motif = Motif.SOLID_GRANNY, rounds: int = 3) -> list[str]:
+    """Return the rounds of a motif as a model would write them, a line each; of an answer's motif by default."""
+    part = write_piece(motif, Piece(("A",) * rounds))
+    return [write_line(line, Terms.US) for line in part.lines if line.kind is LineKind.ROUND]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
@@ -20,7 +21,7 @@ from knotty.settings import Settings
 from knotty.workshop import design as module
 from knotty.workshop.design import design_pattern, report_design
 from knotty.workshop.engines import make_engines
-from tests.designer.brief_cases import make_answer
+from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
 from tests.llm.tiny_gguf import write_tiny_gguf
 from tests.workshop.test_check import ROUND, _object
@@ -73,14 +74,15 @@ def test_json_form_has_the_promised_keys():
 
 def test_brief_of_a_model_is_used_and_the_engine_named():
     with OllamaServer() as server:
-        server.say(make_answer())
+        server.say(make_answer(), *right_lines())
         design = design_pattern(PROMPT, settings=_settings(server.host))
     assert (design.engine, design.model, design.messages) == ("ollama", "llama3.1:latest", ())
     assert design.checked.text.startswith("Three Chord Riot")
     assert [colour.name for colour in design.brief.palette][:2] == ["Tartan Red", "Coal"]
     assert "solid granny squares of 3 rounds" in design.checked.text
     assert design.prompt_hash
-    assert PROMPT in str(server.requests[-1].body["messages"])
+    assert all(PROMPT in str(request.body["messages"]) for request in server.requests if "chat" in request.path)
+    assert Counter(design.written_by)["model"] == 3 * len(design.brief.orders)
 
 
 def test_what_the_prompt_states_survives_a_model_that_does_not_listen():
@@ -145,7 +147,7 @@ def _assert_composed(design):
 
 def test_next_engine_designs_where_one_is_down():
     first = ScriptedEngine([EngineDown("first does not answer", "first")], name="first")
-    second = ScriptedEngine([make_answer(title="Second Wind")], name="second")
+    second = ScriptedEngine([make_answer(title="Second Wind"), *right_lines()], name="second")
     design = design_pattern(PROMPT, engines=(first, second))
     assert (design.engine, design.brief.title) == ("second", "Second Wind")
     assert design.messages == ("First does not answer; second designed this one.",)
