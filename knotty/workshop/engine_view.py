@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knotty.designer.progress import Writer
 from knotty.llm.gates import find_gate
 from knotty.settings import Settings, load_settings
 from knotty.workshop.check import AUTO
-from knotty.workshop.design import COMPOSER, make_engines
+from knotty.workshop.engines import make_engines
 
 _ALWAYS = "Knotty's own composer designs without a model; it is always there."
 _REMEDIES = {
@@ -44,7 +45,7 @@ def look_at_engines(settings: Settings | None = None) -> tuple[EngineView, ...]:
         breaker.hear_health(ok=health.ok)
         remedy = "" if health.ok or health.models else _REMEDIES.get(engine.name, "")
         views.append(EngineView(engine.name, health.ok, health.detail, health.models, remedy, breaker.pause_s))
-    return (*views, EngineView(COMPOSER, ok=True, detail=_ALWAYS))
+    return (*views, EngineView(Writer.COMPOSER.value, ok=True, detail=_ALWAYS))
 
 
 def pick_writer(views: Sequence[EngineView]) -> EngineView:
