@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from threading import Lock
 from typing import ClassVar, TypeVar
 
@@ -21,6 +22,7 @@ from knotty.llm.stream import Meter, TextStream, Usage
 
 WAIT_S = 5.0
 _T = TypeVar("_T")
+_PIECES_A_TOKEN = 2  # a piece is a token, but for signs of several tokens that some servers cut into bytes
 _NONE = "no language model is set up"
 
 
@@ -156,11 +158,14 @@ class Failover:
         raise last
 
     def _pieces(self, member: _Member, ask: Ask, meter: Meter) -> Generator[str]:
-        """Yield one engine's pieces within the deadline; `meter` says at any time what it took."""
+        """Yield one engine's pieces within the deadline; `meter` says at any time what it took.
+
+        An engine that does not keep to the Ask's `max_tokens` is heard no longer than one that does.
+        """
         given = ask.prefix if member.engine.can_continue else ""
         with HeldEngine(member.engine, self.deadline).stream_text(ask) as stream:
             try:
-                for piece in stream:
+                for piece in islice(stream, _PIECES_A_TOKEN * ask.max_tokens):
                     _copy_usage(stream.usage, meter)
                     self.deadline.check(member.engine.name)
                     yield given + piece

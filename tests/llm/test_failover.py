@@ -23,6 +23,7 @@ from knotty.llm.failover import Failover
 from knotty.llm.gates import Gate
 from knotty.llm.scripted import ScriptedEngine
 from tests.llm.clock import Clock
+from tests.llm.worst import WORST
 
 ASK = Ask("Be brief.", "A round, please.")
 DOWN = EngineDown("A does not answer", "a")
@@ -262,6 +263,13 @@ def test_slow_drip_ends_with_the_deadline(house: House):
         read_slowly()
     assert len(pieces) == 30
     assert house.state("a") is State.CLOSED
+
+
+def test_endless_answer_is_heard_no_longer_than_was_asked_for(house: House):
+    engine = WORST["endless line"](0)
+    with house.failover(engine).stream_text(Ask("", "", max_tokens=100)) as stream:
+        assert sum(1 for _ in stream) == 200
+    assert house.state("scripted") is State.CLOSED
 
 
 def test_lack_of_vectors_does_not_keep_an_engine_from_writing(house: House):
