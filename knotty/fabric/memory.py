@@ -8,12 +8,11 @@ and without a doubt left open is kept, for findings point into a text.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from threading import Lock
 
+from knotty.craft.kept import Kept
 from knotty.fabric.edge import Edge, Place
 from knotty.fabric.fabric import Node, WorkedRound
 from knotty.fabric.known import LineKey, depends_on_own, list_keys, place_line
@@ -44,40 +43,8 @@ class _Known:
     variant: int
 
 
-class _Memory:
-    """Values by their keys, the ones not asked for longest forgotten first. Safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: OrderedDict[Hashable, tuple[_Known | WorkedRound | int, int]] = OrderedDict()
-        self._weight = 0
-        self._numbers = count(1)
-
-    def find(self, key: Hashable) -> _Known | WorkedRound | int | None:
-        with self._lock:
-            found = self._kept.get(key)
-            if found is None:
-                return None
-            self._kept.move_to_end(key)
-            return found[0]
-
-    def keep(self, key: Hashable, value: _Known | WorkedRound | int, weight: int = _WEIGHT) -> None:
-        with self._lock:
-            self._weight += weight - self._kept.pop(key, (0, 0))[1]
-            self._kept[key] = (value, weight)
-            while self._weight > MOST_KEPT:
-                self._weight -= self._kept.popitem(last=False)[1][1]
-
-    def give_number(self) -> int:
-        return next(self._numbers)
-
-    def clear(self) -> None:
-        with self._lock:
-            self._kept.clear()
-            self._weight = 0
-
-
-_MEMORY = _Memory()
+_MEMORY: Kept[_Known | WorkedRound | int] = Kept(MOST_KEPT)
+_NUMBERS = count(1)
 
 
 def forget_lines() -> None:
@@ -116,7 +83,7 @@ def _keep(state: State, setting: Setting, keys: Sequence[LineKey], after: State,
     if key is None:
         return after
     kept = replace(after, before=None, cost=after.cost - state.cost)
-    known = _Known(_MEMORY.give_number(), kept, worked, key.colours, steps, _find_variant(setting, after))
+    known = _Known(next(_NUMBERS), kept, worked, key.colours, steps, _find_variant(setting, after))
     _MEMORY.keep(key.words, known, _weigh(worked))
     return replace(after, trail=_follow(state, setting, key, known))
 
@@ -176,8 +143,8 @@ def _number(words: Hashable) -> int:
     found = _MEMORY.find(words)
     if isinstance(found, int):
         return found
-    number = _MEMORY.give_number()
-    _MEMORY.keep(words, number)
+    number = next(_NUMBERS)
+    _MEMORY.keep(words, number, _WEIGHT)
     return number
 
 

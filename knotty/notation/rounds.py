@@ -31,17 +31,18 @@ from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.picots import find_picots
 from knotty.notation.prose import drop_talk
+from knotty.notation.recall import ReadRound, RoundKey, find_key, keep_round, recall_round
 from knotty.notation.resolve import Done
 from knotty.notation.rework import add_rounds_again, find_unread, forget_going_on
 from knotty.notation.rings import needs_ring
 from knotty.notation.same_place import settle_same_place
 from knotty.notation.sequence import Reading
-from knotty.notation.shape import shape_body
-from knotty.notation.special import settle_special
+from knotty.notation.shape import Shaped, shape_body
+from knotty.notation.special import Choice, settle_special
 from knotty.notation.starts import Sayings
 from knotty.notation.statements import Statement
 from knotty.notation.stream import TokenStream
-from knotty.notation.tokens import find_foreign, split_tokens
+from knotty.notation.tokens import Token, find_foreign, split_tokens
 from knotty.notation.worded import begin_clusters
 
 MAX_ROUND_TOKENS = 20_000  # 40,000 stitches take some 1,000
@@ -56,13 +57,53 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     forget_going_on(builder, label)
     builder.due = builder.numbering.expect(label, builder.due)
     builder.numbered = True
-    _notice_dialect(builder, label, line)
+    key = find_key(builder, line, label)
+    read = recall_round(key) if key is not None else None
+    if read is None:
+        read = _read_round(builder, line, label, key)
+        if read is None:
+            return
+    builder.main = read.main
+    _learn_conventions(builder, read.body)
+    _add(builder, line, label, read)
+
+
+def _add(builder: Builder, line: Line, label: Label, read: ReadRound) -> None:
+    body = read.body
+    text = builder.text[line.span.start : line.span.end]
+    for index, name in enumerate(label.names):
+        builder.done.append(Done(label.numbers[index] if label.numbers else 0, label.kind, body, name))
+    if max(label.numbers, default=0) <= 1 and all(isinstance(item, MakeRing | Foundation | TakeYarn) for item in body):
+        builder.lines.append(Round(LineKind.STEP, body=body, text=text, span=line.span))  # "Foundation row: Ch 20."
+        return
+    whole = Round(label.kind, label.names, body, read.counts[-1], label.side, text=text, span=line.span)
+    builder.add_rounds(whole, label.numbers, read.counts)
+    if label.goes_on:
+        builder.expect_any()
+
+
+def _read_round(builder: Builder, line: Line, label: Label, key: RoundKey | None) -> ReadRound | None:
+    """Return what a round says, and keep it under `key`; None for one that repeats others, which is added here."""
+    before = len(builder.findings)
+    foreign = _notice_dialect(builder, label, line)
     tokens, counts = read_round_counts(builder.text, builder.cut(line.span), label.numbers or label.names)
     tokens = drop_talk(builder.text, tokens)
     counts = _count_in_tag(builder, label, counts)
     if add_rounds_again(builder, line, label, tokens, counts):
-        return
+        return None
     reading = Reading(TokenStream(builder.text, tokens[:MAX_ROUND_TOKENS]))
+    items = _read_items(builder, label, reading, tokens)
+    choice, shaped = _shape(builder, line, label, items, [statement for _, statement in reading.statements])
+    builder.turning = shaped[0].turning_chain
+    read = ReadRound(counts, choice.wrap([one.body for one in shaped]), choice.main)
+    _report(builder, label, reading, read.body)
+    if key is not None and not foreign and builder.turning is None and len(builder.findings) == before:
+        keep_round(key, read)
+    return read
+
+
+def _read_items(builder: Builder, label: Label, reading: Reading, tokens: Sequence[Token]) -> tuple[Instruction, ...]:
+    """The instructions in the order of the text, the ring they need before them."""
     read = settle_same_place(read_whole(reading), builder.text) if tokens else ()
     items = _lay_chain(label, _dye(label, read))
     if len(tokens) > MAX_ROUND_TOKENS or not _works_something(items):
@@ -74,28 +115,20 @@ def add_round(builder: Builder, line: Line, label: Label) -> None:
     if builder.ring is not None and not builder.done and not _makes_ring_before(builder) and needs_ring(items):
         items = (builder.ring, *items)
     builder.ring = None
-    said = [statement for _, statement in reading.statements]
+    return items
+
+
+def _shape(
+    builder: Builder, line: Line, label: Label, items: Sequence[Instruction], said: Sequence[Statement]
+) -> tuple[Choice, list[Shaped]]:
+    """The instructions in every way that names in them can be meant, each with its roles told apart."""
     counted = next((statement.stitch for statement in said if statement.stitch in TEXTURES), "")
     items = begin_clusters(find_picots(items), counted)
-    said = [statement for statement in said if statement.stitch not in TEXTURES]
+    loose = [statement for statement in said if statement.stitch not in TEXTURES]
     in_rows = label.kind is LineKind.ROW
-    sayings = Sayings(builder.conventions, said, builder.turning, builder.terms, in_rows, builder.blocks)
+    sayings = Sayings(builder.conventions, loose, builder.turning, builder.terms, in_rows, builder.blocks)
     choice = settle_special(items, builder.find_usage(line.span))
-    shaped = [shape_body(option, sayings) for option in choice.options]
-    builder.turning, builder.main = shaped[0].turning_chain, choice.main
-    body = choice.wrap([one.body for one in shaped])
-    _learn_conventions(builder, body)
-    _report(builder, label, reading, body)
-    text = builder.text[line.span.start : line.span.end]
-    for index, name in enumerate(label.names):
-        builder.done.append(Done(label.numbers[index] if label.numbers else 0, label.kind, body, name))
-    if max(label.numbers, default=0) <= 1 and all(isinstance(item, MakeRing | Foundation | TakeYarn) for item in body):
-        builder.lines.append(Round(LineKind.STEP, body=body, text=text, span=line.span))  # "Foundation row: Ch 20."
-        return
-    whole = Round(label.kind, label.names, body, counts[-1], label.side, text=text, span=line.span)
-    builder.add_rounds(whole, label.numbers, counts)
-    if label.goes_on:
-        builder.expect_any()
+    return choice, [shape_body(option, sayings) for option in choice.options]
 
 
 def _lay_chain(label: Label, items: tuple[Instruction, ...]) -> tuple[Instruction, ...]:
@@ -121,16 +154,17 @@ def _count_in_tag(builder: Builder, label: Label, counts: tuple[Declared | None,
     return (*counts[:-1], declared)
 
 
-def _notice_dialect(builder: Builder, label: Label, line: Line) -> None:
+def _notice_dialect(builder: Builder, label: Label, line: Line) -> bool:
     """A stitch that the dialect does not have is read, but said, once: the rest may be in the wrong dialect."""
     foreign = find_foreign(builder.text, builder.cut(line.span), builder.terms)
     if foreign is None or any(finding.code == "K109" for finding in builder.findings):
-        return
+        return foreign is not None
     words = builder.text[foreign.start : foreign.end]
     other = Terms.UK if builder.terms is Terms.US else Terms.US
     taken = name_stitch(foreign.value, builder.terms)
     message = f"“{words}” is a {other.name} name in a pattern read in {builder.terms.name} terms; taken as {taken}"
     builder.find("K109", message, label.names[0], foreign.span)
+    return True
 
 
 def _makes_ring(items: Sequence[Instruction]) -> bool:

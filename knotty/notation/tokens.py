@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -130,6 +130,19 @@ def _look_up(word: str, words: Lexicon) -> tuple[str, str] | None:
     if len(words.known) < _MOST_KNOWN:
         words.known[word] = named
     return named
+
+
+def is_plain_word(word: str, lexicon: Lexicon, followers: Sequence[tuple[str, ...]] = ()) -> bool:
+    """Say whether a word is nothing but itself to `lexicon` where one of `followers` comes after it."""
+    value = word.lower()
+    if value in lexicon.merges:
+        phrases = [phrase[1:] for phrase, _ in lexicon.merges[value]]
+        return value not in TENS and not any(_agree(phrase, after) for phrase in phrases for after in followers)
+    return (lexicon.known.get(value) or _look_up(value, lexicon)) == ("word", value)
+
+
+def _agree(phrase: Sequence[str], after: Sequence[str]) -> bool:
+    return all(one == other for one, other in zip(phrase, after, strict=False))
 
 
 def _is_ordinal(number: Token, after: Token) -> bool:

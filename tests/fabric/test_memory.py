@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from knotty.craft.kept import Kept
 from knotty.craft.pattern import Pattern
 from knotty.fabric import beam, hook, line, memory
 from knotty.fabric.budget import Budget
@@ -123,13 +124,11 @@ def test_a_line_with_a_finding_is_worked_every_time(monkeypatch: pytest.MonkeyPa
 
 
 def test_memory_forgets_what_was_not_asked_for_longest(monkeypatch: pytest.MonkeyPatch) -> None:
-    forget_lines()
-    monkeypatch.setattr(memory, "MOST_KEPT", 150)
+    monkeypatch.setattr(memory, "_MEMORY", Kept(150))
     longer = TWO_ROUNDS + ROUND_2.replace("Rnd 2", "Rnd 3")
     count_worked(TWO_ROUNDS, monkeypatch)
     count_worked(longer.replace("Ch 4", "Ch 5"), monkeypatch)
     assert count_worked(TWO_ROUNDS, monkeypatch) > 0
-    forget_lines()
 
 
 def test_several_threads_may_work_at_once() -> None:
