@@ -32,7 +32,9 @@ class Settings(BaseSettings):
     ollama_embed_model: str = Field("nomic-embed-text", description="Model that compares texts; empty for none")
     ollama_num_ctx: int = Field(4096, ge=512, le=131072, description="Context length, the same in every request")
     embedded_model: str = Field("", description="Path of a GGUF that llama.cpp runs in this process; empty for none")
-    embedded_threads: int = Field(2, ge=1, le=256, description="Threads an answer of the embedded model is worked by")
+    embedded_threads: int = Field(
+        1, ge=1, le=256, description="Threads of the embedded model; more than one only on cores it has to itself"
+    )
     embedded_slots: int = Field(2, ge=1, le=64, description="Answers the embedded model works at once")
     embedded_context: int = Field(4096, ge=512, le=131072, description="Context length of each of these answers")
     embedded_timeout_s: float = Field(60.0, gt=0, le=600, description="Seconds a whole embedded answer may take")

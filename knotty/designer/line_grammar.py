@@ -105,4 +105,4 @@ def _choose(words: Iterable[str]) -> str:
 
 
 def _pluralise(noun: str) -> str:
-    return noun if noun in PLAIN else f"{noun}s"
+    return f"{noun}s" if noun.endswith(("st", "sp")) else noun  # `3 dc` and `3 popcorn`, as the writer has them

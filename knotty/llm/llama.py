@@ -7,6 +7,7 @@ Only templates are fetched through it; answers come by calls. Importing this mod
 
 from __future__ import annotations
 
+import json
 import secrets
 import shutil
 import socket
@@ -14,14 +15,14 @@ import sys
 import tempfile
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from threading import Lock
 from typing import Any
-
-import httpx
+from urllib.parse import urlsplit
 
 from knotty.errors import EngineDown, EngineError, EngineNonsense, ModelMissing
 
@@ -42,9 +43,13 @@ FOREIGN = (RuntimeError, ValueError, TypeError, MemoryError, OSError, LookupErro
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a model is loaded: `threads` of the processor, answers at once (`slots`), `context` tokens for each."""
+    """How a model is loaded: `threads` of the processor, answers at once (`slots`), `context` tokens for each.
 
-    threads: int = 2
+    llama.cpp's threads wait for each other by spinning. On two busy cores an answer took 0.5 s with one thread and
+    7 s with two (300 tokens of a model of 0.1 M parameters), so more than one is for cores that nobody else has.
+    """
+
+    threads: int = 1
     slots: int = 2
     context: int = 4096
 
@@ -70,17 +75,36 @@ class Llama:
     def fill_template(self, system: str, prompt: str) -> str:
         """Return both in the model's own chat template, up to where its answer begins. Raises an EngineError."""
         messages = [{"role": "system", "content": system}, {"role": "user", "content": prompt}]
-        body = {"messages": messages, "chat_template_kwargs": {"enable_thinking": False}}
-        transport = httpx.HTTPTransport(uds=self.socket_path, trust_env=False)
-        headers = {"Authorization": f"Bearer {self.key}", "Connection": "close"}
-        try:
-            with httpx.Client(transport=transport, headers=headers, timeout=_TEMPLATE_TIMEOUT_S) as client:
-                answer = client.post(f"{self.address}/apply-template", json=body).json()
-        except (httpx.HTTPError, ValueError) as error:
-            raise EngineDown("the embedded model's listener does not answer", NAME) from error
+        body = json.dumps({"messages": messages, "chat_template_kwargs": {"enable_thinking": False}})
+        headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json", "Connection": "close"}
+        with closing(self._connect()) as connection:
+            try:
+                connection.request("POST", "/apply-template", body, headers)
+                answer = json.loads(connection.getresponse().read())
+            except (OSError, HTTPException, ValueError) as error:
+                raise EngineDown("the embedded model's listener does not answer", NAME) from error
         if not isinstance(answer, dict) or not isinstance(answer.get("prompt"), str):
             raise tell_error(answer)
         return str(answer["prompt"])
+
+    def _connect(self) -> HTTPConnection:
+        """http.client, since httpx takes 50 ms to get ready for certificates that nobody has here."""
+        if self.socket_path is None:
+            return HTTPConnection(urlsplit(self.address).netloc, timeout=_TEMPLATE_TIMEOUT_S)
+        return _UnixConnection(self.socket_path)
+
+
+class _UnixConnection(HTTPConnection):
+    """HTTP over a Unix socket."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__("llama", timeout=_TEMPLATE_TIMEOUT_S)
+        self._path = path
+
+    def connect(self) -> None:
+        self.sock = socket.socket(socket.AF_UNIX)
+        self.sock.settimeout(self.timeout)
+        self.sock.connect(self._path)
 
 
 def load_llama(path: Path, shape: Shape) -> Llama:
