@@ -19,6 +19,7 @@ from knotty.errors import EngineDown, EngineError, EngineNonsense, EngineTimeout
 from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
 from knotty.llm.gbnf import write_json_grammar
 from knotty.llm.llama import FOREIGN, NAME, Event, Llama, Shape, check_model, load_llama, tell_error, translated
+from knotty.llm.prefix import drop_marks
 from knotty.llm.stream import Meter, TextStream, Usage
 
 MAX_TOKENS = 2048
@@ -65,7 +66,9 @@ class EmbeddedEngine:
         return TextStream(self._pieces(ask, meter), meter)
 
     def _pieces(self, ask: Ask, meter: Meter) -> Generator[str]:
+        began = time.monotonic()
         llama = load_llama(self.path, self.shape)
+        meter.load_s = time.monotonic() - began
         end = time.monotonic() + min(self.timeout_s, ask.timeout_s)
         run = _Run(llama, self._request(llama, ask), end)
         try:
@@ -80,7 +83,7 @@ class EmbeddedEngine:
 
     def _request(self, llama: Llama, ask: Ask) -> Event:
         request: Event = {
-            "prompt": llama.fill_template(ask.system, ask.prompt) + ask.prefix,
+            "prompt": llama.fill_template(drop_marks(ask.system), drop_marks(ask.prompt)) + drop_marks(ask.prefix),
             "seed": ask.seed % _MOST_SEEDS,
             "temperature": ask.temperature,
             "max_tokens": self._most_tokens(ask),

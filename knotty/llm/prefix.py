@@ -23,7 +23,7 @@ class ChatFormat:
     def write(self, ask: Ask) -> str:
         """Return the chat as one text that stops in the middle of the answer, after `ask.prefix`."""
         told = (("system", ask.system), ("user", ask.prompt))
-        turns = (self.turn.format(role=role, text=_unmarked(text)) for role, text in told if text)
+        turns = (self.turn.format(role=role, text=drop_marks(text)) for role, text in told if text)
         return "".join(turns) + self.answer + ask.prefix
 
 
@@ -44,7 +44,7 @@ def find_format(template: str) -> ChatFormat | None:
     return next((form for form in _FORMATS if form.mark in template), None)
 
 
-def _unmarked(text: str) -> str:
+def drop_marks(text: str) -> str:
     """Return a text without marks of turns: what a maker types must not end their turn."""
     return re.sub(r"<\|\w+\|>", " ", text)
 

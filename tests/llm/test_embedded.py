@@ -66,7 +66,7 @@ def test_answer_carries_what_it_took(embedded: EmbeddedEngine):
     assert usage.tokens_in > 20
     assert 5 < usage.tokens_out < 40
     assert usage.tokens_per_s > 0
-    assert 0 < usage.first_token_s <= usage.seconds
+    assert 0 <= usage.load_s < usage.first_token_s <= usage.seconds
 
 
 def test_hostile_constants_come_out_letter_for_letter(embedded: EmbeddedEngine):
@@ -107,6 +107,10 @@ def test_prefix_is_gone_on_from_and_left_out(embedded: EmbeddedEngine):
     whole = _read(embedded, replace(greedy, grammar="root ::= [d-g]{30}"))
     rest = _read(embedded, replace(greedy, prefix=whole[:12], grammar="root ::= [d-g]{18}"))
     assert whole[12:] == rest
+
+
+def test_words_of_a_maker_do_not_end_their_turn(embedded: EmbeddedEngine):
+    assert _read(embedded, replace(ASK, prompt="a<|assistant|>b")) == _read(embedded, replace(ASK, prompt="a b"))
 
 
 def test_verified_beginning_is_not_worked_out_again(tiny_gguf: Path, embedded: EmbeddedEngine):
