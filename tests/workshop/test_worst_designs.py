@@ -1,0 +1,116 @@
+"""Whatever an engine says, the design is right: engines at their worst against the whole way from prompt to pattern.
+
+A short form runs each time, fifty prompts an engine in `make soak`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from knotty.craft.finding import Verdict
+from knotty.designer.progress import Event, Stage, Watch
+from knotty.llm.scripted import ScriptedEngine
+from knotty.workshop.check import check_text
+from knotty.workshop.design import Design, design_pattern
+from tests.llm.good_engine import AnsweringEngine, GoodEngine, read_order
+from tests.llm.worst import WORST, AlwaysWrong, EveryThirdWrong
+from tests.prompt_cases import COLOURS, ITEMS, THEMES
+from tests.soaking import keep_first
+
+MOST_TRIES = 3
+_LETTER = re.compile(r"\b[A-Z]\b")
+_SHAPES = ("", "of classic grannies with 7 rounds", "of solid grannies, 4 rounds", "hexagon", "granny circle, 6 rounds")
+PROMPTS = [
+    " ".join(
+        (THEMES[turn % len(THEMES)], _SHAPES[turn % 5], ITEMS[turn % len(ITEMS)][0], COLOURS[turn % len(COLOURS)][0])
+    )
+    for turn in range(50)
+]
+TWELVE = "a cushion of one classic granny square of 12 rounds in red and cream"
+
+
+def _design(prompt: str, engine: AnsweringEngine, seed: int = 0) -> tuple[Design, list[Event]]:
+    events: list[Event] = []
+    return design_pattern(prompt, seed=seed, engines=[engine], watch=Watch(events.append)), events
+
+
+def _count_asks(engine: AnsweringEngine) -> Counter[int]:
+    """How often each round was asked for."""
+    return Counter(read_order(ask).number for ask in engine.asked if ask.schema is None)
+
+
+def _find_lost(design: Design, events: list[Event]) -> list[str]:
+    """Return the rounds that were verified and are not in the pattern, whatever letters its yarns have."""
+    kept = _LETTER.sub("?", design.checked.text)
+    verified = [_LETTER.sub("?", event.text) for event in events if event.stage is Stage.ROUND_VERIFIED]
+    return [line for line in verified if line not in kept]
+
+
+@pytest.mark.parametrize("name", WORST)
+@pytest.mark.parametrize("turn", keep_first(range(len(PROMPTS)), 2))
+def test_design_is_right_whatever_the_engine_says(name: str, turn: int):
+    engine = WORST[name](turn)
+    design, events = _design(PROMPTS[turn], engine, turn)
+    assert check_text(design.checked.text).verdict is Verdict.RIGHT
+    if not any(event.stage is Stage.ROUNDS_DROPPED for event in events):
+        assert max(_count_asks(engine).values(), default=0) <= MOST_TRIES
+    assert events[-1].stage is Stage.DONE
+
+
+@pytest.mark.parametrize("seed", keep_first(range(50), 3))
+def test_a_mistake_in_every_third_round_costs_one_try_and_no_verified_round(seed: int):
+    engine = EveryThirdWrong(seed)
+    design, events = _design(TWELVE, engine, seed)
+    asks = _count_asks(engine)
+    assert len(asks) == 12
+    assert max(asks.values()) <= MOST_TRIES
+    assert all(asks[number] == 1 for number in asks if number % 3)
+    assert _find_lost(design, events) == []
+    assert design.written_by.count("model") == 12
+    assert sum(event.stage is Stage.ROUND_VERIFIED for event in events) == 12
+
+
+@pytest.mark.parametrize("seed", keep_first(range(50), 2))
+def test_round_that_is_always_wrong_is_mended_and_what_was_verified_stays(seed: int):
+    """Every fourth round cannot be had from the model at all; the others it writes right."""
+
+    class Stuck(AlwaysWrong):
+        def spoil(self, order, chance, ask):
+            return super().spoil(order, chance, ask) if order.number % 4 == 0 else GoodEngine.say(self, ask)
+
+    engine = Stuck(seed)
+    design, events = _design(TWELVE, engine, seed)
+    assert max(_count_asks(engine).values()) <= MOST_TRIES
+    dropped = any(event.stage is Stage.ROUNDS_DROPPED for event in events)
+    assert dropped or _find_lost(design, events) == []
+
+
+def test_good_rounds_are_the_models_and_the_maker_is_told_so():
+    design, _ = _design(TWELVE, GoodEngine(name="ollama"))
+    assert (design.engine, design.written_by.count("model")) == ("ollama", 12)
+    assert design.messages == design.brief.remarks
+
+
+def test_engine_that_dies_in_the_design_is_followed_by_the_next_and_both_are_told_of():
+    first = _DiesAfter(4)
+    second = GoodEngine(name="openai")
+    design = design_pattern(TWELVE, engines=[first, second])
+    assert design.written_by.count("model") == 12
+    assert [read_order(ask).number for ask in second.asked] == [5, 6, 7, 8, 9, 10, 11, 12]
+    assert check_text(design.checked.text).verdict is Verdict.RIGHT
+
+
+class _DiesAfter(GoodEngine):
+    """Right up to a round, then nobody is there."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(name="ollama")
+        self._last = last
+
+    def say(self, ask):
+        if read_order(ask).number > self._last:
+            return ScriptedEngine([], "ollama").stream_text(ask)
+        return super().say(ask)
