@@ -8,7 +8,9 @@ from dataclasses import replace
 from knotty.designer.hear.dialect import tell_terms
 from knotty.designer.hear.gather import Gathering, Said
 from knotty.designer.hear.heard import MAX_AGAIN, Heard, Kind, Manner
-from knotty.designer.hear.plain import Cleaner
+from knotty.designer.hear.plain import Cleaner, Line
+from knotty.designer.hear.sense import holds_work
+from knotty.designer.hear.tongues import ENGLISH, find_tongue, translate_line
 from knotty.designer.hear.unwrap import Unwrapping
 
 _NEW = Manner()
@@ -47,8 +49,19 @@ class Hearing:
         return (*heard, *self._put(self._gathering.finish()))
 
     def _hear(self, raws: Iterable[str]) -> tuple[Heard, ...]:
-        lines = (line for raw in raws for line in self._cleaner.clean(raw))
+        lines = (self._translate(line) for raw in raws for line in self._cleaner.clean(raw))
         return tuple(heard for line in lines for heard in self._put(self._gathering.take(line)))
+
+    def _translate(self, line: Line) -> Line:
+        """The line in English; as it is where nothing in it is to be worked."""
+        code = find_tongue(line.words, self.manner.language) if line.words else ENGLISH
+        if code == ENGLISH:
+            return line
+        words = translate_line(line.words, code)
+        if not holds_work(words) and not words.startswith("Rnd "):
+            return line
+        self.manner = replace(self.manner, language=code)
+        return replace(line, words=words)
 
     def _put(self, every: Iterable[Said]) -> tuple[Heard, ...]:
         heard = [one for said in every for one in self._number(said)]
@@ -70,14 +83,14 @@ class Hearing:
         terms, certain = tell_terms(said.words, self.manner.terms, certain=self.manner.certain)
         self.manner = replace(self.manner, terms=terms, certain=certain)
         if said.kind is Kind.OTHER:
-            return [Heard(said.words, None, Kind.OTHER, terms)]
+            return [Heard(said.words, None, Kind.OTHER, terms, self.manner.language)]
         shift = self._learn_shift(said)
         if said.kind is Kind.STEP:
-            return [Heard(said.words, None, Kind.STEP, terms)]
+            return [Heard(said.words, None, Kind.STEP, terms, self.manner.language)]
         numbers = [number + shift for number in said.numbers]
         self._done = self._done or (bool(numbers) and numbers[0] == 1 and self._highest > 1)
         if self._done:
-            return [Heard(said.words, None, Kind.OTHER, terms)]
+            return [Heard(said.words, None, Kind.OTHER, terms, self.manner.language)]
         return [self._name(said, number) for number in numbers or (None,)]
 
     def _learn_shift(self, said: Said) -> int:
@@ -95,4 +108,4 @@ class Hearing:
         named = number if number is not None else max(self._highest + 1, self._due)
         self._highest = max(self._highest, named)
         words = said.words[:1].upper() + said.words[1:]
-        return Heard(f"Rnd {named}: {words}", number, Kind.ROUND, self.manner.terms)
+        return Heard(f"Rnd {named}: {words}", number, Kind.ROUND, self.manner.terms, self.manner.language)

@@ -98,10 +98,17 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _COUNT_ONLY = re.compile(
-    rf"^\W*(?:(?:total|count|stitch count|you (?:should|will) (?:now )?have"
-    rf"|sts?)\W*)?\d+\s*{STITCH}?[\w ,;&+-]{{0,60}}\W*$",
+    rf"^\W*(?P<lead>(?:total|count|stitch count|you (?:should|will) (?:now )?have|sts?)\W*)?(?P<number>\d+)\s*{STITCH}?"
+    r"[\w ,;&+-]{0,60}\W*$",
     re.IGNORECASE,
 )
+_ORDERS = re.compile(
+    r"\b(?:in|into|join|to|from|rep(?:eat)?|around|each|next|same|then|times?|with)\b"
+    r"|\bch(?:ain)?[ -]?\d(?!\s*(?:sps?|spaces?)\b)"
+    r"|\b\d+ ?ch\b(?![ -]?sp)|\bsl(?:ip)? ?st",
+    re.IGNORECASE,
+)
+_FEWEST_COUNTED = 6  # stitches; of fewer no round consists, and "3 dc" alone is worked
 
 
 def holds_work(words: str) -> bool:
@@ -182,7 +189,10 @@ def is_definition(words: str) -> bool:
 
 def is_count(words: str) -> bool:
     """`(12 dc, 4 ch-2 sps)`, `Total: 12 stitches`: what a round comes to."""
-    return _COUNT_ONLY.match(words) is not None
+    match = _COUNT_ONLY.match(words)
+    if match is None or _ORDERS.search(words):
+        return False
+    return bool(match.group("lead")) or words[0] in "([{<=" or int(match.group("number")) >= _FEWEST_COUNTED
 
 
 def drop_lead(words: str) -> str:
