@@ -45,6 +45,25 @@ def find_brief(task: BriefTask, engines: Failover | Sequence[Engine]) -> BriefOu
     return BriefOutcome(brief, usage.engine, usage.model, messages, usage, load_prompt(PROMPT).sha256)
 
 
+def explain_changes(
+    outcome: BriefOutcome, failures: Sequence[EngineError], usages: Sequence[Usage], said: Sequence[str]
+) -> tuple[str, ...]:
+    """Return a sentence for each failure after the Brief, where another engine went on with the rounds.
+
+    `failures` are the design's in all, `usages` the rounds' answers; what begins a sentence of `said` is told already.
+    """
+    writers = [usage for usage in usages if usage.tokens_out]
+    if outcome.usage is None or not writers or _sign(writers[-1]) == _sign(outcome.usage):
+        return ()
+    later = [_one_line(str(error)) for error in failures[len(outcome.messages) :]]
+    untold = [line for line in later if not any(one.startswith(line) for one in said)]
+    return tuple(f"{line}; {_sign(writers[-1])} went on with the rounds." for line in untold)
+
+
+def _sign(usage: Usage) -> str:
+    return f"{usage.engine} ({usage.model})"
+
+
 def _explain_failures(failures: Sequence[EngineError], designer: str) -> tuple[str, ...]:
     return tuple(f"{_one_line(str(error))}; {designer} designed this one." for error in failures)
 

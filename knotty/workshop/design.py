@@ -10,6 +10,7 @@ from knotty import metrics
 from knotty.craft.brief import Brief
 from knotty.craft.finding import Verdict
 from knotty.craft.report import RoundReport
+from knotty.designer.brief_source import explain_changes
 from knotty.designer.compose import clean_prompt, compose_brief
 from knotty.designer.compose_layout import Limits
 from knotty.designer.draft import Draft
@@ -82,13 +83,14 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
         metrics.DESIGNS.labels(engine, "cancelled" if isinstance(error, DesignCancelled) else "failed").inc()
         raise
     outcome, seconds = written.outcome, time.monotonic() - begun
+    changes = explain_changes(outcome, asked.failures, written.draft.usages, made.messages)
     design = Design(
         prompt=words,
         seed=seed,
         engine=outcome.engine_name,
         model=outcome.model,
         prompt_hash=outcome.prompt_hash,
-        messages=(*outcome.messages, *made.messages, *made.brief.remarks),
+        messages=(*outcome.messages, *changes, *made.messages, *made.brief.remarks),
         seconds=seconds,
         brief=made.brief,
         checked=checked,

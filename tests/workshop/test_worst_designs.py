@@ -10,12 +10,16 @@ from collections import Counter
 
 import pytest
 
+from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
 from knotty.designer.progress import Event, Stage, Watch
+from knotty.llm.ollama import OllamaEngine
 from knotty.llm.scripted import ScriptedEngine
 from knotty.workshop.check import check_text
 from knotty.workshop.design import Design, design_pattern
-from tests.llm.good_engine import AnsweringEngine, GoodEngine, read_order
+from tests.designer.brief_cases import make_answer
+from tests.llm.good_engine import AnsweringEngine, GoodEngine, Order, read_order, write_order
+from tests.llm.ollama_server import OllamaServer
 from tests.llm.worst import WORST, AlwaysWrong, EveryThirdWrong
 from tests.prompt_cases import COLOURS, ITEMS, THEMES
 from tests.soaking import keep_first
@@ -101,6 +105,20 @@ def test_engine_that_dies_in_the_design_is_followed_by_the_next_and_both_are_tol
     assert design.written_by.count("model") == 12
     assert [read_order(ask).number for ask in second.asked] == [5, 6, 7, 8, 9, 10, 11, 12]
     assert check_text(design.checked.text).verdict is Verdict.RIGHT
+
+
+def test_server_that_fails_on_the_wire_in_the_design_is_followed_by_the_next_and_the_maker_is_told():
+    lines = [write_order(Order(Motif.SOLID_GRANNY, number, 3)) for number in (1, 2, 3)]
+    with OllamaServer() as first, OllamaServer(("other:latest",)) as second:
+        first.say(make_answer(), lines[0])  # then it answers 500
+        second.say(*lines[1:])
+        servers = OllamaEngine(first.host, ("llama3.1",)), OllamaEngine(second.host, ("other",))
+        design = design_pattern("punk rock blanket", engines=servers)
+    assert [usage.model for usage in design.usages] == ["llama3.1:latest"] * 2 + ["other:latest"] * 2
+    assert set(design.written_by[:6]) == {"model"}
+    told = [message.partition("; ") for message in design.messages if first.host in message]
+    why = f"Ollama at {first.host} failed: the test gave no answer for this request"
+    assert told == [(why, "; ", "ollama (other:latest) went on with the rounds.")]
 
 
 class _DiesAfter(GoodEngine):
