@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knotty.craft.brief import Brief
-from knotty.craft.terms import Terms
 from knotty.designer.ask import quote_idea
 from knotty.designer.examples import show_rounds
+from knotty.designer.explain_back import tell_left
+from knotty.designer.line_grammar import line_grammar
 from knotty.designer.prompts import load_prompt
 from knotty.designer.proof import Prefix
+from knotty.designer.wanted import Wanted, want_like
 from knotty.llm.engine import Ask
 from knotty.motifs.piece import Maker
-from knotty.notation.words import write_declared
 
 PROMPT = "round"
 TEMPERATURE = 0.4
@@ -28,6 +29,10 @@ class RoundAsk:
     brief: Brief
     maker: Maker
     seed: int
+
+    def wanted(self, prefix: Prefix) -> Wanted:
+        """Return what the next round should be like."""
+        return want_like([proven.worked for proven in prefix.rounds], self.brief.motif, self.maker.shape)
 
 
 def ask_round(about: RoundAsk, prefix: Prefix, attempt: int, trouble: str = "", *, alone: bool = True) -> Ask:
@@ -46,7 +51,7 @@ def ask_round(about: RoundAsk, prefix: Prefix, attempt: int, trouble: str = "", 
         "about": about.maker.about,
         "example": show_rounds(about.brief.motif),
         "verified": "\n".join(prefix.lines) or "(A ring is made; nothing is worked into it yet.)",
-        "left": _tell_left(prefix),
+        "left": "" if trouble else tell_left(prefix.last, about.wanted(prefix)),
         "trouble": trouble,
         "number": str(number),
     }
@@ -59,11 +64,5 @@ def ask_round(about: RoundAsk, prefix: Prefix, attempt: int, trouble: str = "", 
         max_tokens=MAX_TOKENS,
         stop=("\n",) if alone else (),
         prefix=f"Rnd {number}:",
+        grammar=line_grammar(prefix.last.edge if prefix.last is not None else None),
     )
-
-
-def _tell_left(prefix: Prefix) -> str:
-    if not prefix.rounds:
-        return "Rnd 1 goes into the ring."
-    last = prefix.rounds[-1]
-    return f"Rnd {prefix.number - 1} left {write_declared(last.course.declared, Terms.US).strip('()')}."

@@ -11,6 +11,7 @@ from knotty.designer.proof import Prefix
 from knotty.llm.stream import TextStream
 
 _MOST_ASIDE = 3  # lines that are no rounds, after a verified one
+_MOST_PIECES, _MOST_CHARS = 4_000, 16_000  # of an answer; MAX_TOKENS of English are some 2,500 characters
 
 
 class Writing(Protocol):
@@ -47,9 +48,11 @@ class Listening:
 
     def hear(self, stream: TextStream) -> None:
         """Hear the answer out, or until a line of it cannot be worked; what is verified is kept piece by piece."""
-        for piece in stream:
+        left = _MOST_CHARS
+        for count, piece in enumerate(stream, 1):
             self.writing.check_stop()
-            if not self._take_all(self.hearing.feed(piece)) or self.hearing.full:
+            left -= len(piece)
+            if not self._take_all(self.hearing.feed(piece)) or self.hearing.full or left < 0 or count > _MOST_PIECES:
                 break
         else:
             self._take_all(self.hearing.finish())

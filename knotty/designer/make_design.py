@@ -68,7 +68,6 @@ def write_design(task: BriefTask, engines: Failover, watch: Watch = UNWATCHED) -
             brief,
             engines,
             task.seed,
-            motif_pinned="motif" in task.pinned,
             time_left=lambda: engines.deadline.left_s,
             watch=watch,
         )

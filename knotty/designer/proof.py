@@ -44,10 +44,14 @@ class Proven:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a round was not verified. `line` is what was refused; the findings are empty where nothing could be read."""
+    """Why a round was not verified. `line` is what was refused.
+
+    `fault`: a sentence where it works but is not what was asked for. With no findings either, it was not read at all.
+    """
 
     line: str
     findings: tuple[Finding, ...] = ()
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,20 @@ from dataclasses import dataclass, field
 from knotty.craft.brief import Brief
 from knotty.craft.terms import Terms
 from knotty.designer.ask_round import PROMPT, RoundAsk, ask_round
-from knotty.designer.continue_edge import list_continuations
 from knotty.designer.draft import Draft, Try
+from knotty.designer.explain_back import Trouble, explain_back
 from knotty.designer.hear.heard import Heard, Manner
 from knotty.designer.hear.hearing import Hearing
 from knotty.designer.listen import Listening
+from knotty.designer.mend_prefix import mend_prefix
+from knotty.designer.motif_traits import departs, shape_fault
 from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.prompts import load_prompt
 from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
-from knotty.designer.wanted import want_like
 from knotty.errors import DesignCancelled, EngineError, OwnFault
 from knotty.llm.engine import Engine
 from knotty.llm.stream import TextStream, Usage
+from knotty.motifs.in_rounds import Course
 from knotty.motifs.wardrobe import find_maker
 
 MOST_TRIES = 3  # of one line
@@ -33,7 +35,7 @@ _MOST_BROKEN = 3  # answers that broke off in mid-stream
 
 @dataclass(frozen=True, slots=True)
 class RoundsTask:
-    """What is to be written, by whom. `idea`: the maker's words. `motif_pinned`: they name the motif.
+    """What is to be written, by whom. `idea`: the maker's words.
 
     `time_left`: seconds until no model is asked any more. `watch` may stop it between two pieces of an answer; `clock`
     tells seconds.
@@ -43,7 +45,6 @@ class RoundsTask:
     brief: Brief
     engine: Engine
     seed: int = 0
-    motif_pinned: bool = False
     time_left: Callable[[], float] = lambda: float("inf")
     watch: Watch = UNWATCHED
     clock: Callable[[], float] = time.monotonic
@@ -147,7 +148,8 @@ class _Writing:
         self.attempt = max(1, self.attempt)
         result = self._prove(line, heard)
         if isinstance(result, Refusal):
-            self.refuse(line, self._explain(result), seed)
+            trouble = Trouble(number, result.findings, result.fault, self.attempt)
+            self.refuse(line, explain_back(trouble, self.prefix.last, self.about.wanted(self.prefix)), seed)
             return False
         self.tries.append(Try(number, self.attempt, line, verified=True, seed=seed))
         self.prefix, self.attempt, self.trouble, self.in_a_row = result, 0, "", 0
@@ -156,11 +158,16 @@ class _Writing:
 
     def _prove(self, line: str, heard: Heard) -> Prefix | Refusal:
         first, *others = self._list_terms(heard)
-        result = prove_line(self.prefix, line, first, self.attempt)
+        result = self._prove_in(line, first)
         for terms in others if isinstance(result, Refusal) else ():
-            other = prove_line(self.prefix, line, terms, self.attempt)
+            other = self._prove_in(line, terms)
             result = other if isinstance(other, Prefix) else result
         return result
+
+    def _prove_in(self, line: str, terms: Terms) -> Prefix | Refusal:
+        result = prove_line(self.prefix, line, terms, self.attempt)
+        fault = self._find_fault(result) if isinstance(result, Prefix) else ""
+        return Refusal(line, fault=fault) if fault else result
 
     def _list_terms(self, heard: Heard) -> tuple[Terms, ...]:
         """A word that only one dialect has decides it."""
@@ -175,29 +182,25 @@ class _Writing:
         if self.attempt < MOST_TRIES:
             self._tell(Stage.ROUND_RETRIED, f"Rnd {number} did not add up; it is being written again.", line)
 
-    def _explain(self, refusal: Refusal) -> str:
-        told = [f"{one.message}." + (f" {one.hint}" if one.hint else "") for one in refusal.findings[:1]]
-        return told[0] if told else "it was not understood as one round."
-
     # -- mending ---------------------------------------------------------------------------------------------------
 
     def _mend(self) -> None:
         """Write the round that is due by code; where nothing fits, go back to the last round that something fits."""
-        for kept in range(len(self.prefix.rounds), -1, -1):
-            shorter = self.prefix.cut(kept)
-            mended = self._continue(shorter)
-            if mended is not None:
-                self._note_mended(mended, len(self.prefix.rounds) - kept)
-                return
-        raise OwnFault(f"no round begins a {self.task.brief.motif}")
+        brief, rounds = self.task.brief, [proven.worked for proven in self.prefix.rounds]
+        mended = mend_prefix(rounds, self._prove_mended, brief.motif, self.about.maker.shape)
+        if mended is None:
+            raise OwnFault(f"no round begins a {brief.motif}")
+        self._note_mended(mended.proven, mended.dropped)
 
-    def _continue(self, prefix: Prefix) -> Prefix | None:
-        wanted = want_like([proven.worked for proven in prefix.rounds], self.task.brief.motif, self.about.maker.shape)
-        for course in list_continuations(prefix.last, prefix.number, wanted):
-            result = prove_course(prefix, course, Writer.MENDED, max(1, self.attempt))
-            if isinstance(result, Prefix):
-                return result
-        return None
+    def _prove_mended(self, kept: int, course: Course) -> Prefix | None:
+        result = prove_course(self.prefix.cut(kept), course, Writer.MENDED, max(1, self.attempt))
+        return result if isinstance(result, Prefix) and not self._find_fault(result) else None
+
+    def _find_fault(self, prefix: Prefix) -> str:
+        """Why the last round, though it works, is not what was asked for; empty where it is."""
+        motif, rounds = self.task.brief.motif, [proven.worked for proven in prefix.rounds]
+        shape = shape_fault(rounds, self.about.maker.shape, motif, last=prefix.is_whole)
+        return shape or departs(motif, rounds)
 
     def _note_mended(self, mended: Prefix, dropped: int) -> None:
         if dropped:
