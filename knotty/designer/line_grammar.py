@@ -7,9 +7,11 @@ before left. A bracket may stand in a starred repeat, nothing deeper; every list
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from knotty.craft.instructions import Kind
 from knotty.fabric.edge import LIGHT, Edge
+from knotty.llm.engine import Ask, Engine
 from knotty.llm.gbnf import choose, quote
 
 PLAIN = ("sc", "hdc", "dc", "tr")
@@ -52,6 +54,15 @@ entry ::= "Join " letter " with sl st in any " noun ", c" | "With " letter ", c"
 way ::= "Sl st in " step (" and in " step){0,2}
 step ::= "next " noun | "each of next " times " " nouns
 """
+
+
+def bind_ask(ask: Ask, engine: Engine, edge: Edge | None, attempt: int) -> Ask:
+    """Return the question bound to lines that can be read, from the second try on: a model's own words come first.
+
+    Only for an engine that goes on from the line's label too, since the grammar begins behind it.
+    """
+    bound = attempt > 1 and engine.can_constrain and engine.can_continue
+    return replace(ask, grammar=line_grammar(edge)) if bound else ask
 
 
 def line_grammar(edge: Edge | None) -> str:

@@ -16,6 +16,7 @@ from knotty.designer.draft import Draft, Try
 from knotty.designer.explain_back import Trouble, explain_back
 from knotty.designer.hear.heard import Heard, Manner
 from knotty.designer.hear.hearing import Hearing
+from knotty.designer.line_grammar import bind_ask
 from knotty.designer.listen import Listening
 from knotty.designer.mend_prefix import mend_prefix
 from knotty.designer.motif_traits import departs, shape_fault
@@ -114,6 +115,8 @@ class _Writing:
     def _ask(self) -> None:
         self.attempt += 1
         ask = ask_round(self.about, self.prefix, self.attempt, self.trouble, alone=self.alone)
+        last = self.prefix.last
+        ask = bind_ask(ask, self.task.engine, last.edge if last else None, self.attempt)
         stream = self.task.engine.stream_text(ask)
         before = self.prefix.number
         try:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from knotty.craft.brief import Motif
 from knotty.craft.pattern import LineKind, Part, Round
 from knotty.craft.terms import Terms
-from knotty.designer.line_grammar import line_grammar, list_nouns
+from knotty.designer.line_grammar import bind_ask, line_grammar, list_nouns
+from knotty.designer.write_rounds import RoundsTask, write_rounds
 from knotty.fabric.edge import Edge
 from knotty.fabric.piecework import Piecework
 from knotty.llm.embedded import EmbeddedEngine
 from knotty.llm.engine import Ask
 from knotty.llm.llama import Shape
+from knotty.llm.scripted import ScriptedEngine
 from knotty.motifs.piece import Piece
 from knotty.motifs.piece import Shape as PieceShape
 from knotty.motifs.wardrobe import MOTIFS, find_maker, write_piece
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_line
+from tests.designer.brief_cases import DRAFT
 from tests.llm.gbnf_sampler import Sampler
 from tests.llm.tiny_gguf import write_tiny_gguf
 
@@ -85,12 +89,31 @@ def test_first_round_goes_into_the_ring():
     assert all(" in ring" in line and " next " not in line and "Join" not in line for line in drawn)
 
 
-def test_llama_writes_such_lines_with_random_weights(tmp_path):
-    engine = EmbeddedEngine(write_tiny_gguf(tmp_path / "tiny.gguf"), Shape(threads=1, slots=1, context=2048))
+@pytest.fixture(scope="module")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> EmbeddedEngine:
+    path = write_tiny_gguf(tmp_path_factory.mktemp("gguf") / "tiny.gguf")
+    return EmbeddedEngine(path, Shape(threads=1, slots=1, context=4096))
+
+
+def test_llama_writes_such_lines_with_random_weights(tiny: EmbeddedEngine):
     grammar = line_grammar(_list_edges()[1])
     for seed in range(4):
         ask = Ask("s", "p", seed=seed, max_tokens=1500, stop=("\n",), prefix="Rnd 2:", grammar=grammar)
-        line = "".join(engine.stream_text(ask))
+        line = "".join(tiny.stream_text(ask))
         assert Sampler(grammar).allows(f"{line}\n")
         _pattern, findings = read_pattern(f"Rnd 2:{line}", Terms.US)
         assert "K101" not in {finding.code for finding in findings}
+
+
+def test_only_a_second_try_is_bound_and_only_of_an_engine_that_goes_on(tiny: EmbeddedEngine):
+    ask = Ask("s", "p", prefix="Rnd 1:")
+    assert bind_ask(ask, tiny, None, 1) == bind_ask(ask, ScriptedEngine([]), None, 2) == ask
+    assert bind_ask(ask, tiny, None, 2) == replace(ask, grammar=line_grammar(None))
+
+
+def test_random_weights_write_lines_to_judge_and_a_piece_comes_of_it(tiny: EmbeddedEngine):
+    written = write_rounds(RoundsTask("red and white", DRAFT, tiny, seed=3))
+    assert written.prefix.is_whole
+    bound = [one for one in written.draft.tries if one.attempt > 1]  # the first tries are noise
+    assert bound
+    assert all(one.text and "not understood" not in one.why for one in bound)
