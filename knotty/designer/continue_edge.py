@@ -170,11 +170,13 @@ def _list_squarings(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
         return
     spaces = [at for at, place in enumerate(edge.places) if place.kind in _ROOMY]
     stitches = [at for at, place in enumerate(edge.places) if place.kind is Kind.STITCH and not place.light]
-    if spaces and len(spaces) % wanted.corners == 0:
-        yield _square_off_spaces(edge, spaces, wanted)
+    each = _square_off_each(edge, wanted)
+    groups: tuple[Unit, ...] = ()
     if not spaces:
-        yield _square_off_groups(stitches, wanted)
-    yield _square_off_each(edge, wanted)
+        groups = _square_off_groups(stitches, wanted)
+    elif len(spaces) % wanted.corners == 0:
+        groups = _square_off_spaces(edge, spaces, wanted)
+    yield from (each, groups) if wanted.solid else (groups, each)
     if len(stitches) < 2 * wanted.corners:  # too small for corners: let it grow
         yield _plan_circle_each(edge, wanted.style.stitch)
 
