@@ -47,7 +47,7 @@ def list_continuations(last: WorkedRound | None, number: int, wanted: Wanted) ->
     """
     edge = last.edge if last is not None else Edge()
     own = find_own_course(wanted.motif, number) if wanted.motif is not None else None
-    if own is not None and (own.base.is_like(edge) or number == 1):
+    if own is not None and own.goes_on(last):
         yield own.course
     if not edge.ring or edge.vague or len(edge.places) < 3:
         return

@@ -25,7 +25,7 @@ from knotty.craft.instructions import (
 from knotty.craft.pattern import Declared
 from knotty.craft.stitches import STITCHES
 from knotty.designer.wanted import TALL
-from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.edge import Edge, Place, find_corners
 from knotty.motifs.borders.steps import fold_repeats, fold_units
 from knotty.motifs.in_rounds import Course, any_place, declare
 from knotty.motifs.words import (
@@ -58,6 +58,31 @@ class Unit:
 Said = tuple[Instruction, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Map:
+    """An edge with what each place of it is called and where its corners are, found once."""
+
+    places: tuple[Place, ...]
+    names: tuple[Target, ...]
+    corners: frozenset[int]
+
+
+def _chart(edge: Edge) -> _Map:
+    return _Map(edge.places, tuple(_name_places(edge.places)), find_corners(edge.places))
+
+
+def _name_places(places: Sequence[Place]) -> Iterator[Target]:
+    """Yield what each place is called: spaces by their size, stitches by their name where all have one name."""
+    names = {place.stitch for place in places if place.kind is Kind.STITCH and not place.light}
+    name = next(iter(names)) if len(names) == 1 else ""
+    stitch = Target(Kind.STITCH, name if name in STITCHES else "")
+    for place in places:
+        if place.kind is Kind.STITCH:
+            yield stitch
+        else:
+            yield Target(place.kind, chains=place.chains if place.kind is Kind.SPACE else 0)
+
+
 def lay_course(edge: Edge, units: Sequence[Unit]) -> Course:
     """Return the round that works `units`, in order once around the edge, beginning with the first of them.
 
@@ -65,15 +90,16 @@ def lay_course(edge: Edge, units: Sequence[Unit]) -> Course:
     """
     sides = _split_sides(units)
     ends = [*(side[0].at for side in sides[1:]), units[0].at]
-    said = [_say_side(edge, side, end) for side, end in zip(sides, ends, strict=True)]
-    start, join = _start(edge, units[0])
+    chart = _chart(edge)
+    said = [_say_side(chart, side, end) for side, end in zip(sides, ends, strict=True)]
+    start, join = _start(chart, units[0])
     if len(said) > 1 and len(set(said)) == 1:
         rest: Said = (repeat(len(said) - 1, *said[0]),)
     else:
         rest = fold_units(said[1:])
-    first = len(_say_unit(edge, units[0]))
+    first = len(_say_unit(chart, units[0]))
     body = (*start, *said[0][first:], *rest)
-    return Course(body, join, count_units(units), _find_way(edge, units[0].at), _find_entry(edge, units[0]))
+    return Course(body, join, count_units(units), _find_way(chart, units[0].at), _find_entry(chart, units[0]))
 
 
 def count_units(units: Sequence[Unit]) -> Declared:
@@ -86,17 +112,6 @@ def count_units(units: Sequence[Unit]) -> Declared:
         else:
             stitches[atom[0]] += atom[1]
     return declare(dict(spaces), **stitches)
-
-
-def name_place(edge: Edge, index: int) -> Target:
-    """Return the class that a place is called by: spaces by their size, stitches by name where all have one name."""
-    place = edge.places[index]
-    if place.kind is Kind.SPACE:
-        return Target(Kind.SPACE, chains=place.chains)
-    if place.kind is Kind.STITCH:
-        names = {other.stitch for other in edge.places if other.kind is Kind.STITCH and not other.light}
-        return Target(Kind.STITCH, place.stitch) if len(names) == 1 and place.stitch in STITCHES else ANY_STITCH
-    return Target(place.kind)
 
 
 # -- words -------------------------------------------------------------------------------------------------------------
@@ -112,19 +127,19 @@ def _split_sides(units: Sequence[Unit]) -> list[list[Unit]]:
     return sides
 
 
-def _say_side(edge: Edge, side: Sequence[Unit], until: int) -> Said:
+def _say_side(chart: _Map, side: Sequence[Unit], until: int) -> Said:
     """The first unit and what lies behind it, up to the place at `until`: the next corner, or where the round began."""
     first, *others = side
-    along = list(_say_along(edge, side, until))
+    along = list(_say_along(chart, side, until))
     folded = fold_repeats(along)
-    if len(folded) > 1 and first.corner and not first.after and _is_each(edge, others, first.at, until):
-        folded = (_say_each(edge, others),)
-    return (*_say_unit(edge, first), *folded)
+    if len(folded) > 1 and first.corner and not first.after and _is_each(chart, others, first.at, until):
+        folded = (_say_each(chart, others),)
+    return (*_say_unit(chart, first), *folded)
 
 
-def _say_unit(edge: Edge, unit: Unit, count: int = 1) -> Said:
+def _say_unit(chart: _Map, unit: Unit, count: int = 1) -> Said:
     """One unit, or the same stitches in each of the next `count` places of its class."""
-    into = next_place(name_place(edge, unit.at), count)
+    into = next_place(chart.names[unit.at], count)
     only = unit.body[0] if len(unit.body) == 1 else 0
     said = in_place(into, *_say_atoms(unit.body)) if isinstance(only, int) else work(only[0], only[1], into)
     return (said, Chain(unit.after)) if unit.after else (said,)
@@ -135,32 +150,32 @@ def _say_atoms(body: Sequence[Atom]) -> Iterator[Instruction]:
         yield Chain(atom) if isinstance(atom, int) else work(*atom)
 
 
-def _say_along(edge: Edge, side: Sequence[Unit], until: int) -> Iterator[Instruction]:
+def _say_along(chart: _Map, side: Sequence[Unit], until: int) -> Iterator[Instruction]:
     """What lies behind the first unit: runs of the same in places of one class are said in one."""
     run: list[Unit] = []
     for before, unit in pairwise(side):
-        passed = _say_passed(edge, before.at, unit.at)
-        if run and (passed or not _goes_on(edge, run[-1], unit)):
-            yield from _say_unit(edge, run[0], len(run))
+        passed = _say_passed(chart, before.at, unit.at)
+        if run and (passed or not _goes_on(chart, run[-1], unit)):
+            yield from _say_unit(chart, run[0], len(run))
             run = []
         yield from passed
         run.append(unit)
     if run:
-        yield from _say_unit(edge, run[0], len(run))
-    yield from _say_passed(edge, side[-1].at, until)
+        yield from _say_unit(chart, run[0], len(run))
+    yield from _say_passed(chart, side[-1].at, until)
 
 
-def _goes_on(edge: Edge, one: Unit, other: Unit) -> bool:
+def _goes_on(chart: _Map, one: Unit, other: Unit) -> bool:
     """Say whether two neighbours are the same stitches in places of one class."""
     plain = len(one.body) == 1 and not one.after and not other.after
-    return plain and one.body == other.body and name_place(edge, one.at) == name_place(edge, other.at)
+    return plain and one.body == other.body and chart.names[one.at] == chart.names[other.at]
 
 
-def _say_passed(edge: Edge, before: int, after: int) -> Said:
+def _say_passed(chart: _Map, before: int, after: int) -> Said:
     """Stitches left out between two places are to be skipped in so many words, but on the way to a space from one."""
-    places = [edge.places[at] for at in _walk(before, after, len(edge.places))]
+    places = [chart.places[at] for at in _walk(before, after, len(chart.places))]
     stitches = sum(place.kind is Kind.STITCH and not place.light for place in places)
-    ends = {edge.places[before].kind, edge.places[after].kind}
+    ends = {chart.places[before].kind, chart.places[after].kind}
     return (Skip(next_place(ANY_STITCH, stitches)),) if stitches and Kind.STITCH in ends else ()
 
 
@@ -172,23 +187,26 @@ def _walk(before: int, after: int, size: int) -> Iterator[int]:
         at = (at + 1) % size
 
 
-def _is_each(edge: Edge, units: Sequence[Unit], before: int, until: int) -> bool:
+def _is_each(chart: _Map, units: Sequence[Unit], before: int, until: int) -> bool:
     """Say whether each stitch and each space of a side has one and the same stitch, and the hook sees its corners."""
     wanted = [
         at
-        for at in _walk(before, until, len(edge.places))
-        if edge.places[at].kind is not Kind.GAP and not edge.places[at].light
+        for at in _walk(before, until, len(chart.places))
+        if chart.places[at].kind is not Kind.GAP and not chart.places[at].light
     ]
     alike = len({unit.body for unit in units}) == 1 and units[0].body == ((_name_first(units[0]), 1),)
-    corners = find_corners(edge.places)
-    plain = alike and not any(unit.after for unit in units)
+    corners, plain = chart.corners, alike and not any(unit.after for unit in units)
     return plain and [unit.at for unit in units] == wanted and {before, until} <= corners and not corners & {*wanted}
 
 
-def _say_each(edge: Edge, units: Sequence[Unit]) -> Work:
+def _say_each(chart: _Map, units: Sequence[Unit]) -> Work:
     """A stitch in each stitch and each space; spaces by their size where gaps, which are spaces too, lie among them."""
-    sizes = sorted({edge.places[unit.at].chains for unit in units if edge.places[unit.at].kind is Kind.SPACE})
-    spaces = [Target(Kind.SPACE, chains=size) for size in sizes] if edge.count(Kind.GAP) else [ANY_SPACE][: len(sizes)]
+    sizes = sorted({chart.places[unit.at].chains for unit in units if chart.places[unit.at].kind is Kind.SPACE})
+    spaces = (
+        [Target(Kind.SPACE, chains=size) for size in sizes]
+        if any(place.kind is Kind.GAP for place in chart.places)
+        else [ANY_SPACE][: len(sizes)]
+    )
     return Work(_name_first(units[0]), 1, each_to_corner(ANY_STITCH, *spaces))
 
 
@@ -199,9 +217,9 @@ def _name_first(unit: Unit) -> str:
 # -- where a round begins and ends -------------------------------------------------------------------------------------
 
 
-def _start(edge: Edge, unit: Unit) -> tuple[Said, Join]:
+def _start(chart: _Map, unit: Unit) -> tuple[Said, Join]:
     """The first unit with the chain it begins with, which counts as its first stitch if that is tall; and the join."""
-    same = same_place(ANY_STITCH if edge.places[unit.at].kind is Kind.STITCH else ANY_SPACE)
+    same = same_place(ANY_STITCH if chart.places[unit.at].kind is Kind.STITCH else ANY_SPACE)
     name = _name_first(unit)
     behind = (Chain(unit.after),) if unit.after else ()
     if name not in TALL:
@@ -223,14 +241,14 @@ def _say_rest(same: Into, body: Sequence[Atom]) -> Said:
     return (work(*lead, same),) if not others else (in_place(same, *_say_atoms(body)),)
 
 
-def _find_way(edge: Edge, start: int) -> tuple[Into, ...]:
+def _find_way(chart: _Map, start: int) -> tuple[Into, ...]:
     """Slip stitches from the first stitch of the edge to where the round begins."""
     way: list[Into] = []
     for index in range(1, start + 1):
-        place = edge.places[index]
+        place = chart.places[index]
         if place.light or (place.kind is Kind.GAP and index < start):
             continue
-        target = name_place(edge, index)
+        target = chart.names[index]
         if way and way[-1].targets == (target,):
             way[-1] = replace(way[-1], count=way[-1].count + 1)
         else:
@@ -238,20 +256,20 @@ def _find_way(edge: Edge, start: int) -> tuple[Into, ...]:
     return tuple(way)
 
 
-def _find_entry(edge: Edge, unit: Unit) -> Into:
+def _find_entry(chart: _Map, unit: Unit) -> Into:
     """Where another yarn is joined: any place like the first one if all lie alike, else that very place."""
-    target, place, corners = name_place(edge, unit.at), edge.places[unit.at], find_corners(edge.places)
-    alike = [at for at in range(len(edge.places)) if name_place(edge, at) == target]
-    if len({at in corners for at in alike}) == 1 and _lie_alike(edge, alike, corners):
+    target, place, corners = chart.names[unit.at], chart.places[unit.at], chart.corners
+    alike = [at for at in range(len(chart.places)) if chart.names[at] == target]
+    if len({at in corners for at in alike}) == 1 and _lie_alike(chart, alike, corners):
         return any_place(target)
-    if unit.corner and unit.at in corners and _lie_alike(edge, sorted(corners), corners):
+    if unit.corner and unit.at in corners and _lie_alike(chart, sorted(corners), corners):
         return any_place(replace(CORNER, stitch=place.stitch, chains=place.chains))
     return Into(Which.FIRST, (target,))
 
 
-def _lie_alike(edge: Edge, starts: Sequence[int], corners: frozenset[int]) -> bool:
+def _lie_alike(chart: _Map, starts: Sequence[int], corners: frozenset[int]) -> bool:
     """Say whether the places between two neighbours of `starts` are the same everywhere."""
-    places = edge.places
+    places = chart.places
     ends = (*starts[1:], starts[0])
     runs = {
         tuple(
