@@ -70,7 +70,9 @@ def _make_parser() -> argparse.ArgumentParser:
 def _add_make(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("prompt", help='an idea, such as "punk rock blanket"')
     parser.add_argument("--seed", type=int, default=0, help="another number, another design (default 0)")
-    parser.add_argument("--engine", choices=("auto", "ollama", "embedded"), default="auto", help="who designs")
+    parser.add_argument(
+        "--engine", choices=("auto", "ollama", "openai", "embedded"), default="auto", help="who designs"
+    )
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
     parser.set_defaults(command=_make)

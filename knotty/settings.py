@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from knotty.errors import SettingRefused
 
-ENGINES = ("ollama", "embedded")
+ENGINES = ("ollama", "openai", "embedded")
 
 
 class Settings(BaseSettings):
@@ -31,6 +31,21 @@ class Settings(BaseSettings):
     ollama_probe_timeout_s: float = Field(1.5, gt=0, le=30, description="Seconds until a silent server is given up")
     ollama_embed_model: str = Field("nomic-embed-text", description="Model that compares texts; empty for none")
     ollama_num_ctx: int = Field(4096, ge=512, le=131072, description="Context length, the same in every request")
+    openai_base_url: str = Field(
+        "http://127.0.0.1:8080/v1", description="Address of an OpenAI-compatible server: LocalAI, vLLM, llama.cpp"
+    )
+    openai_api_key: SecretStr = Field(SecretStr(""), description="Key that the server asks for; goes nowhere else")
+    openai_models: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Models asked for, in order, comma-separated; empty for the first that the server lists"
+    )
+    openai_embed_model: str = Field("", description="Model of that server that compares texts; empty for none")
+    openai_grammar: bool = Field(
+        default=False, description="The server takes `grammar` in a request (LocalAI, llama.cpp)"
+    )
+    openai_prefill: bool = Field(default=False, description="The server goes on from a begun answer (llama.cpp, vLLM)")
+    openai_timeout_s: float = Field(60.0, gt=0, le=600, description="Seconds a whole answer of that server may take")
+    openai_connect_timeout_s: float = Field(0.5, gt=0, le=30, description="Seconds until no connection is given up")
+    openai_probe_timeout_s: float = Field(1.5, gt=0, le=30, description="Seconds until a silent server is given up")
     embedded_model: str = Field("", description="Path of a GGUF that llama.cpp runs in this process; empty for none")
     embedded_threads: int = Field(
         1, ge=1, le=256, description="Threads of the embedded model; more than one only on cores it has to itself"
@@ -52,7 +67,7 @@ class Settings(BaseSettings):
     port: int = Field(8501, ge=1, le=65535, description="Port of the app")
     address: str = Field("127.0.0.1", description="Address the app listens on; 0.0.0.0 in a container")
 
-    @field_validator("engines", "ollama_models", mode="before")
+    @field_validator("engines", "ollama_models", "openai_models", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

@@ -34,6 +34,20 @@ def test_lists_are_split_at_commas(monkeypatch):
     assert load_settings().ollama_models == ("mine", "llama3.1")
 
 
+def test_models_of_an_openai_compatible_server_may_be_left_open(monkeypatch):
+    assert load_settings().openai_models == ()
+    load_settings.cache_clear()
+    monkeypatch.setenv("KNOTTY_OPENAI_MODELS", "qwen, llama")
+    assert load_settings().openai_models == ("qwen", "llama")
+
+
+def test_key_is_not_shown(monkeypatch):
+    monkeypatch.setenv("KNOTTY_OPENAI_API_KEY", "sk-secret")
+    settings = load_settings()
+    assert settings.openai_api_key.get_secret_value() == "sk-secret"
+    assert "sk-secret" not in f"{settings} {settings!r} {settings.model_dump_json()}"
+
+
 def test_settings_are_read_once(monkeypatch):
     before = load_settings()
     monkeypatch.setenv("KNOTTY_PORT", "9000")
@@ -57,6 +71,12 @@ def test_settings_are_read_once(monkeypatch):
         ("MAX_SQUARES", "0"),
         ("MAX_ROUNDS", "1000"),
         ("OLLAMA_NUM_CTX", "1"),
+        ("OLLAMA_PROBE_TIMEOUT_S", "0"),
+        ("OPENAI_TIMEOUT_S", "0"),
+        ("OPENAI_CONNECT_TIMEOUT_S", "31"),
+        ("OPENAI_PROBE_TIMEOUT_S", "-1"),
+        ("OPENAI_GRAMMAR", "perhaps"),
+        ("OPENAI_PREFILL", "perhaps"),
         ("EMBEDDED_THREADS", "0"),
         ("EMBEDDED_SLOTS", "0"),
         ("EMBEDDED_CONTEXT", "100"),

@@ -125,7 +125,7 @@ def _tell_ollama(error: Exception, engine: str, where: str) -> EngineError:
 
     if not isinstance(error, ollama.ResponseError):
         return EngineNonsense(f"{where} {_NOT_ASKED}", engine)
-    return _tell_refusal(_Refusal(error.status_code, _plain_detail(error.error)), engine, where)
+    return _tell_refusal(_Refusal(error.status_code, plain_line(error.error)), engine, where)
 
 
 def _tell_openai(error: Exception, engine: str, where: str) -> EngineError:
@@ -142,7 +142,7 @@ def _tell_openai(error: Exception, engine: str, where: str) -> EngineError:
         refusal = _Refusal(error.status_code, _find_words(error.body), wait_s)
         return _tell_refusal(refusal, engine, where, _KEY_REFUSED)
     if isinstance(error, openai.APIError) and not isinstance(error, openai.APIResponseValidationError):
-        return _tell_refusal(_Refusal(-1, _plain_detail(error.message)), engine, where)
+        return _tell_refusal(_Refusal(-1, plain_line(error.message)), engine, where)
     return EngineNonsense(f"{where} {_NOT_ASKED}", engine)
 
 
@@ -162,6 +162,8 @@ def _tell_refusal(refusal: _Refusal, engine: str, where: str, words: _Words = _B
         return EngineBusy(f"{where} {'is still loading its model' if loading else known[1]}", engine, refusal.wait_s)
     if known:
         return known[0](f"{where} {known[1]}", engine)
+    if status == 501:
+        return ModelMissing(f"{where} cannot do that: {detail}", engine)
     if status == -1 or status >= 500:
         return EngineDown(f"{where} failed: {detail}" if detail else f"{where} failed", engine)
     if status in _REFUSED and detail:
@@ -172,7 +174,7 @@ def _tell_refusal(refusal: _Refusal, engine: str, where: str, words: _Words = _B
 def _find_words(body: object) -> str:
     """Return what an OpenAI-compatible server says of its error: an object with a message, or a text."""
     words = body.get("message", "") if isinstance(body, dict) else body
-    return _plain_detail(words) if isinstance(words, str) else ""
+    return plain_line(words) if isinstance(words, str) else ""
 
 
 def _read_wait(value: str) -> float:
@@ -180,7 +182,7 @@ def _read_wait(value: str) -> float:
     return min(float(value), _MOST_WAIT_S) if value.isascii() and value.isdigit() else 0.0
 
 
-def _plain_detail(text: object) -> str:
+def plain_line(text: object) -> str:
     """Return a server's words as one short line; nothing of a page of HTML."""
     line = " ".join("".join(mark if mark.isprintable() else " " for mark in str(text)).split())
     return "" if line.startswith("<") else line[:_MOST_DETAIL]

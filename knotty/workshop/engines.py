@@ -53,6 +53,22 @@ def _make_ollama(settings: Settings) -> Engine:
     )
 
 
+def _make_openai(settings: Settings) -> Engine:
+    from knotty.llm.openai_compatible import OpenAIEngine
+
+    return OpenAIEngine(
+        settings.openai_base_url,
+        settings.openai_models,
+        settings.openai_api_key,
+        settings.openai_timeout_s,
+        settings.openai_connect_timeout_s,
+        settings.openai_probe_timeout_s,
+        settings.openai_embed_model,
+        takes_grammar=settings.openai_grammar,
+        goes_on=settings.openai_prefill,
+    )
+
+
 def _make_embedded(settings: Settings) -> Engine:
     from knotty.llm.embedded import EmbeddedEngine
     from knotty.llm.llama import Shape
@@ -61,4 +77,8 @@ def _make_embedded(settings: Settings) -> Engine:
     return EmbeddedEngine(Path(settings.embedded_model).expanduser(), shape, settings.embedded_timeout_s)
 
 
-_MAKERS: Mapping[str, Callable[[Settings], Engine]] = {"ollama": _make_ollama, EMBEDDED: _make_embedded}
+_MAKERS: Mapping[str, Callable[[Settings], Engine]] = {
+    "ollama": _make_ollama,
+    "openai": _make_openai,
+    EMBEDDED: _make_embedded,
+}

@@ -30,6 +30,8 @@ class LlamaServer:
         params.hostnames, params.port = ["127.0.0.1"], 0
         params.api_keys, params.ui, params.cors_origins = [self.api_key], False, "null"
         params.embedding, params.verbosity, params.warmup = embedding, SILENT, False
+        if embedding:  # a model that was made to write has none of its own
+            params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
         self._server: xllamacpp.Server | None = xllamacpp.Server(params)
         self.address: str = self._server.listening_address
 

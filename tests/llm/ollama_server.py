@@ -56,7 +56,7 @@ class OllamaServer:
 
     def __init__(self, models: tuple[str, ...] = ("llama3.1:latest",)) -> None:
         self.script = Script(list(models))
-        self._http = _Server(("127.0.0.1", 0), self.script)
+        self._http = WireServer(self.script, Handler)
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.01})
 
     @property
@@ -111,11 +111,13 @@ def black_hole(address: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
         yield f"http://{address}:{held.getsockname()[1]}"
 
 
-class _Server(ThreadingHTTPServer):
+class WireServer(ThreadingHTTPServer):
+    """A server on a free port of 127.0.0.1 that keeps what went wrong in it for the test."""
+
     daemon_threads = False  # so that server_close waits for every answer
 
-    def __init__(self, address: tuple[str, int], script: Script) -> None:
-        super().__init__(address, Handler)
+    def __init__(self, script: Script, handler: type[BaseHTTPRequestHandler]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
         self.script = script
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -127,19 +129,19 @@ class _Server(ThreadingHTTPServer):
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 5  # a client that keeps its connection must not hold the test run
-    server: _Server
+    server: WireServer
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class calls it so
         pass
 
     def do_GET(self) -> None:
-        self._serve({})
+        self.serve({})
 
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self._serve(json.loads(raw or b"{}"))
+        self.serve(json.loads(raw or b"{}"))
 
-    def _serve(self, body: dict[str, Any]) -> None:
+    def serve(self, body: dict[str, Any]) -> None:
         script = self.server.script
         script.requests.append(Request(self.path, body, dict(self.headers)))
         fault = script.faults.get(self.path)
@@ -199,14 +201,16 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
+        if self.close_connection:
+            self.send_header("Connection", "close")
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
         self.wfile.write(data)
 
-    def open_stream(self) -> None:
+    def open_stream(self, kind: str = "application/x-ndjson") -> None:
         self.send_response(200)
-        self.send_header("Content-Type", "application/x-ndjson")
+        self.send_header("Content-Type", kind)
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
 

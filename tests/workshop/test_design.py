@@ -23,6 +23,7 @@ from knotty.workshop.design import design_pattern, report_design
 from knotty.workshop.engines import make_engines
 from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
+from tests.llm.openai_server import OpenAIServer
 from tests.llm.tiny_gguf import write_tiny_gguf
 from tests.workshop.test_check import ROUND, _object
 
@@ -70,6 +71,19 @@ def test_json_form_has_the_promised_keys():
     assert report["brief"]["terms"] == "uk"
     assert report["text"].startswith(report["title"])
     assert {name for row in report["rounds"] for name in row["stitches"]} <= {"tr", "dc"}
+
+
+def test_openai_compatible_server_designs_by_its_settings():
+    with OpenAIServer() as server:
+        server.script.key = "sk-1"
+        server.say(make_answer(), *right_lines())
+        patience = {"openai_timeout_s": 20, "openai_connect_timeout_s": 10, "openai_probe_timeout_s": 20}
+        settings = Settings(openai_base_url=server.base_url, openai_api_key="sk-1", openai_models="tiny", **patience)
+        design = design_pattern(PROMPT, engine="openai", settings=settings)
+    assert (design.engine, design.model, design.messages) == ("openai", "tiny", ())
+    assert Counter(design.written_by)["model"] == 3 * len(design.brief.orders)
+    assert design.checked.verdict is Verdict.RIGHT
+    assert "sk-1" not in repr(settings)
 
 
 def test_brief_of_a_model_is_used_and_the_engine_named():
@@ -183,6 +197,7 @@ def test_engines_are_those_before_the_composer():
     assert names(("ollama", "embedded")) == ["ollama"]
     assert names(("embedded", "ollama")) == []
     assert names(("embedded",), "ollama") == ["ollama"]
+    assert names(("openai", "ollama", "embedded", "openai")) == ["openai", "ollama"]
     model = Settings(engines=("embedded", "ollama"), embedded_model="~/tiny.gguf", embedded_slots=3)
     embedded, ollama = make_engines("auto", model)
     assert (embedded.name, ollama.name) == ("embedded", "ollama")

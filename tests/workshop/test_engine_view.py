@@ -15,7 +15,8 @@ from tests.llm.ollama_server import Fault, OllamaServer, refused_host
 
 
 def _settings(host: str) -> Settings:
-    return Settings(engines="ollama,embedded", ollama_host=host, ollama_timeout_s=20, ollama_connect_timeout_s=10)
+    patience = {"ollama_timeout_s": 20, "ollama_connect_timeout_s": 10, "ollama_probe_timeout_s": 20}
+    return Settings(engines="ollama,embedded", ollama_host=host, **patience)
 
 
 def test_server_with_the_model_writes_next():
