@@ -80,6 +80,7 @@ class _Writing:
     broken: int = 0
     finished: bool = False  # the model is not asked any more
     dropped: int = 0
+    gone_back: int = field(init=False)  # rounds that were kept when some were dropped last
     tries: list[Try] = field(default_factory=list)
     usages: list[Usage] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
@@ -90,6 +91,7 @@ class _Writing:
         maker = find_maker(brief.motif)
         letters = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26] for index in brief.colour_order]
         self.prefix = Prefix(maker.name, tuple(letters))
+        self.gone_back = len(letters)
         self.about = RoundAsk(self.task.idea, brief, maker, self.task.seed)
         self.began = self.task.clock()
 
@@ -196,6 +198,8 @@ class _Writing:
         self._note_mended(mended.proven, mended.dropped)
 
     def _prove_mended(self, kept: int, course: Course) -> Prefix | None:
+        if self.gone_back <= kept < len(self.prefix.rounds):  # it led nowhere once: go back further, or never end
+            return None
         result = prove_course(self.prefix.cut(kept), course, Writer.MENDED, max(1, self.attempt))
         return result if isinstance(result, Prefix) and not self._find_fault(result) else None
 
@@ -208,7 +212,7 @@ class _Writing:
     def _note_mended(self, mended: Prefix, dropped: int) -> None:
         if dropped:
             first, last = len(mended.rounds), len(self.prefix.rounds)
-            self.finished, self.dropped = True, self.dropped + dropped
+            self.finished, self.dropped, self.gone_back = True, self.dropped + dropped, first - 1
             which = f"Rnd {last} was" if first == last else f"Rnds {first} to {last} were"
             self.messages.append(f"Nothing could be worked on Rnd {last}; {which} dropped, and Knotty wrote the rest.")
             self._tell(Stage.ROUNDS_DROPPED, self.messages[-1])

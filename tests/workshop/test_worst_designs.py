@@ -92,6 +92,14 @@ def test_round_that_is_always_wrong_is_mended_and_what_was_verified_stays(seed: 
     assert dropped or _find_lost(design, events) == []
 
 
+def test_piece_that_turns_from_motif_to_motif_comes_to_an_end():
+    """Mending once went back to the same round for ever here."""
+    design, events = _design(PROMPTS[17], WORST["another motif"](17), 17)
+    dropped = sum(event.stage is Stage.ROUNDS_DROPPED for event in events)
+    assert dropped <= design.brief.rounds
+    assert check_text(design.checked.text).verdict is Verdict.RIGHT
+
+
 def test_good_rounds_are_the_models_and_the_maker_is_told_so():
     design, _ = _design(TWELVE, GoodEngine(name="ollama"))
     assert (design.engine, design.written_by.count("model")) == ("ollama", 12)
