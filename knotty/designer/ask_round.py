@@ -8,7 +8,6 @@ from knotty.craft.brief import Brief
 from knotty.designer.ask import quote_idea
 from knotty.designer.examples import show_rounds
 from knotty.designer.explain_back import tell_left
-from knotty.designer.line_grammar import line_grammar
 from knotty.designer.prompts import load_prompt
 from knotty.designer.proof import Prefix
 from knotty.designer.wanted import Wanted, want_like
@@ -64,5 +63,4 @@ def ask_round(about: RoundAsk, prefix: Prefix, attempt: int, trouble: str = "", 
         max_tokens=MAX_TOKENS,
         stop=("\n",) if alone else (),
         prefix=f"Rnd {number}:",
-        grammar=line_grammar(prefix.last.edge if prefix.last is not None else None),
     )
