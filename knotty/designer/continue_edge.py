@@ -6,7 +6,6 @@ What is offered is worked on the hook by whoever asks; the words of a round are 
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +13,9 @@ from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
 from knotty.designer.lay_course import Atom, Unit, lay_course
 from knotty.designer.own_course import find_own_course
-from knotty.designer.round_traits import count_turns
+from knotty.designer.round_traits import count_turns, find_shape_corners, split_at
 from knotty.designer.wanted import TALL, Wanted
-from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import WorkedRound
 from knotty.fabric.flatness import SC_HEIGHT
 from knotty.motifs.in_rounds import Course
@@ -77,20 +76,9 @@ def _list_plans(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
 
 
 def _split_ring(edge: Edge, corners: int) -> _Ring | None:
-    """The edge in its sides; None where it has another number of corners.
-
-    Of more of them, as between V-stitches, those with the most chains or the largest groups are the shape's.
-    """
-    size, found = len(edge.places), sorted(find_corners(edge.places))
-    sizes = Counter(place.group for place in edge.places if place.kind is Kind.STITCH)
-    worth = {at: (edge.places[at].chains, sizes[edge.places[at - 1].group]) for at in found}
-    if len(found) > corners:
-        found = [at for at in found if worth[at] == max(worth.values())]
-    if len(found) != corners:
-        return None
-    ends = (*found[1:], found[0] + size)
-    sides = (tuple(at % size for at in range(begin + 1, end)) for begin, end in zip(found, ends, strict=True))
-    return _Ring(edge, tuple(found), tuple(sides))
+    """The edge in its sides; None where it has another number of corners."""
+    found = find_shape_corners(edge, corners)
+    return _Ring(edge, found, split_at(found, len(edge.places))) if found else None
 
 
 def _count_stitches(edge: Edge, side: Sequence[int]) -> int:

@@ -13,8 +13,9 @@ from knotty.craft.instructions import Chain, Group, Instruction, Kind, Repeat, W
 from knotty.craft.stitches import TEXTURES
 from knotty.craft.terms import Terms
 from knotty.designer.continue_edge import list_continuations
+from knotty.designer.round_traits import find_shape_corners
 from knotty.designer.wanted import Wanted
-from knotty.fabric.edge import Edge, find_corners
+from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import WorkedRound, count_edge
 from knotty.motifs.in_rounds import Course
 from knotty.notation.words import write_sequence
@@ -71,15 +72,14 @@ def tell_left(last: WorkedRound | None, wanted: Wanted) -> str:
 
 def _list_left(edge: Edge, wanted: int) -> Iterable[str]:
     counts, places = count_edge(edge), edge.places
-    corners = [places[at] for at in find_corners(places)] if places else []
-    clear = len(corners) == wanted
+    corners = [places[at] for at in find_shape_corners(edge, wanted)]
     for name, many in sorted(counts.stitches.items()):
         yield f"{many} {name}{'s' * (name in TEXTURES and many != 1)}"
     if counts.gaps:
         yield f"{counts.gaps} gap{'s' * (counts.gaps != 1)} between groups"
     for chains, many in sorted(counts.spaces.items()):
-        turning = sum(place.kind is Kind.SPACE and place.chains == chains for place in corners) if clear else 0
-        said = " (the corners)" if turning == many else f" ({turning} of them corners)" if turning else ""
+        turning = sum(place.kind is Kind.SPACE and place.chains == chains for place in corners)
+        said = " (the corners)" if turning == many > 0 else f" ({turning} of them corners)" if turning else ""
         yield f"{many} ch-{chains} sp{'s' * (many != 1)}{said}"
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from knotty.craft.brief import Motif
 from knotty.craft.pattern import Part, Pattern
-from knotty.designer.round_traits import Traits, count_corners, count_turns, see_traits
+from knotty.designer.round_traits import Traits, count_turns, find_shape_corners, see_traits, split_at
 from knotty.designer.wanted import CORNERS
-from knotty.fabric.assembly import split_sides
 from knotty.fabric.edge import find_corners
 from knotty.fabric.fabric import Fabric, WorkedRound
 from knotty.fabric.flatness import find_flatness
@@ -21,6 +20,7 @@ from knotty.motifs.wardrobe import find_maker
 
 _NAMES = {4: "four", 6: "six"}
 _FIRST_CORNERS = 2  # the round by which a shape has its corners where its motif has no round middle
+_LATEST_CORNERS = 6  # published flowers are squared off by then
 _CIRCLE_CORNERS = range(3, 9)
 
 
@@ -146,8 +146,8 @@ def departs(motif: Motif | None, rounds: Sequence[WorkedRound]) -> str:
 def shape_fault(rounds: Sequence[WorkedRound], shape: Shape, motif: Motif | None = None, *, last: bool = False) -> str:
     """Return what is wrong with the shape after the last of the rounds, as a sentence; empty where nothing is.
 
-    A square (hexagon) has its corners from the second round on, or from where `motif` has them, and at any rate in the
-    `last` round; its sides are equal. What will plainly ruffle or cup is wrong too.
+    A square (hexagon) has its corners a few rounds after the first, later where `motif` has a round middle, and at any
+    rate in the `last` round; what has them keeps them. Its sides are equal. What will plainly ruffle or cup is wrong.
     """
     if shape not in CORNERS or not rounds:
         return ""
@@ -156,21 +156,21 @@ def shape_fault(rounds: Sequence[WorkedRound], shape: Shape, motif: Motif | None
     if not edge.ring:
         return f"{label} is not closed to a round."
     if wanted:
-        found = len(find_corners(edge.places))
-        had = any(count_corners(worked) == wanted for worked in rounds[1:-1])
-        due = last or had or len(rounds) >= _find_due(motif)
-        if found != wanted:
-            wrong = due or count_turns(edge) % wanted
-            return f"{label} leaves {_say_corners(found)}; a {shape} has {_NAMES[wanted]}." if wrong else ""
-        lengths = [len(between) for _, between in split_sides(edge)]
+        found = find_shape_corners(edge, wanted)
+        if not found:
+            had = any(find_shape_corners(worked.edge, wanted) for worked in rounds[1:-1])
+            wrong = last or had or len(rounds) >= _find_due(motif) or count_turns(edge) % wanted
+            number = len(find_corners(edge.places))
+            return f"{label} leaves {_say_corners(number)}; a {shape} has {_NAMES[wanted]}." if wrong else ""
+        lengths = [len(side) for side in split_at(found, len(edge.places))]
         if len(set(lengths)) > 1:
             return f"{label} has sides of {', '.join(map(str, lengths))} places; those of a {shape} are equal."
     return _judge_flatness(rounds, label)
 
 
 def _find_due(motif: Motif | None) -> int:
-    """The round by which the corners are there: of a motif with a round middle its smallest size, or one more."""
-    return max(_FIRST_CORNERS, find_maker(motif).fewest) + 1 if motif is not None else _FIRST_CORNERS + 2
+    """The round by which the corners are there: the smallest size of the motif, and some more for house styles."""
+    return max(_FIRST_CORNERS, find_maker(motif).fewest) + 2 if motif is not None else _LATEST_CORNERS
 
 
 def _say_corners(number: int) -> str:

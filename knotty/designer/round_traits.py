@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -68,6 +69,25 @@ def count_corners(worked: WorkedRound) -> int:
     """Return how many corners a round leaves; 0 where what might be one is as frequent as on a circle."""
     found = find_corners(worked.edge.places) if worked.edge.places else frozenset()
     return len(found) if len(found) in _CORNERS else 0
+
+
+def find_shape_corners(edge: Edge, corners: int) -> tuple[int, ...]:
+    """Return the indices of the corners of an edge where it has as many as wanted; else nothing.
+
+    Of more of them, as between V-stitches, those with the most chains or the largest groups are the shape's.
+    """
+    places, found = edge.places, sorted(find_corners(edge.places)) if edge.places else []
+    if corners and len(found) > corners:
+        sizes = Counter(place.group for place in places if place.kind is Kind.STITCH)
+        worth = {at: (places[at].chains, sizes[places[at - 1].group]) for at in found}
+        found = [at for at in found if worth[at] == max(worth.values())]
+    return tuple(found) if len(found) == corners else ()
+
+
+def split_at(corners: Sequence[int], size: int) -> tuple[tuple[int, ...], ...]:
+    """Return the indices behind each corner up to the next, on a ring of `size` places."""
+    ends = (*corners[1:], corners[0] + size)
+    return tuple(tuple(at % size for at in range(begin + 1, end)) for begin, end in zip(corners, ends, strict=True))
 
 
 def count_turns(edge: Edge) -> int:

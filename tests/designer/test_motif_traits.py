@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knotty.craft.brief import Motif
+from knotty.craft.pattern import LineKind
 from knotty.craft.terms import Terms
 from knotty.designer.continue_edge import list_continuations
 from knotty.designer.hear.heard import Kind
@@ -13,10 +14,13 @@ from knotty.designer.motif_traits import departs, shape_fault
 from knotty.designer.progress import Writer
 from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
 from knotty.designer.wanted import want_like
+from knotty.fabric.edge import find_corners
+from knotty.fabric.fabric import WorkedRound
 from knotty.motifs.piece import Maker, Shape
 from knotty.motifs.wardrobe import find_maker
-from tests.designer.continuing import IN_ROUNDS, load_odd_squares, work_motif, work_text
+from tests.designer.continuing import IN_ROUNDS, has_shape, load_odd_squares, work_motif, work_text
 from tests.designer.house_styles import Style, load_styles
+from tests.pattern_files import load_cases
 from tests.soaking import keep_every, keep_first
 
 ODD = load_odd_squares()
@@ -134,7 +138,7 @@ def test_where_no_motif_is_asked_for_none_is_departed_from() -> None:
     [
         (Motif.GRANNY_HEXAGON, Shape.SQUARE, 3, "Rnd 3 leaves 6 corners; a square has four."),
         (Motif.CLASSIC_GRANNY, Shape.HEXAGON, 2, "Rnd 2 leaves 4 corners; a hexagon has six."),
-        (Motif.GRANNY_CIRCLE, Shape.SQUARE, 5, "Rnd 5 leaves no corners; a square has four."),
+        (Motif.GRANNY_CIRCLE, Shape.SQUARE, 6, "Rnd 6 leaves no corners; a square has four."),
     ],
 )
 def test_another_shape_is_told(motif: Motif, shape: Shape, number: int, said: str) -> None:
@@ -148,6 +152,38 @@ def test_a_round_middle_is_no_fault_of_a_square_but_as_its_last_round() -> None:
 
 
 RING = "Ch 4, join with sl st to form a ring.\n"
+
+
+_EVERY = 16
+
+
+def _list_real_pieces(offset: int) -> list[tuple[str, Shape, list[WorkedRound]]]:
+    """The squares and hexagons of the pattern files that begin in the middle and are worked right."""
+    found = []
+    for case in load_cases()[offset::_EVERY]:
+        worked = [one for one in work_text(case.text) if case.verdict.startswith(("right", "assumed"))]
+        for part in sorted({one.part for one in worked}):
+            rounds = [one for one in worked if one.part == part and one.round.kind is LineKind.ROUND]
+            corners = len(find_corners(rounds[-1].edge.places)) if rounds else 0
+            begun = rounds and len(rounds[0].base.places) <= 1 and rounds[-1].edge.ring
+            if begun and corners in (4, 6) and has_shape(rounds[-1].edge, corners):
+                found.append((case.title, Shape.SQUARE if corners == 4 else Shape.HEXAGON, rounds))
+    return found
+
+
+@pytest.mark.parametrize("offset", keep_first(range(_EVERY), 1))
+def test_no_fault_is_found_in_the_shape_of_real_pieces(offset: int) -> None:
+    real = _list_real_pieces(offset)
+    assert len(real) > 3
+    for title, shape, rounds in real:
+        for number in range(1, len(rounds) + 1):
+            last = number == len(rounds)
+            assert shape_fault(rounds[:number], shape, last=last) == "", (title, number)
+
+
+def test_v_stitches_along_the_sides_are_no_corners() -> None:
+    rounds = ODD["V-stitches along the sides"]
+    assert shape_fault(rounds, Shape.SQUARE, last=True) == ""
 
 
 def test_unequal_sides_are_told() -> None:
