@@ -236,6 +236,8 @@ _ENDS_WORK = frozenset(("magic ring", "around"))
 
 def _read_sentence(text: str, tokens: Sequence[Token], index: int, end: int) -> _Found | None:
     """`24 dc and 4 ch-2 sps.` is a count where the round is closed before it, or where it is nothing to work."""
+    if any(token.value in ("x", "times") for token in tokens[index + 1 : end][1:2]):  # "[3 dc, ch 2] 3x. Join."
+        return None
     declared = read_counts(text, tokens[index + 1 : end], bracketed=False)
     if declared is None:
         return None

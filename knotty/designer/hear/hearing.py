@@ -10,6 +10,7 @@ from knotty.designer.hear.gather import Gathering, Said
 from knotty.designer.hear.heard import MAX_AGAIN, Heard, Kind, Manner
 from knotty.designer.hear.plain import Cleaner, Line
 from knotty.designer.hear.sense import holds_work
+from knotty.designer.hear.talk import say_plainly
 from knotty.designer.hear.tongues import ENGLISH, find_tongue, translate_line
 from knotty.designer.hear.unwrap import Unwrapping
 
@@ -107,5 +108,6 @@ class Hearing:
     def _name(self, said: Said, number: int | None) -> Heard:
         named = number if number is not None else max(self._highest + 1, self._due)
         self._highest = max(self._highest, named)
-        words = said.words[:1].upper() + said.words[1:]
+        words = say_plainly(said.words)
+        words = words[:1].upper() + words[1:]
         return Heard(f"Rnd {named}: {words}", number, Kind.ROUND, self.manner.terms, self.manner.language)

@@ -13,10 +13,7 @@ from tests.test_pattern_files import count_words
 STYLES = load_styles()
 # What the reader does not follow yet, by style: the model is asked again for these.
 NOT_YET = {
-    "09_around_without_stars: classic": {3, 4},  # one group in each corner and another in each space, told apart
     "13_standing_stitches: solid": {3},  # "first dc of any side", on sides longer than a group
-    "17_chatty_prose: classic": {4},  # "chaining 1 after each"
-    "22_shouting_terse: classic": {4},  # a round again, with something else in its sides
 }
 
 
