@@ -433,7 +433,7 @@ def walk_instructions(body: tuple[Instruction, ...]) -> Iterator[Instruction]:
     while stack:
         node = stack.pop()
         yield node
-        if isinstance(node, (Group, Repeat)):
-            stack.extend(reversed(node.body))
-        elif isinstance(node, Readings):
+        if type(node) is Group or type(node) is Repeat:
+            stack.extend(node.body[::-1])
+        elif type(node) is Readings:
             stack.extend(child for option in reversed(node.options) for child in reversed(option))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from knotty.craft.brief import Arrangement, BorderStyle, Brief
-from knotty.craft.finding import Finding, Severity
+from knotty.craft.finding import Severity
 from knotty.craft.layout import Construction, find_item
 from knotty.craft.pattern import Definition, Header, Pattern, YarnUse
 from knotty.craft.safety import find_safety
 from knotty.craft.yarn import WEIGHTS
-from knotty.fabric.hook import work_pattern
+from knotty.fabric.fabric import Fabric
+from knotty.fabric.hook import work_pattern, work_rounds
 from knotty.fabric.yardage import measure_yarn, metres_to_buy
 from knotty.motifs.borders import border_definitions
 from knotty.motifs.make import list_colours, write_parts
@@ -56,19 +57,19 @@ def write_brief(brief: Brief, maker: Maker | None = None) -> Pattern:
         write_parts(brief, letters, maker),
         _list_definitions(brief, maker or find_maker(brief.motif)),
     )
-    fabric, findings = work_pattern(pattern)
-    if maker is not None:
-        _refuse(findings)
+    fabric = work_rounds(pattern) if maker is None else _work_strictly(pattern)
     metres = measure_yarn(pattern, fabric, brief.weight)
     yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)
     return replace(pattern, header=replace(pattern.header, yarns=yarns))
 
 
-def _refuse(findings: Sequence[Finding]) -> None:
+def _work_strictly(pattern: Pattern) -> Fabric:
     """Whatever a piece from elsewhere comes to, what is made of it is right or is not made."""
+    fabric, findings = work_pattern(pattern)
     for finding in findings:
         if finding.severity is not Severity.ADVICE:
             raise ValueError(f"{finding.part} {finding.round}: {finding.message}")
+    return fabric
 
 
 def _list_definitions(brief: Brief, maker: Maker) -> tuple[Definition, ...]:

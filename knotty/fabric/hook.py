@@ -7,7 +7,7 @@ the usual one. So the round before, the declared count and the rounds after all 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knotty.craft.codes import CODES
@@ -34,20 +34,34 @@ def work_pattern(pattern: Pattern) -> tuple[Fabric, tuple[Finding, ...]]:
     Never raises for any pattern that can be read. Steps and memory are bounded (budget.MAX_STEPS): past the bound one
     finding says so, and what follows is not worked.
     """
-    states: tuple[State, ...] = (State(Edge(), trail=NOTHING_WORKED),)
     settings = list(_list_lines(pattern, Budget()))
+    states = _work_lines(settings)
+    best = _find_best(states)
+    rounds = mark_lopsided(settle_blame(best, settings), settings)
+    findings = list(list_findings(best, states, rounds))
+    findings += _find_unlisted_yarns(pattern)
+    fabric = Fabric(rounds)
+    return fabric, (*findings, *find_flatness(pattern, fabric))
+
+
+def work_rounds(pattern: Pattern) -> Fabric:
+    """Work a pattern that is known to be right: what comes out, without what there is to say of it."""
+    return Fabric(_find_best(_work_lines(list(_list_lines(pattern, Budget())))).rounds)
+
+
+def _work_lines(settings: Sequence[Setting]) -> tuple[State, ...]:
+    states: tuple[State, ...] = (State(Edge(), trail=NOTHING_WORKED),)
     for setting in settings:
         if setting.begins_part:
             states = tuple(replace(state, label="", first=True) for state in states)
         states = advance(states, setting)
         if setting.budget.spent and _is_refused(states[0]):
             break
-    best = min(states, key=lambda state: state.cost)
-    rounds = mark_lopsided(settle_blame(best, settings), settings)
-    findings = list(list_findings(best, states, rounds))
-    findings += _find_unlisted_yarns(pattern)
-    fabric = Fabric(rounds)
-    return fabric, (*findings, *find_flatness(pattern, fabric))
+    return states
+
+
+def _find_best(states: Sequence[State]) -> State:
+    return min(states, key=lambda state: state.cost)
 
 
 def _list_lines(pattern: Pattern, budget: Budget) -> Iterator[Setting]:

@@ -174,16 +174,19 @@ def _rename(known: _Known, key: LineKey) -> dict[str, str]:
 
 def _move(worked: WorkedRound, by: int, names: dict[str, str]) -> WorkedRound:
     """The same round `by` nodes later in the fabric, in other yarns."""
-    nodes = tuple(
-        Node(stitch, chains, tuple([at + by if at >= 0 else at for at in into]), names.get(colour, colour), counts)
+    nodes = [
+        _new(
+            Node,
+            (stitch, chains, tuple([at + by if at >= 0 else at for at in into]), names.get(colour, colour), counts),
+        )
         for stitch, chains, into, colour, counts in worked.nodes
-    )
+    ]
     return replace(
         worked,
         base=_move_edge(worked.base, by),
         edge=_move_edge(worked.edge, by),
         far=worked.far and _move_edge(worked.far, by),
-        nodes=nodes,
+        nodes=tuple(nodes),
         first_node=worked.first_node + by,
         colours=tuple(names.get(colour, colour) for colour in worked.colours),
     )
@@ -192,9 +195,12 @@ def _move(worked: WorkedRound, by: int, names: dict[str, str]) -> WorkedRound:
 def _move_edge(edge: Edge, by: int) -> Edge:
     if not by:
         return edge
-    places = tuple(
-        Place(kind, stitch, chains, node + by if node >= 0 else node, group, corner, unit,
-              number + by if number >= 0 else number, heart)
+    places = [
+        _new(Place, (kind, stitch, chains, node + by if node >= 0 else node, group, corner, unit,
+                     number + by if number >= 0 else number, heart))
         for kind, stitch, chains, node, group, corner, unit, number, heart in edge.places
-    )  # fmt: skip
-    return Edge(places, edge.ring, edge.vague)
+    ]  # fmt: skip
+    return Edge(tuple(places), edge.ring, edge.vague)
+
+
+_new = tuple.__new__  # what a NamedTuple does when called, less the call; there is a node for every stitch

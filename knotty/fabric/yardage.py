@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 
 from knotty.craft.instructions import FastenOff, Instruction, Seam, SewOn, walk_instructions
 from knotty.craft.pattern import Part, Pattern
@@ -45,8 +46,8 @@ def measure_yarn_by_part(pattern: Pattern, fabric: Fabric, weight: int) -> tuple
     parts: tuple[dict[str, float], ...] = tuple({} for _ in pattern.parts)
     for worked in fabric.rounds:
         make, used = pattern.parts[worked.part].make, parts[worked.part]
-        for node in worked.nodes:
-            used[node.colour] = used.get(node.colour, 0.0) + _yarn_of(node) * sc_cm * make
+        for stitch, chains, _into, colour, _counts in worked.nodes:
+            used[colour] = used.get(colour, 0.0) + _yarn_of(stitch, chains) * sc_cm * make
         for node in _find_spikes(worked):
             used[node.colour] += _SPIKE_YARN * sc_cm * make
     for at, letter in list_cuts(pattern, fabric):
@@ -58,12 +59,10 @@ def measure_yarn_by_part(pattern: Pattern, fabric: Fabric, weight: int) -> tuple
 
 def _find_spikes(worked: WorkedRound) -> Iterator[Node]:
     """The stitches that reach past the edge in work into an earlier one, where the round as a whole is not on it."""
-    here = {place.node for place in worked.base.places}
-    return (
-        node
-        for node in worked.nodes
-        if node.counts and any(0 <= below < worked.first_node and below not in here for below in node.into)
-    )
+    first, here = worked.first_node, {place.node for place in worked.base.places}
+    below = {under for node in worked.nodes for under in node.into} - here
+    far = {under for under in below if 0 <= under < first}
+    return (node for node in worked.nodes if node.counts and not far.isdisjoint(node.into)) if far else iter(())
 
 
 def list_cuts(pattern: Pattern, fabric: Fabric) -> Iterator[tuple[int, str]]:
@@ -83,8 +82,10 @@ def _find_cuts(body: tuple[Instruction, ...]) -> Iterator[FastenOff]:
     return (item for item in walk_instructions(body) if isinstance(item, FastenOff))
 
 
-def _yarn_of(node: Node) -> float:
-    return node.chains * CHAIN_YARN if node.stitch == "ch" else STITCHES[node.stitch].yarn
+@lru_cache(maxsize=1024)
+def _yarn_of(stitch: str, chains: int) -> float:
+    """Yarn in stitches of sc."""
+    return chains * CHAIN_YARN if stitch == "ch" else STITCHES[stitch].yarn
 
 
 def _seam_stitches(pattern: Pattern, fabric: Fabric) -> Iterator[tuple[int, str, float]]:

@@ -14,7 +14,7 @@ from knotty.craft.layout import Construction, Layout, find_item
 from knotty.craft.pattern import Pattern
 from knotty.craft.stitches import STITCHES
 from knotty.craft.yarn import WEIGHTS
-from knotty.fabric.hook import work_pattern
+from knotty.fabric.hook import work_rounds
 from knotty.fabric.measure import ROWS_PER_STITCH, Size, measure_part
 from knotty.motifs.borders import find_style
 from knotty.motifs.items.bunting import GAP_CM, TIE_CM
@@ -31,7 +31,7 @@ Extent = tuple[float, float]
 def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
     """Return the size of one piece of the motif in widths of a sc. Raises ValueError outside the motif's parameters."""
     part = write_piece(motif, Piece(("A",) * rounds, repeats=repeats, picture=picture))
-    size = measure_part(work_pattern(Pattern(parts=(part,)))[0], 0, 4)
+    size = measure_part(work_rounds(Pattern(parts=(part,))), 0, 4)
     if size is None:
         raise ValueError(f"a {motif} of {rounds} rounds has no stitches")
     if motif is Motif.CORNER_TO_CORNER and picture:  # worked on the slant: its blocks do not tell which way it lies

@@ -18,10 +18,12 @@ from knotty.notation.labels import Label
 from knotty.notation.lines import Line
 from knotty.notation.relocate import relocate
 from knotty.notation.tokens import LEXICONS, is_plain_word
+from knotty.notation.vocabulary import NUMBER_WORDS, TENS
 
 MOST_KEPT = 1_000_000  # characters of rounds: some 20 MB as instructions
 _LONGEST = 3_000  # characters; a round of a granny square has 300
 _YARN = re.compile(r"(?<=[:.] Join )[A-Z](?= with )|(?<=, fasten off )[A-Z](?=\. \(|\.\Z|,)")
+_SPELLED = frozenset(NUMBER_WORDS) | frozenset(TENS)
 _FOLLOWERS = (("with",), (".", "("), (".", ""), (",",))  # what comes after the letter of a yarn
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -66,8 +68,17 @@ def find_key(builder: Builder, line: Line, label: Label) -> RoundKey | None:
         return None  # it may say to work as for that part
     words, yarns = _open_yarns(words, builder)
     places = (label.span.end - begin, line.span.start - begin)
-    said = (builder.terms, defined.definitions, frozenset(builder.conventions.items()), builder.main, builder.blocks)
+    conventions = _find_conventions(lower, builder)
+    said = (builder.terms, defined.definitions, conventions, builder.main, builder.blocks)
     return RoundKey((words, places, label.kind, label.names, label.numbers, said), begin, end - begin, yarns)
+
+
+def _find_conventions(words: str, builder: Builder) -> Hashable:
+    """What was said of starting chains, as far as it may be about one in `words`: `ch` alone is one chain."""
+    every = builder.conventions.items()
+    if not _SPELLED.isdisjoint(words.split()):
+        return frozenset(every)
+    return frozenset((count, said) for count, said in every if count < 2 or str(count) in words)
 
 
 def _open_yarns(words: str, builder: Builder) -> tuple[str, tuple[str, ...]]:

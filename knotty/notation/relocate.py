@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, TypeVar, get_args
+from operator import attrgetter
+from typing import Any, TypeAlias, TypeVar, get_args
 
 from knotty.craft.instructions import FastenOff, Instruction, Into, TakeYarn
 from knotty.craft.pattern import Declared
 from knotty.craft.span import Span
 
 _Tree = TypeVar("_Tree")
-_MOVED = (*get_args(Instruction), Into, Declared)  # what has a span; a Target, a Limit and a Live stand nowhere
 
 
 def relocate(tree: _Tree, by: int, yarns: Mapping[str, str]) -> _Tree:
@@ -25,17 +25,36 @@ def relocate(tree: _Tree, by: int, yarns: Mapping[str, str]) -> _Tree:
 
 def _relocate(tree: Any, by: int, yarns: Mapping[str, str]) -> Any:
     kind = type(tree)
-    if kind is Span:
-        return tree if tree.start < 0 else Span(tree.start + by, tree.end + by)
     if kind is tuple:
         return tuple([_relocate(item, by, yarns) for item in tree]) if tree else tree
-    names = _NAMES.get(kind)
-    if names is None:
+    plan = _PLANS.get(kind)
+    if plan is None:
         return tree
-    values = [_relocate(getattr(tree, name), by, yarns) for name in names]
+    get, deep, spanned = plan
+    values = list(get(tree))
+    start, end = values[spanned]
+    if start >= 0:
+        values[spanned] = Span(start + by, end + by)
+    for at in deep:
+        if values[at]:
+            values[at] = _relocate(values[at], by, yarns)
     if kind is TakeYarn or kind is FastenOff:
         values[0] = yarns.get(values[0], values[0])
     return kind(*values)
 
 
-_NAMES: Mapping[type, tuple[str, ...]] = {kind: tuple(field.name for field in fields(kind)) for kind in _MOVED}
+def _plan(kind: type) -> _Plan:
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names) if len(names) > 1 else _take_span
+    return get, tuple(at for at, name in enumerate(names) if name in DEEP), names.index("span")
+
+
+def _take_span(node: Any) -> tuple[Any, ...]:
+    return (node.span,)
+
+
+# How to take a node apart: all its fields, which of them hold others with spans, which is its own span.
+_Plan: TypeAlias = tuple[Callable[[Any], tuple[Any, ...]], tuple[int, ...], int]
+DEEP = ("body", "options", "into")
+MOVED = (*get_args(Instruction), Into, Declared)  # what has a span; a Target, a Limit and a Live stand nowhere
+_PLANS: Mapping[type, _Plan] = {kind: _plan(kind) for kind in MOVED}

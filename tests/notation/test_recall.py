@@ -91,7 +91,7 @@ def test_a_round_is_read_again_where_chains_mean_something_else(monkeypatch: pyt
     line = "Rnd 2: Ch 3, dc in next st, *2 dc in next st; rep from * 10 more times, join."
     forget_rounds()
     assert count_read(f"{HEAD}{line}", monkeypatch) == 2
-    assert count_read(f"Ch 3 counts as dc throughout.\n\n{HEAD}{line}", monkeypatch) == 2
+    assert count_read(f"Ch 3 counts as dc throughout.\n\n{HEAD}{line}", monkeypatch) == 1
 
 
 def test_a_round_that_names_a_part_is_read_every_time(monkeypatch: pytest.MonkeyPatch) -> None:

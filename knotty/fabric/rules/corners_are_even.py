@@ -20,6 +20,8 @@ def find_lopsided(rounds: Sequence[WorkedRound]) -> Iterator[int]:
     if faulty or any(worked.unread for worked in rounds):
         return
     for part in sorted({worked.part for worked in rounds}):
+        if not any(any(_list_offs(worked)) for worked in rounds if worked.part == part and worked.declared is None):
+            continue  # a count vouches for its round
         offs = {at: _list_offs(worked) for at, worked in enumerate(rounds) if worked.part == part}
         lopsided = [at for at, found in offs.items() if any(found)]
         even = [at for at, found in offs.items() if found and not any(found)]

@@ -13,7 +13,7 @@ from knotty.craft.instructions import FastenOff, Repeat, TakeYarn
 from knotty.craft.pattern import Definition, LineKind, Part, Pattern, Round
 from knotty.fabric.edge import Edge
 from knotty.fabric.fabric import WorkedRound
-from knotty.fabric.hook import work_pattern
+from knotty.fabric.hook import work_rounds
 from knotty.motifs.borders import bobble, crab, picot, sc, scallop, shell
 from knotty.motifs.borders.frame import Panel, write_frame
 from knotty.motifs.borders.outline import Outline, Rim, trace_outline
@@ -88,7 +88,7 @@ def find_edge(parts: Sequence[Part]) -> Edge:
 def _work_parts(parts: Sequence[Part]) -> tuple[Edge, tuple[WorkedRound, ...]]:
     """The edge that is left, and the rows of the last part."""
     probe = Part("Border", lines=(Round(LineKind.STEP, body=(TakeYarn("A"),)),))
-    fabric, _ = work_pattern(Pattern(parts=(*parts, probe)))
+    fabric = work_rounds(Pattern(parts=(*parts, probe)))
     last = max((worked.part for worked in fabric.rounds[:-1] if worked.label), default=0)
     rows = tuple(worked for worked in fabric.rounds[:-1] if worked.part == last and worked.label and worked.nodes)
     return fabric.rounds[-1].base, rows

@@ -48,22 +48,26 @@ def say_steps(steps: Sequence[Step], side: Stretch, along: tuple[Target, ...]) -
     if count_places(steps) != len(side):
         raise ValueError(f"{count_places(steps)} places taken of a side of {len(side)}")
     said: list[Instruction] = []
-    at = 0
-    while steps:
-        run = _measure_run(steps, side[at:])
-        here = side[at : at + sum(step.takes for step in steps[:run])]
-        said.append(_say_run(steps[0], here, along))
-        steps, at = steps[run:], at + len(here)
+    begin = at = 0
+    while begin < len(steps):
+        run = _measure_run(steps, begin, side, at)
+        here = side[at : at + steps[begin].takes * run]
+        said.append(_say_run(steps[begin], here, along))
+        begin, at = begin + run, at + len(here)
     return fold_repeats(said)
 
 
-def _measure_run(steps: Sequence[Step], side: Stretch) -> int:
-    """How many equal steps are said in one: plain stitches in whatever is next, passes of one kind of place."""
-    first = steps[0]
-    if first != PASS and (first.count > 1 or first.takes != 1):
+def _measure_run(steps: Sequence[Step], begin: int, side: Stretch, at: int) -> int:
+    """How many equal steps from `begin`, `at` of the side, are said in one.
+
+    Plain stitches in whatever is next, passes of one kind of place.
+    """
+    first = steps[begin]
+    passes = first == PASS
+    if not passes and (first.count > 1 or first.takes != 1):
         return 1
-    run = 1
-    while run < len(steps) and steps[run] == first and (first != PASS or side[run] == side[0]):
+    run, most = 1, len(steps) - begin
+    while run < most and steps[begin + run] == first and (not passes or side[at + run] == side[at]):
         run += 1
     return run
 

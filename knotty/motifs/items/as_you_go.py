@@ -29,7 +29,7 @@ from knotty.craft.instructions import (
 from knotty.craft.layout import Layout
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.fabric.edge import Edge
-from knotty.fabric.hook import work_pattern
+from knotty.fabric.hook import work_rounds
 from knotty.motifs.arrange import count_ways, find_neighbours
 from knotty.motifs.granny import SIDE_SPACE, first_course, granny_course, join_groups
 from knotty.motifs.in_rounds import CORNER_CHAINS, CORNER_SPACE, any_place, declare, write_courses
@@ -97,7 +97,7 @@ def _is_like_granny(part: Part, maker: Maker) -> bool:
 
 
 def _list_edges(part: Part) -> list[Edge]:
-    return [worked.edge for worked in work_pattern(Pattern(parts=(part,)))[0].rounds if worked.label]
+    return [worked.edge for worked in work_rounds(Pattern(parts=(part,))).rounds if worked.label]
 
 
 def _leave_open(part: Part) -> Part:
