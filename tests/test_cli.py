@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from knotty import __version__, cli
-from knotty.settings import load_settings
+from knotty.settings import ENGINES, load_settings
 from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import OllamaServer, refused_host
 from tests.workshop.test_check import BAD, CHECK, GOOD, UNREAD
@@ -223,3 +223,9 @@ def test_terms_writes_the_pattern_in_the_other_dialect(tmp_path, capsys, text, c
     file.write_text(text)
     assert cli.main(["terms", str(file), "--to", "uk"]) == code
     assert "Terms: UK" in capsys.readouterr().out
+
+
+def test_every_engine_of_the_settings_can_be_asked_for(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["make", "--help"])
+    assert f"{{auto,{','.join(ENGINES)}}}" in capsys.readouterr().out

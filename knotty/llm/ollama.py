@@ -21,7 +21,7 @@ from knotty.llm.picking import Picked, choose_model
 from knotty.llm.prefix import ChatFormat, drop_echo, find_format
 from knotty.llm.stream import Meter, TextStream, Usage
 from knotty.llm.vectors import BYTES_A_TEXT, read_vectors
-from knotty.llm.wire import is_address, own_headers
+from knotty.llm.wire import PIECES_A_TOKEN, is_address, own_headers
 
 MAX_ANSWER_BYTES = 2_000_000  # 2,048 tokens as NDJSON lines of about 200 bytes are a fifth of it
 MAX_TOKENS = 2048
@@ -184,12 +184,12 @@ class OllamaEngine:
     def _answer(self, exchange: _Exchange, ask: Ask, form: _Form, meter: Meter) -> Generator[str]:
         known = self._find_format(exchange, meter.model) if ask.prefix and form is None else None
         parts = self._go_on(exchange, ask, known, meter) if known else self._chat(exchange, ask, form, meter)
-        with closing(parts), closing(self._read(parts, meter)) as pieces:
+        with closing(parts), closing(self._read(parts, ask, meter)) as pieces:
             yield from drop_echo(pieces, ask.prefix) if ask.prefix and form is None and not known else pieces
 
-    def _read(self, parts: Iterator[_Part], meter: Meter) -> Generator[str]:
-        """Yield the texts of the parts. Raises EngineNonsense where the last part never comes."""
-        while True:
+    def _read(self, parts: Iterator[_Part], ask: Ask, meter: Meter) -> Generator[str]:
+        """Yield the texts of the parts. Raises EngineNonsense where the last part does not come in time."""
+        for _ in range(PIECES_A_TOKEN * min(ask.max_tokens, MAX_TOKENS) + 1):
             with translated(self.name, self._where):
                 part = next(parts, None)
             if part is None:
@@ -198,9 +198,9 @@ class OllamaEngine:
             if text:
                 yield text
             if part.done:
-                break
-        self._picked.confirm(meter.model)
-        _measure(part, meter)
+                self._picked.confirm(meter.model)
+                return _measure(part, meter)
+        raise EngineNonsense(f"{self._where} answered far too much", self.name)
 
     def _chat(self, exchange: _Exchange, ask: Ask, form: _Form, meter: Meter) -> Generator[_Part]:
         """Ask a chat. The beginning of an answer goes as the assistant's own words, which most templates leave open."""

@@ -25,10 +25,9 @@ from knotty.llm.picking import Picked, choose_model
 from knotty.llm.prefix import drop_echo
 from knotty.llm.stream import Meter, TextStream, Usage
 from knotty.llm.vectors import BYTES_A_TEXT, read_vectors
-from knotty.llm.wire import is_address, own_headers
+from knotty.llm.wire import PIECES_A_TOKEN, is_address, own_headers
 
 MAX_ANSWER_BYTES = 2_000_000  # 2,048 tokens as events of about 300 bytes are a third of it
-_PIECES_A_TOKEN = 4  # no more than a token has bytes, mostly: a server that sends more does not heed `max_tokens`
 _AFTERWORD_S = 2.0  # for the counts, once the model has said its last word
 _LEAST_CLOCK_S = 0.01  # a shorter wait measures the network's buffers, not the engine
 
@@ -236,7 +235,7 @@ class OpenAIEngine:
     def _read(self, exchange: _Exchange, parts: openai.Stream[Any], ask: Ask, meter: Meter) -> Generator[str]:
         """Yield the texts of the parts. Raises EngineNonsense where the model's last word does not come in time."""
         count, waited_s, done = 0, 0.0, False
-        most = _PIECES_A_TOKEN * min(ask.max_tokens, MAX_TOKENS)
+        most = PIECES_A_TOKEN * min(ask.max_tokens, MAX_TOKENS)
         while not done:
             began = time.monotonic()
             part = self._next_part(parts)

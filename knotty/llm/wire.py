@@ -9,6 +9,8 @@ import httpx
 
 Hooks = Mapping[str, list[Callable[[httpx.Request], None]]]
 
+PIECES_A_TOKEN = 4  # a token has few bytes: a server that sends more pieces does not heed the length it was given
+
 _GO_OUT = ("host", "accept", "content-type", "content-length", "transfer-encoding", "connection")
 
 

@@ -126,7 +126,7 @@ _EVENT_FAULTS = {
     EventFault.ONLY_DONE: lambda h: h.send_bytes(DONE.encode(), kind="text/event-stream"),
     EventFault.ERROR_EVENT: lambda h: _send(h, _SERVERS_OWN),
     EventFault.ENDLESS_EVENTS: lambda h: _repeat(h, _FIRST),
-    EventFault.ENDLESS_COMMENTS: lambda h: _repeat(h, b": still here\n\n" * 2000),
+    EventFault.ENDLESS_COMMENTS: lambda h: _repeat(h, b": still here, " + b"." * 4000 + b"\n\n"),
     EventFault.HANG_MIDWAY: _hang_midway,
     EventFault.GARBAGE_EVENT: lambda h: _send(h, 'data: {"cho\n\n'),
     EventFault.LIST_EVENT: lambda h: _send(h, [1, 2]),
