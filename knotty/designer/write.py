@@ -48,7 +48,7 @@ def write_brief(brief: Brief, maker: Maker | None = None) -> Pattern:
     `maker` makes its pieces, None for the motif's own. Raises ValueError where a piece of its cannot be joined or
     bordered as the brief says.
     """
-    letters = dict(zip(list_colours(brief), _LETTERS, strict=False))
+    letters = letter_yarns(brief)
     pattern = Pattern(
         brief.title,
         brief.terms,
@@ -61,6 +61,11 @@ def write_brief(brief: Brief, maker: Maker | None = None) -> Pattern:
     metres = measure_yarn(pattern, fabric, brief.weight)
     yarns = tuple(replace(use, metres=metres_to_buy(metres[use.letter])) for use in pattern.header.yarns)
     return replace(pattern, header=replace(pattern.header, yarns=yarns))
+
+
+def letter_yarns(brief: Brief) -> dict[int, str]:
+    """Return the letter of each colour that is used, by its index in the palette, A first."""
+    return dict(zip(list_colours(brief), _LETTERS, strict=False))
 
 
 def _work_strictly(pattern: Pattern) -> Fabric:

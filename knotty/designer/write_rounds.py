@@ -23,6 +23,7 @@ from knotty.designer.motif_traits import departs, shape_fault
 from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.prompts import load_prompt
 from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
+from knotty.designer.write import letter_yarns
 from knotty.errors import DesignCancelled, EngineError, OwnFault
 from knotty.llm.engine import Engine
 from knotty.llm.stream import TextStream, Usage
@@ -89,7 +90,8 @@ class _Writing:
     def __post_init__(self) -> None:
         brief = self.task.brief
         maker = find_maker(brief.motif)
-        letters = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26] for index in brief.colour_order]
+        names = letter_yarns(brief)
+        letters = [names[index] for index in brief.colour_order]
         self.prefix = Prefix(maker.name, tuple(letters))
         self.gone_back = len(letters)
         self.about = RoundAsk(self.task.idea, brief, maker, self.task.seed)
@@ -130,7 +132,13 @@ class _Writing:
         except EngineError as error:
             self._note_fault(error, stream)
         finally:
-            self.usages.append(stream.usage)
+            self._note_usage(stream.usage)
+
+    def _note_usage(self, usage: Usage) -> None:
+        before = self._name
+        self.usages.append(usage)
+        if self._name != before:
+            self._tell(Stage.ENGINE_CHANGED, f"{self._name} goes on.")
 
     def _note_fault(self, error: EngineError, stream: TextStream) -> None:
         """An answer that broke off may be asked for again; an engine that does not answer at all is left."""
@@ -231,4 +239,4 @@ class _Writing:
 
     @property
     def _name(self) -> str:
-        return self.usages[-1].engine if self.usages else self.task.engine.name
+        return next((usage.engine for usage in reversed(self.usages) if usage.tokens_out), self.task.engine.name)

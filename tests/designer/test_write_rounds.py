@@ -11,6 +11,7 @@ from knotty.craft.brief import Motif
 from knotty.designer.progress import Event, Stage, Watch, Writer
 from knotty.designer.write_rounds import MOST_TRIES, RoundsTask, WrittenRounds, write_rounds
 from knotty.errors import DesignCancelled, EngineDown
+from knotty.llm.failover import Failover
 from knotty.llm.scripted import ScriptedEngine
 from tests.designer.brief_cases import right_lines
 from tests.designer.house_styles import Style, load_styles
@@ -176,3 +177,11 @@ def test_the_same_engine_and_seed_write_the_same_rounds():
 def test_a_first_round_that_was_numbered_0_is_the_first():
     text = "\n".join(line.replace(f"Rnd {n}:", f"Round {n - 1}:") for n, line in enumerate(LINES, 1))
     assert _writers(write(TalkingEngine(text))) == [Writer.MODEL] * 6
+
+
+def test_another_engine_that_goes_on_is_told_of():
+    events: list[Event] = []
+    first, second = ScriptedEngine(LINES[:2], "first"), ScriptedEngine(LINES[2:], "second")
+    write(Failover((first, second)), events=events)
+    changed = [event for event in events if event.stage is Stage.ENGINE_CHANGED]
+    assert [(event.engine, event.done) for event in changed] == [("second", 3)]
