@@ -18,10 +18,10 @@ def is_address(host: str) -> bool:
     """Say whether the clients' packages can take it: one reads ports with urlsplit, httpx the rest; no password."""
     try:
         address = httpx.URL(host if "://" in host else f"http://{host}")
-        port = urlsplit(str(address)).port
+        host, port = address.host, urlsplit(str(address)).port
     except (httpx.InvalidURL, ValueError):
         return False
-    return address.scheme in ("http", "https") and bool(address.host) and not address.userinfo and port != 0
+    return address.scheme in ("http", "https") and bool(host) and not address.userinfo and port != 0
 
 
 def own_headers(key: str = "") -> Hooks:
