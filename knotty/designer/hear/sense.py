@@ -147,6 +147,7 @@ def is_complete(words: str) -> bool:
 def _goes_past(words: str) -> bool:
     """More is chained or worked behind the words that would end a round."""
     words = re.sub(r"[(\[<{=–—-]\s*\d[^()\[\]]*[)\]>}]?\W*$", "", words)  # a count
+    words = re.sub(rf"\.\s*\d+\s?{STITCH}\b[\w ,&-]{{0,60}}\W*$", "", words, flags=re.IGNORECASE)
     words = re.sub(r"\b(?:top|first|third|3rd|beg\w*|of|to|in|into)\b[^.;,*]{0,40}", "", words, flags=re.IGNORECASE)
     return _CHAINS.search(words) is not None or _WORKS.search(words) is not None
 

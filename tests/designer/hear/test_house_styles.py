@@ -4,10 +4,14 @@ from functools import cache
 
 import pytest
 
+from knotty.craft.brief import Motif
 from knotty.designer.hear.heard import Kind
 from knotty.designer.hear.hearing import Hearing
+from knotty.designer.progress import Writer
 from knotty.workshop.check import CheckResult, check_text
 from tests.designer.house_styles import Style, load_styles
+from tests.designer.round_cases import TalkingEngine, make_brief, write
+from tests.soaking import keep_first
 from tests.test_pattern_files import count_words
 
 STYLES = load_styles()
@@ -48,3 +52,17 @@ def test_nineteen_of_twenty_rounds_stay_the_models():
     right = sum(len(find_right(style)) for style in STYLES)
     assert right >= 0.95 * rounds
     assert len({style.name.partition(":")[0] for style in STYLES}) >= 20
+
+
+MOTIFS = {"classic": Motif.CLASSIC_GRANNY, "solid": Motif.SOLID_GRANNY, "hexagon": Motif.GRANNY_HEXAGON}
+
+
+@pytest.mark.parametrize("step", keep_first((3, 1), 1))
+def test_designer_keeps_nineteen_of_twenty_rounds_as_the_model_wrote_them(step: int):
+    rounds, kept = 0, 0
+    for style in STYLES[::step]:
+        brief = make_brief(MOTIFS[style.name.partition(": ")[2]], len(style.counts))
+        written = write(TalkingEngine(style.text), brief)
+        rounds += len(style.counts)
+        kept += sum(proven.writer is Writer.MODEL for proven in written.prefix.rounds)
+    assert kept >= 0.95 * rounds
