@@ -24,6 +24,7 @@ _ROOMY = (Kind.SPACE, Kind.GAP)
 _GROUP_WIDTH = 3.5  # of a group of 3 dc and the chain behind it, which it leans over, in stitches
 _ROUND_GROWTH = 2 * math.pi * SC_HEIGHT  # widths that a flat circle gains for each height of its stitches
 _LARGEST_GROUP = 5
+_MOST_TEXTURED = 12  # clusters, puffs or popcorns around a middle
 _CORNER_CHAINS = range(1, 4)
 _IN_CORNER = {"sc": 3, "hdc": 3}  # stitches in one corner stitch; 5 of taller ones
 _LEAST, _MOST = 0.7, 1.4  # of the growth that lies flat
@@ -164,9 +165,19 @@ def _list_squarings(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
         groups = _square_off_groups(stitches, wanted)
     elif len(spaces) % wanted.corners == 0:
         groups = _square_off_spaces(edge, spaces, wanted)
+    if wanted.texture and not any(edge.places[at].stitch == wanted.texture for at in stitches):
+        yield _plan_texture(edge, spaces or stitches, wanted.texture)
     yield from (each, groups) if wanted.solid else (groups, each)
     if len(stitches) < 2 * wanted.corners:  # too small for corners: let it grow
         yield _plan_circle_each(edge, wanted.style.stitch)
+
+
+def _plan_texture(edge: Edge, places: Sequence[int], texture: str) -> tuple[Unit, ...]:
+    """A textured stitch in each space, or in the stitches; in every other one where they are many."""
+    crowded = len(places) > _MOST_TEXTURED and len(places) % 2 == 0
+    at_these = places[:: 2 if crowded else 1]
+    chains = 3 if len(at_these) < _MOST_TEXTURED else 2 if edge.places[places[0]].kind in _ROOMY else 1
+    return tuple(Unit(at, ((texture, 1),), chains) for at in at_these)
 
 
 def _square_off_spaces(edge: Edge, spaces: Sequence[int], wanted: Wanted) -> tuple[Unit, ...]:

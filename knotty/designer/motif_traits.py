@@ -55,7 +55,7 @@ _PETALS = _Fault(lambda it: it.petals > 0, "has stitches of several heights in o
 _NO_STITCHES = _Fault(lambda it: not it.in_ring and not it.in_stitches, "passes over the stitches of the round before")
 _SIDE_SPACES = _Fault(lambda it: not it.in_ring and it.side_spaces > 0, "leaves chains along its sides")
 _GROUPS_IN_SIDES = _Fault(lambda it: not it.in_ring and it.in_spaces > it.in_corners, "works groups along its sides")
-_HOLES_IN_RING = _Fault(lambda it: it.in_ring and it.alone > 0, "has single stitches with chains between")
+_HOLES_IN_RING = _Fault(lambda it: it.in_ring and it.alone not in (0, 4, 6), "has single stitches with chains between")
 _TURNS = _Fault(lambda it: not it.in_ring and it.turns in _CIRCLE_CORNERS, "has corners")
 _CIRCLE_STITCHES = _Fault(lambda it: it.in_stitches > 0 and not it.side_spaces, "is plain stitches without spaces")
 

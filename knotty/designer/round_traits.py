@@ -12,6 +12,7 @@ from knotty.craft.stitches import STITCHES, TEXTURES
 from knotty.fabric.edge import Edge, Place, find_corners
 from knotty.fabric.fabric import WorkedRound
 
+_SPIKE = "spike"
 _CORNERS = range(3, 9)  # more are no corners but the spaces of a circle
 
 
@@ -60,7 +61,7 @@ def see_traits(worked: WorkedRound) -> Traits:
         side_spaces=spaces - (own if own in _CORNERS else 0),
         corners=own,
         turns=count_turns(worked.edge),
-        textures=frozenset(filter(None, map(_name_texture, stitches))),
+        textures=frozenset(filter(None, map(_name_texture, standing))),
         petals=_count_petals(worked),
     )
 
@@ -102,13 +103,13 @@ def count_turns(edge: Edge) -> int:
 
 
 def _list_from_below(worked: WorkedRound) -> frozenset[int]:
-    """The nodes worked into an earlier round than the one before."""
+    """The nodes worked into an earlier round than the one before, and spikes, which are so by their name."""
     before = {place.node for place in worked.base.places}
     first = worked.first_node
     return frozenset(
         first + at
         for at, node in enumerate(worked.nodes)
-        if any(0 <= parent < first and parent not in before for parent in node.into)
+        if _SPIKE in node.stitch or any(0 <= parent < first and parent not in before for parent in node.into)
     )
 
 
@@ -132,8 +133,9 @@ def _count_petals(worked: WorkedRound) -> int:
 
 
 def _name_texture(place: Place) -> str:
-    """The texture a stitch is; several stitches together in one place are a cluster."""
+    """The texture a stitch is; several stitches together in one place are a cluster, an author's own is what it is."""
     names = (place.stitch, place.unit)
     if any("tog" in name or "cluster" in name or name.split(" ")[-1] == "cl" for name in names):
         return "cluster"
-    return next((texture for texture in TEXTURES for name in names if texture in name), "")
+    own = "" if place.stitch in STITCHES else place.stitch
+    return next((texture for texture in TEXTURES for name in names if texture in name), own)

@@ -23,6 +23,12 @@ PLAIN = ("sc", *TALL)
 _GROUP_SIZES = range(2, 6)
 _CORNER_CHAINS = range(1, 6)
 _SOLID = frozenset({Motif.SOLID_GRANNY, Motif.SOLID_HEXAGON})
+_TEXTURES = {
+    Motif.CLUSTER_GRANNY: "cluster",
+    Motif.PUFF_GRANNY: "puff",
+    Motif.POPCORN_GRANNY: "popcorn",
+    Motif.SUNBURST: "puff",
+}
 _Seen = TypeVar("_Seen")
 
 
@@ -53,6 +59,11 @@ class Wanted:
     def corners(self) -> int:
         """How many corners a round leaves; 0 on a circle."""
         return CORNERS.get(self.shape, 0)
+
+    @property
+    def texture(self) -> str:
+        """The textured stitch that the middle of the motif is made of; empty where it has none."""
+        return _TEXTURES.get(self.motif, "") if self.motif is not None else ""
 
     @property
     def solid(self) -> bool:
@@ -91,9 +102,10 @@ def _see_stitch(worked: WorkedRound) -> str | None:
 
 
 def _see_group(worked: WorkedRound) -> int | None:
-    if _is_solid(worked):
+    runs = list_runs(worked)
+    if runs.count(1) > 1:  # one may be the rest of a group that the round began within
         return None
-    sizes = Counter(size for size in list_runs(worked) if size in _GROUP_SIZES)
+    sizes = Counter(size for size in runs if size in _GROUP_SIZES)
     return sizes.most_common(1)[0][0] if sizes else None
 
 

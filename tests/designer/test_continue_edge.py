@@ -129,7 +129,7 @@ STYLES = {
     "ch-2 spaces everywhere": (2, "ch 2, 3 dc in next ch-2 sp, ch 2"),
     "sc with 3 in each corner": (0, "*3 sc in next sc, sc in each of next 5 sc"),
     "5 dc in each corner": (0, "*5 dc in next dc, dc in each of next 6 dc"),
-    "V-stitches along the sides": (2, "[2 dc in next ch-1 sp, ch 1] 3 times"),
+    "V-stitches along the sides": (2, "[3 dc in next ch-1 sp, ch 1] 3 times"),
     "a popcorn on each side": (2, "dc in each of next 7 sts"),
 }
 
@@ -140,6 +140,20 @@ def test_the_style_of_the_rounds_before_is_kept(title: str) -> None:
     course, worked = next(list_clean(rounds, want_like(rounds)))
     assert words in write_text(course, len(rounds) + 1, other_yarn=False)
     assert {worked.edge.places[at].chains for at in find_corners(worked.edge.places)} == {chains}
+
+
+@pytest.mark.parametrize(
+    ("title", "motif", "words"),
+    [
+        ("a ring of 16", Motif.POPCORN_GRANNY, "skip next dc, popcorn in next dc, ch 3"),
+        ("a ring of 14", Motif.PUFF_GRANNY, "skip next st, puff in next dc, ch 3"),
+        ("10 puffs ch 2", Motif.CLUSTER_GRANNY, "[cluster in next ch-2 sp, ch 3] 9 times"),
+    ],
+)
+def test_the_middle_of_a_textured_motif_gets_its_texture(title: str, motif: Motif, words: str) -> None:
+    rounds = ODD[title]
+    course, _ = next(list_clean(rounds, want_like(rounds, motif)))
+    assert words in write_text(course, 2, other_yarn=False)
 
 
 @pytest.mark.parametrize(

@@ -80,3 +80,12 @@ def test_a_motif_begun_by_a_model_is_finished_as_it_was_begun(case: tuple[Maker,
     maker, begun = case
     rounds = list(work_motif(maker.motif, 8)[:begun])
     assert _finish(rounds, maker.motif if pinned else None, maker.shape, begun + 4) == 0
+
+
+TEXTURED = (Motif.CLUSTER_GRANNY, Motif.PUFF_GRANNY, Motif.POPCORN_GRANNY, Motif.SUNBURST)
+
+
+@pytest.mark.parametrize("case", keep_every([(one, ring) for one in TEXTURED for ring in (14, 16)], 3))
+def test_a_textured_motif_is_finished_from_a_ring_of_another_size(case: tuple[Motif, int]) -> None:
+    motif, ring = case
+    assert _finish(ODD[f"a ring of {ring}"], motif, Shape.SQUARE, 6) == 0
