@@ -10,14 +10,16 @@ _MOST_WIDER = 1.5  # times as wide as planned, for a word that is longer than th
 def draw_lettering(words: str, across: int, up: int, most_across: int) -> tuple[Bitmap, str]:
     """Return `words` in the middle of a net of about `across` by `up` blocks, as large as fits, and a remark.
 
-    In one line, or a word a line where that lets the letters be larger; wider than `across` where it must be, by half
-    of it at most and never over `most_across`. No picture, and why, where the words cannot be drawn or do not fit.
+    In one line, or a word a line where that lets the letters be larger; a letter a line where no word fits. Wider
+    than `across` where it must be, by half of it at most and never over `most_across`. No picture, and why, where the
+    words cannot be drawn or do not fit.
     """
     strange = sorted({letter for letter in words.upper() if letter not in LETTERS and letter != " "})
     if strange:
         return (), f"Only letters A to Z and figures can be drawn, so there is no {''.join(strange)!r}, but hearts."
     settings = [write_word(words), stack(*(write_word(word) for word in words.split()))]
     best = max((_enlarge(setting, across, up) for setting in settings), key=len)
+    best = best or _enlarge(stack(*(write_word(letter) for letter in words if letter != " ")), across, up)
     if not best:
         best = min((frame(setting) for setting in settings), key=lambda setting: len(setting[0]))
     width = max(across, len(best[0]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from knotty.craft.brief import Brief
@@ -113,10 +113,14 @@ def _has_scale(design: Design, case: Case) -> bool:
 
 
 def _has_lettering(design: Design, case: Case) -> bool:
-    """The picture has as many letters as the word: runs of columns with something filled in them."""
-    picture = design.brief.picture
-    columns = "".join("#" if "#" in column else "." for column in map("".join, zip(*picture, strict=True)))
-    return len(re.findall("#+", columns)) == len(case.lettering.replace(" ", ""))
+    """The picture has as many letters as the words: runs of columns, or of rows, with something filled in them."""
+    rows = design.brief.picture
+    letters = len(case.lettering.replace(" ", ""))
+    return letters in (_count_runs(rows), _count_runs([*map("".join, zip(*rows, strict=True))]))
+
+
+def _count_runs(lines: Sequence[str]) -> int:
+    return len(re.findall("#+", "".join("#" if "#" in line else "." for line in lines)))
 
 
 def _is_said(design: Design, case: Case) -> bool:

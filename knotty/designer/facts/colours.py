@@ -117,6 +117,11 @@ def read_colours(sheet: Sheet) -> Stated:
         chosen = _among(places.at.get(place), colours)
         if chosen is not None:
             sheet.remark(f"The {place.value} is worked in one colour, {chosen.name}.")
+    for place, other in places.also:
+        chosen, found = _among(places.at.get(place), colours), _among(other, colours)
+        if chosen is not None and found is not None and chosen != found:
+            said = f"both {chosen.name} and {found.name} for the {place.value}"
+            sheet.remark(f"The prompt wants {said}; it is {chosen.name}.")
     return Stated(
         colours,
         excluded,

@@ -19,7 +19,9 @@ _LARGEST_GRID = 24  # a bare "6 x 8" counts squares up to here, above it is a si
 _N = r"(?<![\w.,#-])([0-9]{1,9})(?![0-9.])"
 _BARE = r"([0-9]{1,9})(?![0-9.])"
 _NOUN = r"(?:squares?|motifs?|blocks?|grann(?:y|ies)|patches|quadrate|carrés?|cuadrados?|granny squares?)"
-_WORDS = r"(?:(?!(?:in|of|for|with|on|to|by|x|a|the|per|each|or)\b)(?:[^\W\d_]{1,20}|\||§) ){0,4}?"
+_WORDS = (
+    r"(?:(?!(?:in|of|for|with|on|to|by|x|a|the|per|each|or|colou?r(?:s|ed)?|tones?)\b)(?:[^\W\d_]{1,20}|\||§) ){0,4}?"
+)
 _ROUNDS = r"(?:rounds?|rnds?|rds?|runden|tours?|vueltas|rondas)"
 _EDGE = r"(?:borders?|edging|edge|trim|rand|bordure|borde)"
 
@@ -44,11 +46,13 @@ _GRIDS_TURNED = (
 _COLUMNS = re.compile(rf"{_N} (?:columns|(?:{_NOUN} )?(?:across|wide))(?![^\W_])")
 _ROWS = re.compile(rf"{_N} (?:rows of {_NOUN}|{_NOUN} (?:down|tall|high|long))(?![^\W_])")
 _PAIR = re.compile(rf"{_N} (?:x|by) {_BARE}(?! ?(?:cm|mm|m|inch|feet|ft)(?![^\W_]))")
-_SQUARES = re.compile(rf"{_N} {_WORDS}{_NOUN}(?![^\W_])|{_NOUN} ?[:=] ?{_BARE}")
+_SQUARES = re.compile(rf"{_N} {_WORDS}{_NOUN}(?![^\W_])|{_NOUN} ?[:=] ?{_BARE}|{_N} of (?:them|these)(?![^\W_])")
 _DIGITS = re.compile(r"[0-9]+")
 _ACCENT = re.compile(r"(?<![^\W_])(?:with|and|but|except|plus|only|just) $")
 _COUNTED = re.compile(r"(?<![^\W_])(?:of|with|from|in|make|needs?|want|using|has|have|and|about|around|exactly) $")
-_STATED_ROUNDS = re.compile(rf"{_N} {_ROUNDS}(?![^\W_])|{_ROUNDS} ?[:=] ?{_BARE}")
+_STATED_ROUNDS = re.compile(
+    rf"(?<![\w.,#-])(?!1 rounds? (?:in|of|as)(?![^\W_])){_BARE} {_ROUNDS}(?![^\W_])|{_ROUNDS} ?[:=] ?{_BARE}"
+)
 _NO_EDGE = re.compile(
     rf"(?<![^\W_])(?:no|without|skip|ohne|sans|sin)(?: an?| any| the)? {_EDGE}(?![^\W_])|"
     rf"(?<![^\W_])(?:borderless|unbordered)(?![^\W_])"
@@ -99,11 +103,12 @@ def read_rounds(sheet: Sheet, most: int) -> int | None:
 
 def read_border(sheet: Sheet) -> int | None:
     """Return the rounds of the border; 0 for "no border", None where nothing is said."""
-    if sheet.take(_NO_EDGE):
-        return 0
+    bare = sheet.take(_NO_EDGE) is not None
     found = next((found for pattern in (*_EDGES, _EDGED_WITH) if (found := sheet.take(pattern))), None)
-    if found is None:
-        return None
+    if bare and found is not None:
+        sheet.remark(f"The prompt asks for no border and for one of {found[2]} rounds; it has none.")
+    if bare or found is None:
+        return 0 if bare else None
     number = int(found[2])
     if number > _MOST_BORDER_ROUNDS:
         sheet.remark(f"A border of {number} rounds is more than Knotty makes; it has {_MOST_BORDER_ROUNDS}.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 from knotty.craft.brief import Skill
 from knotty.craft.layout import ITEMS, Item
 from knotty.craft.terms import Terms
+from knotty.designer.facts.choices import choose_first
 from knotty.designer.facts.mentions import read_several, ruled_out
 from knotty.designer.facts.text import ITEM, READ, Sheet
 
@@ -57,10 +58,16 @@ _BEDS = {
     "twin": "twin blanket", "single": "twin blanket", "crib": "baby blanket", "cot": "baby blanket",
     "lap": "lap blanket", "baby": "baby blanket",
 }  # fmt: skip
+_BED = f"({'|'.join(_BEDS)})"
+_SIZED = re.compile(rf"(?<![^\W_])(?:{_BED}(?: bed)? sized?(?: bed)?|for an? {_BED} bed)(?![^\W_])")
 _COVERS = ("blanket", "throw", "afghan", "bedspread", "coverlet", "bedcover", "cover")
-_TERMS = re.compile(
-    r"(?<![^\W_])(?:in )?(uk|british|u\.k\.|us|u\.s\.|usa|american) (?:crochet )?"
-    r"(?:terms|term|terminology|abbreviations|notation|stitch names)(?![^\W_])"
+_LEARNING = (
+    r"(?<![^\W_])(?:(?:just|only|recently) (?:learned|learnt|started|begun)|learning)(?: how)? to crochet(?![^\W_])"
+)
+_SPOKEN = r"(?:crochet )?(?:terms|term|terminology|abbreviations|notation|stitch names)(?![^\W_])"
+_TERMS = (
+    (Terms.UK, re.compile(rf"(?<![^\W_])(?:in )?(?:(?:uk|british|u\.k\.) {_SPOKEN}|uk patterns?(?![^\W_]))")),
+    (Terms.US, re.compile(rf"(?<![^\W_])(?:in )?(?:us|u\.s\.|usa|american) {_SPOKEN}")),
 )
 
 
@@ -96,14 +103,43 @@ def read_item(sheet: Sheet) -> tuple[Item | None, str]:
     wanted = [match for match in found if match not in refused]
     if wanted:
         best = max(wanted, key=lambda match: (len(match[1].split()), -match.start()))
+        item = _sized(sheet, names[best[1]])
+        _remark_on_others(sheet, item, best, {names[match[1]].name for match in wanted})
+        _remark_on_refusal(sheet, item, [match for match in refused if names[match[1]] is names[best[1]]])
         read_several(sheet, best)
         sheet.blank(pattern, ITEM)
-        return names[best[1]], ""
+        return item, ""
     sheet.blank(pattern)
     unmade = sheet.take(_whole(_UNMADE, "s?"))
     if unmade is not None:
         return None, unmade[1]
+    if not refused and _SIZED.search(sheet.text):
+        return _sized(sheet, ITEMS[0]), ""
     return _instead(sheet, frozenset(names[match[1]].name for match in refused)), ""
+
+
+def _sized(sheet: Sheet, item: Item) -> Item:
+    """Return the blanket of the bed whose size a prompt names somewhere: "an ocean blanket, twin bed size"."""
+    found = sheet.take(_SIZED) if item is ITEMS[0] else None
+    name = _BEDS[found[1] or found[2]] if found else item.name
+    return next(each for each in ITEMS if each.name == name)
+
+
+def _remark_on_others(sheet: Sheet, item: Item, best: re.Match[str], named: set[str]) -> None:
+    """Say which of several things is made; a baby blanket is a blanket too."""
+    others = sorted(name for name in named if name not in item.name and best[1] not in name and not _is_kin(name, item))
+    if others:
+        sheet.remark(f"The prompt names a {item.name} and a {' and a '.join(others)}; this is a {item.name}.")
+
+
+def _is_kin(name: str, item: Item) -> bool:
+    return name.rsplit(maxsplit=1)[-1] == item.name.split()[-1] and ITEMS[0].name in (name, item.name)
+
+
+def _remark_on_refusal(sheet: Sheet, item: Item, refused: Sequence[re.Match[str]]) -> None:
+    plain = [match for match in refused if re.search(r"(?:an?|the|any|no) $", sheet.text[: match.start()])]
+    if plain:
+        sheet.remark(f"The prompt both asks for a {item.name} and rules it out; this is a {item.name}.")
 
 
 def _drop_refused(sheet: Sheet, pattern: re.Pattern[str]) -> None:
@@ -124,12 +160,24 @@ def _instead(sheet: Sheet, refused: frozenset[str]) -> Item | None:
 
 def read_skill(sheet: Sheet) -> Skill | None:
     """Return the skill level the prompt names."""
-    return next((skill for skill, words in _SKILLS if sheet.take(_whole(words))), None)
+    return choose_first(sheet, _skills(), lambda skill: f"{skill} work", _is_far)
+
+
+@lru_cache(maxsize=1)
+def _skills() -> tuple[tuple[Skill, re.Pattern[str]], ...]:
+    learning = {Skill.BASIC: _LEARNING}
+    return tuple(
+        (skill, re.compile(f"{_whole(words).pattern}|{learning[skill]}") if skill in learning else _whole(words))
+        for skill, words in _SKILLS
+    )
+
+
+def _is_far(one: Skill, other: Skill) -> bool:
+    """Whether two levels clash: easy work suits a beginner, but not both a beginner and an expert."""
+    levels = list(Skill)
+    return abs(levels.index(one) - levels.index(other)) > 1
 
 
 def read_terms(sheet: Sheet) -> Terms | None:
     """Return the dialect the prompt asks for."""
-    found = sheet.take(_TERMS)
-    if found is None:
-        return None
-    return Terms.UK if found[1] in ("uk", "british", "u.k.") else Terms.US
+    return choose_first(sheet, _TERMS, lambda terms: f"{terms.upper()} terms")

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from enum import StrEnum
-from typing import TypeVar
 
 from knotty.craft.brief import Arrangement, BorderStyle, Joining, Motif
-from knotty.designer.facts.mentions import ruled_out
+from knotty.designer.facts.choices import choose_first
 from knotty.designer.facts.text import Sheet
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
 _PIECES = r"(?:grann(?:y|ies)|squares?|motifs?|blocks?|patch(?:es)?)"
 _EDGE = r"(?:borders?|edging|edges?|edged|trim|finish)"
 
@@ -43,9 +39,11 @@ _MOTIFS: tuple[tuple[Motif, re.Pattern[str]], ...] = (
     (Motif.CORNER_TO_CORNER, _words(r"corner to corner|c2c")),
     (Motif.MOSS, _words(r"moss(?: stitch)?(?= blanket| throw| scarf)|moss stitch|linen stitch|granite stitch")),
     (Motif.RIPPLE, _words(r"ripples?|rippled|chevrons?|zig ?zags?(?= blanket| throw| scarf| stitch)")),
-    (Motif.WAFFLE, _words(r"waffle stitch|waffle(?= blanket| throw| scarf| weave| dishcloth)")),
+    (Motif.WAFFLE, _words(r"waffle stitch|waffle(?= blanket| throw| scarf| weave| dishcloth)|"
+                        r"(?:^|, )waffle(?=,|$)")),
     (Motif.FILET, _words(r"filet(?: crochet)?")),
-    (Motif.SOLID_GRANNY, _words(r"(?P<gone>solid|filled) (?:granny|grannies|squares?)|(?:no|without) (?:holes|gaps)")),
+    (Motif.SOLID_GRANNY, _words(r"(?P<gone>(?:solid|filled)(?: (?:kind|type|sort|version) of(?: a)?)?) "
+                                r"(?:granny|grannies|squares?)|(?:no|without) (?:the |any )?(?:holes|gaps)")),
     (Motif.CLASSIC_GRANNY, _words(rf"(?P<gone>classic|traditional|vintage|original|old fashioned) {_PIECES}")),
 )  # fmt: skip
 _SHAPES = (  # so that they are counted as squares are
@@ -56,7 +54,9 @@ _UNMADE = re.compile(r"(?<![^\W_])(octagons?|pentagons?|mosaic crochet|tunisian|
 _ARRANGEMENTS: tuple[tuple[Arrangement, re.Pattern[str]], ...] = (
     (Arrangement.CHECKER, _words(r"che(?:ck|qu)er ?board|che(?:ck|cker|quer)ed|check pattern")),
     (Arrangement.DIAGONALS, _words(r"(?:in )?diagonal(?:s| stripes?| lines?| rows?)?|diagonally")),
-    (Arrangement.STRIPES, _words(r"stripes of squares", r"squares in stripes|striped squares", r"stripes? layout")),
+    (Arrangement.STRIPES, _words(r"stripes of squares", r"squares in stripes|striped squares",
+                                r"(?:stripes?|striped) (?:layout|arrangement)",
+                                r"(?:arranged|arrangement|laid out) in stripes")),
     (Arrangement.OMBRE, _words(r"ombr[eé]|gradient|(?:fading|fade) from [^\W_]+ to [^\W_]+|dip dyed?")),
     (Arrangement.RANDOM, _words(r"(?:at )?random(?:ly)?(?: placed| arranged| laid out)?", r"scrappy|patchwork")),
     (Arrangement.MEDALLION, _words(r"medallion|concentric|bulls ?eye|from the middle outwards?")),
@@ -102,32 +102,19 @@ def read_motif(sheet: Sheet) -> Motif | None:
         sheet.remark(f'Knotty writes no "{unmade[1]}" yet.')
     for shape, counted in _SHAPES:
         sheet.text = shape.sub(counted, sheet.text)
-    return _first(sheet, _MOTIFS)
+    return choose_first(sheet, _MOTIFS)
 
 
 def read_arrangement(sheet: Sheet) -> Arrangement | None:
     """Return how the squares are to lie."""
-    return _first(sheet, _ARRANGEMENTS)
+    return choose_first(sheet, _ARRANGEMENTS)
 
 
 def read_border_style(sheet: Sheet) -> BorderStyle | None:
     """Return what kind of border is wanted; the word border itself stays, for its colour and rounds."""
-    return _first(sheet, _BORDERS)
+    return choose_first(sheet, _BORDERS, lambda style: f"a {style} border")
 
 
 def read_joining(sheet: Sheet) -> Joining | None:
     """Return how the squares are to be joined."""
-    return _first(sheet, _JOININGS)
-
-
-def _first(sheet: Sheet, table: Sequence[tuple[_Choice, re.Pattern[str]]]) -> _Choice | None:
-    """Return the first choice of the table that the prompt names and does not rule out."""
-    for choice, pattern in table:
-        found = list(pattern.finditer(sheet.text))
-        wanted = [match for match in found if match not in ruled_out(found, sheet.text)]
-        if wanted:
-            sheet.take(pattern)
-            return choice
-        if found:
-            sheet.blank(pattern)
-    return None
+    return choose_first(sheet, _JOININGS)

@@ -100,11 +100,15 @@ class _Word:
 
 @dataclass(slots=True)
 class Places:
-    """The mention of each place, and those of the squares in order. `shared`: places asked for in several colours."""
+    """The mention of each place, and those of the squares in order.
+
+    `shared`: places asked for in several colours at once; `also`: a further colour named for a place that has one.
+    """
 
     at: dict[Place, Mention] = field(default_factory=dict)
     squares: list[Mention] = field(default_factory=list)
     shared: list[Place] = field(default_factory=list)
+    also: list[tuple[Place, Mention]] = field(default_factory=list)
 
 
 def read_places(mentions: Sequence[Mention], text: str) -> Places:
@@ -117,7 +121,9 @@ def read_places(mentions: Sequence[Mention], text: str) -> Places:
         spread = _spread(things, index, taken, text)
         mention = things[index]
         if isinstance(mention, Mention):
-            places.at.setdefault(place, mention)
+            first = places.at.setdefault(place, mention)
+            if place is not Place.SQUARES and first.colour != mention.colour:
+                places.also.append((place, mention))
         if place is Place.SQUARES:
             places.squares += [mention for mention in spread if mention not in places.squares]
         elif len(spread) > 1 and place in (Place.BORDER, Place.JOINING) and place not in places.shared:

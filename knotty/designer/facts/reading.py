@@ -34,6 +34,12 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
             f"{len(stated.colours)} colours are named though {count} were asked for; all that are named are used."
         )
         count = len(stated.colours)
+    if count is not None and stated.only and stated.colours and count > len(stated.colours):
+        named = ", ".join(colour.name for colour in stated.colours)
+        sheet.remark(f"{count} colours are asked for, and only {len(stated.colours)} named: {named}; those are used.")
+        count = len(stated.colours)
+    if border == 0 and (stated.border or border_style):
+        sheet.remark("The prompt asks for no border and describes one; it has none.")
     size = sizes.size_cm or grid.size_cm
     parted = bool(stated.border or stated.joining) and (count is None or count == len(stated.colours))
     return Facts(

@@ -43,8 +43,11 @@ _AFTER = (
         rf"(?<![^\W_])(?:make it|should be|must be|needs to be|make (?:this|that) one|size:?) {_WORD}(?![^\W_])"
     ),
     re.compile(rf"(?<![^\W_])(?:something|anything|a piece) {_WORD}(?![^\W_])"),
+    re.compile(rf"(?<![^\W_])(?:need|want|like|make(?: me)?|prefer) an? {_WORD} (?:1|one)(?![^\W_])"),
 )
 # Names that begin with a size: what is large there is not the piece.
+_NO_MORE = re.compile(r"(?:(?<![^\W_])(?:not|no|never|another|isn't|wasn't)(?: an?| another| one| too| so)? )$")
+_NEVER_AGAIN = re.compile(r"[^.!?]{0,25},? (?:never again|no more|not again)(?![^\W_])")
 _NAMES = re.compile(
     r"(?<![^\W_])(?:big (?:cats?|ben|apple|band|bird|sur|foot|bang|top|sky|dipper|easy|city|bad wolf|brother|sister)|"
     r"(?:small|little) (?:town|world|woods?men|women|italy|prince|princess|house|mermaid|lamb|bear|drummer|red|rock)|"
@@ -99,7 +102,8 @@ def _item_words(sheet: Sheet) -> tuple[str, ...]:
     for pattern in (_OF_ITEM, *_AFTER, _OF_ITEM_IDEA):
         for match in pattern.finditer(sheet.text):
             vague = pattern is _OF_ITEM_IDEA and match[1] in _VAGUE and not theme_phrases(match[2])
-            if not vague and not any(start <= match.start(1) < end for start, end in names):
+            named = any(start <= match.start(1) < end for start, end in names)
+            if not (vague or named or _is_ruled_out(match, sheet.text)):
                 found.setdefault(match.start(1), match)
     pieces, position = [], 0
     for start, match in sorted(found.items()):
@@ -109,6 +113,12 @@ def _item_words(sheet: Sheet) -> tuple[str, ...]:
     if found:
         sheet.text = READ.join([*pieces, sheet.text[position:].lstrip()])
     return words
+
+
+def _is_ruled_out(match: re.Match[str], text: str) -> bool:
+    """Whether a size is what the maker does not want: "not another tiny blanket", "a tiny blanket, never again"."""
+    before = text[max(0, match.start(1) - 30) : match.start(1)]
+    return bool(_NO_MORE.search(before) or _NEVER_AGAIN.match(text, match.end(1)))
 
 
 def _name_spans(text: str) -> list[tuple[int, int]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from knotty.craft.layout import Item
@@ -47,6 +48,7 @@ _HEIGHT = re.compile(
     rf"{_N}{_U} ?(?:in )?(?:long|tall|high|length|height|lang|hoch|de largo)(?![^\W_])|(?:length|height)(?: of|"
     rf" is|:)? {_N}{_U}"
 )
+_CORRECTED = re.compile(r"[^0-9]{0,12}(?:no|sorry|rather|actually|i mean|make that|better)[^0-9]{0,16}")
 _EVEN = re.compile(rf"{_N}{_U} (?:square|quadratisch|carré)(?![^\W_])")
 _ALONE = re.compile(
     rf"{_N} ?(cms?|centimet(?:re|er)s?|m|met(?:re|er)s?|inch(?:es)?|ft|foot|feet)(?![^\W_])"
@@ -124,7 +126,7 @@ def _lengths(found: re.Match[str]) -> tuple[float, ...]:
 
 
 def _sides(sheet: Sheet, item: Item | None) -> tuple[float | None, float | None]:
-    pair = sheet.take(_PAIR)
+    pair = _last_meant(sheet, sheet.take_all(_PAIR))
     if pair is not None:
         first, unit, second, last = pair.groups()
         return float(first) * _factor(unit or last), float(second) * _factor(last)
@@ -136,6 +138,17 @@ def _sides(sheet: Sheet, item: Item | None) -> tuple[float | None, float | None]
     if width is None and height is None:
         return _alone(sheet, item)
     return width, height
+
+
+def _last_meant(sheet: Sheet, pairs: Sequence[re.Match[str]]) -> re.Match[str] | None:
+    """Return the first pair, or the one that corrects it: "100 x 120 cm, no, 130 x 160 cm"."""
+    meant = pairs[0] if pairs else None
+    for before, pair in pairwise(pairs):
+        if _CORRECTED.fullmatch(pair.string[before.end() : pair.start()]):
+            meant = pair
+        elif pair.group() != before.group():
+            sheet.remark(f"The prompt says {before.group().strip()} and {pair.group().strip()}; the first one is used.")
+    return meant
 
 
 def _alone(sheet: Sheet, item: Item | None) -> tuple[float | None, float | None]:

@@ -34,6 +34,7 @@ _LARGE = re.compile(rf"(?<![^\W_])(?:([0-9]{{1,6}})|a) ({'|'.join(_THOUSANDS)})(
 _DOZENS = re.compile(r"(?<![^\W_])(?:([0-9]{1,4}) |(half) a |a )?dozen(?![^\W_])")
 
 _MARKUP = re.compile(r"<[^<>]{0,300}>|https?:[^\s]+|www\.[^\s]+|[^\s@]{1,64}@[^\s@]{1,64}\.[a-z]{2,8}")
+_CODE = re.compile(r"=\s?\w{1,40}\(")  # a formula of a spreadsheet or a call of a program is no wish
 _PLAIN = (
     (re.compile(r"[‘’ʼ`´]"), "'"),
     (re.compile(r"[“”„«»″]"), '"'),
@@ -61,7 +62,7 @@ def plain_text(prompt: str) -> str:
     text = prompt[:LONGEST].replace("½", ".5").replace("¼", ".25").replace("¾", ".75")
     text = unicodedata.normalize("NFKC", text)[:LONGEST].lower()
     text = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
-    text = _MARKUP.sub(" ", text)
+    text = _CODE.sub(" ", _MARKUP.sub(" ", text))
     for pattern, plain in _PLAIN:
         text = pattern.sub(plain, text)
     return _spell_digits(mend_slips(gloss(text.strip()))).strip()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from knotty.craft.yarn import HOOK_US
+from knotty.craft.yarn import HOOK_US, WEIGHTS
+from knotty.designer.facts.choices import choose_first
 from knotty.designer.facts.text import Sheet
 
 # Longest phrases first within a weight; "sport", "lace" and "jumbo" mean other things too and need "weight" or "yarn".
@@ -42,7 +43,7 @@ def read_weight(sheet: Sheet) -> int | None:
         if number <= 7:
             return number
         sheet.remark(f"Yarn weights go from 0 to 7, so {number} was not used.")
-    return next((number for number, pattern in _PATTERNS if sheet.take(pattern)), None)
+    return choose_first(sheet, _PATTERNS, lambda number: f"{WEIGHTS[number].name} yarn")
 
 
 def read_hook(sheet: Sheet) -> float | None:
