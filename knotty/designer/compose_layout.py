@@ -154,6 +154,8 @@ def _plan_panel(facts: Facts, made: Made) -> Plan:
     if facts.rounds is not None:
         rows = facts.rounds
     rows = step_rows(made.motif, rows)
+    if made.motif is Motif.CORNER_TO_CORNER:
+        repeats = min(repeats, rows)  # a corner of so many rows is no wider
     picture, told = _draw_words(facts, made.motif, repeats, rows)
     repeats = 1 if picture else repeats
     counted = facts.squares or facts.columns or facts.rows
