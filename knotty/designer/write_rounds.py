@@ -29,6 +29,7 @@ from knotty.llm.engine import Engine
 from knotty.llm.stream import TextStream, Usage
 from knotty.motifs.in_rounds import Course
 from knotty.motifs.wardrobe import find_maker
+from knotty.notation.writer import write_line
 
 MOST_TRIES = 3  # of one line
 _MOST_MENDED = 2  # lines in a row that the model could not write: then it is not asked any more
@@ -166,7 +167,7 @@ class _Writing:
             return False
         self.tries.append(Try(number, self.attempt, line, verified=True, seed=seed))
         self.prefix, self.attempt, self.trouble, self.in_a_row = result, 0, "", 0
-        self._tell(Stage.ROUND_VERIFIED, f"Rnd {number} adds up.", result.lines[-1])
+        self._tell(Stage.ROUND_VERIFIED, f"Rnd {number} adds up.", self._say_last())
         return True
 
     def _prove(self, line: str, heard: Heard) -> Prefix | Refusal:
@@ -226,10 +227,13 @@ class _Writing:
             self._tell(Stage.ROUNDS_DROPPED, self.messages[-1])
         self.prefix, self.attempt, self.trouble = mended, 0, ""
         self.in_a_row += 1
-        number, line = len(mended.rounds), mended.lines[-1]
-        self._tell(Stage.ROUND_MENDED, f"Knotty wrote Rnd {number}.", line)
+        self._tell(Stage.ROUND_MENDED, f"Knotty wrote Rnd {len(mended.rounds)}.", self._say_last())
         if self.in_a_row >= _MOST_MENDED and not mended.is_whole:
             self._finish("The model could not go on")
+
+    def _say_last(self) -> str:
+        """The last round in the maker's own terms."""
+        return write_line(self.prefix.rounds[-1].line, self.task.brief.terms)
 
     def _tell(self, stage: Stage, words: str, text: str = "") -> None:
         done, rounds = len(self.prefix.rounds), len(self.prefix.colours)

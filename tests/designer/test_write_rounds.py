@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from knotty.craft.brief import Motif
+from knotty.craft.terms import Terms
 from knotty.designer.progress import Event, Stage, Watch, Writer
 from knotty.designer.write_rounds import MOST_TRIES, RoundsTask, WrittenRounds, write_rounds
 from knotty.errors import DesignCancelled, EngineDown
@@ -185,3 +186,9 @@ def test_another_engine_that_goes_on_is_told_of():
     write(Failover((first, second)), events=events)
     changed = [event for event in events if event.stage is Stage.ENGINE_CHANGED]
     assert [(event.engine, event.done) for event in changed] == [("second", 3)]
+
+
+def test_events_say_rounds_in_the_makers_terms():
+    events: list[Event] = []
+    write(GoodEngine(), replace(make_brief(), terms=Terms.UK), events)
+    assert "(12 tr, 4 ch-2 sps)" in events[0].text
