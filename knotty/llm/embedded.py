@@ -118,7 +118,8 @@ class EmbeddedEngine:
         try:
             models = self.list_models()
         except EngineError as error:
-            return Health(ok=False, detail=f"{error}.")
+            said = f"{error}."
+            return Health(ok=False, detail=said[:1].upper() + said[1:])
         if find_spec("xllamacpp") is None:
             return Health(ok=False, detail="The package xllamacpp, which runs embedded models, is not installed.")
         return Health(ok=True, detail=f"The embedded model {self.path.stem} runs in this process.", models=models)

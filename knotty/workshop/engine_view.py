@@ -13,6 +13,7 @@ from knotty.workshop.engines import make_engines
 
 _ALWAYS = "Knotty's own composer designs without a model; it is always there."
 _REMEDIES = {
+    "embedded": "Set KNOTTY_EMBEDDED_MODEL to a GGUF file, or leave it empty: then the composer designs.",
     "ollama": "Start Ollama (`ollama serve`), or set KNOTTY_OLLAMA_HOST to where it runs.",
     "openai": "Start the server, or set KNOTTY_OPENAI_BASE_URL to where it runs.",
 }

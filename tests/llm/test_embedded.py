@@ -219,6 +219,7 @@ def test_model_that_is_none_is_missing(tmp_path: Path, write: Any, words: str):
     health = engine.health()
     assert not health.ok
     assert words in health.detail
+    assert health.detail.startswith("The embedded model")
     for ask in (engine.list_models, engine.preload, lambda: engine.embed(["a"]), lambda: engine.answer_json(ASK)):
         with pytest.raises(ModelMissing, match=words):
             ask()
