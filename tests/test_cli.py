@@ -124,6 +124,7 @@ def test_make_asks_the_ollama_of_the_environment(monkeypatch, capsys, fresh_sett
     with OllamaServer() as server:
         server.say(make_answer(), *right_lines())
         monkeypatch.setenv("KNOTTY_OLLAMA_HOST", server.host)
+        monkeypatch.setenv("KNOTTY_OLLAMA_PROBE_TIMEOUT_S", "20")
         assert cli.main(["make", "punk rock blanket", "--engine", "ollama"]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("Three Chord Riot\n")

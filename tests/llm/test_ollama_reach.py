@@ -74,9 +74,9 @@ def test_unknown_name_is_down(ask: Ask):
 
 
 def test_answer_may_take_longer_than_the_probe(server: OllamaServer, ask: Ask):
-    server.script.delay_s = 2.2
+    server.script.delay_s = 3.2
     server.say({"title": "At last"})
-    assert _engine(server.host, probe_timeout_s=2.0).answer_json(ask).data == {"title": "At last"}
+    assert _engine(server.host, probe_timeout_s=3.0).answer_json(ask).data == {"title": "At last"}
 
 
 def test_design_with_little_time_left_gives_an_answer_no_more(server: OllamaServer):

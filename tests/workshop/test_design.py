@@ -22,7 +22,7 @@ from knotty.workshop import design as module
 from knotty.workshop.design import design_pattern, report_design
 from knotty.workshop.engines import make_engines
 from tests.designer.brief_cases import make_answer, right_lines
-from tests.llm.ollama_server import Fault, OllamaServer, refused_host
+from tests.llm.ollama_server import Fault, OllamaServer, black_hole, refused_host
 from tests.llm.openai_server import OpenAIServer
 from tests.llm.tiny_gguf import write_tiny_gguf
 from tests.workshop.test_check import ROUND, _object
@@ -84,6 +84,17 @@ def test_openai_compatible_server_designs_by_its_settings():
     assert Counter(design.written_by)["model"] == 3 * len(design.brief.orders)
     assert design.checked.verdict is Verdict.RIGHT
     assert "sk-1" not in repr(settings)
+
+
+def test_two_servers_that_swallow_connections_are_told_of_and_the_composer_designs():
+    with black_hole() as first, black_hole() as second:
+        hosts = {"ollama_host": first, "openai_base_url": f"{second}/v1"}
+        design = design_pattern(PROMPT, settings=Settings(engines="ollama,openai,embedded", **hosts))
+    said = " ".join(design.messages)
+    assert f"Ollama at {first} does not answer" in said
+    assert f"The server at {second}/v1 does not answer" in said
+    assert design.engine == "embedded"
+    assert set(design.written_by) == {"composer"}
 
 
 def test_brief_of_a_model_is_used_and_the_engine_named():

@@ -120,7 +120,10 @@ def test_server_that_fails_on_the_wire_in_the_design_is_followed_by_the_next_and
     with OllamaServer() as first, OllamaServer(("other:latest",)) as second:
         first.say(make_answer(), lines[0])  # then it answers 500
         second.say(*lines[1:])
-        servers = OllamaEngine(first.host, ("llama3.1",)), OllamaEngine(second.host, ("other",))
+        servers = (
+            OllamaEngine(first.host, ("llama3.1",), probe_timeout_s=20),
+            OllamaEngine(second.host, ("other",), probe_timeout_s=20),
+        )
         design = design_pattern("punk rock blanket", engines=servers)
     assert [usage.model for usage in design.usages] == ["llama3.1:latest"] * 2 + ["other:latest"] * 2
     assert set(design.written_by[:6]) == {"model"}
