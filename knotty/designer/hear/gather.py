@@ -58,7 +58,7 @@ class Gathering:
         """Take a line; an empty one ends the round before it."""
         if not line.words:
             return self._take_blank()
-        pieces = split_labels(line.words, worded=self.worded)
+        pieces = split_labels(sense.drop_greeting(line.words), worded=self.worded)
         return [said for piece in pieces for said in self._take_piece(piece, line)]
 
     def finish(self) -> list[Said]:

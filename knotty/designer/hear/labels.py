@@ -43,7 +43,15 @@ _STEP = re.compile(r"^\W{0,3}step\s*#?(?P<number>\d{1,3})\s*[.):–—-]*\s*$", 
 _AGAIN = re.compile(
     rf"^\W{{0,3}}(?P<label>{_SPOKEN}\b|r\s?\d{{1,3}}\b)\s*(?:\([^()]{{1,20}}\))?\s*[:.=–—-]+\s*", re.IGNORECASE
 )
-_WORDS = re.compile(r"^\W{0,3}(?:instructions?|pattern|directions?)\s*[:–—-]\s*", re.IGNORECASE)
+_WORDS = re.compile(
+    r"^\W{0,3}(?:instructions?|pattern|directions?|text|line)\s*[:=–—-]\s*"
+    r"|^(?:[a-z]+\s){1,3}(?:round|rnd)\s*:\s*(?=ch|sl|join|with|\d|\()",
+    re.IGNORECASE,
+)
+_OF_ALL = re.compile(rf"^(\W{{0,5}}{_SPOKEN})\s+(?:of|out of|/)\s+(?:\d{{1,3}}|{_CARDINAL})\b", re.IGNORECASE)
+_FIELD = re.compile(
+    r"^\W{0,4}(?:round|rnd|row)(?:[_ ]?(?:number|no))?\W{0,3}[:=]\W{0,3}(\d{1,3})\W{0,3}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,12 @@ def _read_piece(words: str, *, worded: bool) -> Piece:
         piece = _read_item(words)
     if piece is None:
         item = _ITEM.match(words)
-        return Piece(words[item.end() :] if item else words)
+        return Piece(_drop_repeated(words[item.end() :] if item else words))
     return replace(piece, body=_drop_repeated(piece.body))
 
 
 def _read_label(words: str) -> Piece | None:
+    words = _OF_ALL.sub(r"\1", _FIELD.sub(r"Rnd \1:", words))
     said = _SAID.match(words)
     if said and (said.group("stop") or not words[said.end() :].strip(" .!")):
         words = f"{said.group('label')}: {words[said.end() :]}"
@@ -137,6 +146,8 @@ def _read_item(words: str) -> Piece | None:
 
 def _drop_repeated(body: str) -> str:
     """`Rnd 3: Round 3: ...`, `Instructions: ...`."""
+    if len(body) > 2 and body[0] == body[-1] and body[0] in "\"'":
+        body = body[1:-1].strip()
     for _ in range(4):
         again = _AGAIN.match(body) or _WORDS.match(body)
         if again is None:

@@ -27,6 +27,11 @@ _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{0,500}\)")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:https?:|www\.|/|#|mailto:|javascript:)[^()]{0,500}\)", re.IGNORECASE)
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>]{1,500}>?", re.IGNORECASE)
 _KEYCAP = re.compile(r"(\d{1,2})\ufe0f?\u20e3")
+_TEX = re.compile(r"\\(?:text|textbf|textit|mathrm)\{([^{}]*)\}")
+_WIDE: dict[int, int | str | None] = {  # East Asian forms of what ASCII has
+    **{mark: mark - 0xFEE0 for mark in range(0xFF01, 0xFF5F)},
+    **{ord(mark): plain for mark, plain in (("、", ","), ("。", "."), ("【", ""), ("】", " "), ("「", ""), ("」", ""))},
+}
 _ROLE = re.compile(
     r"^\W{0,3}(?:assistant|ai|bot|model|chatbot|response|answer|output|reply|pattern line"
     r"|line)\b\W{0,3}[:>]\W{0,3}(?=\S)"
@@ -103,7 +108,7 @@ def _clean_line(text: str) -> Line | None:
     for pattern, new in _STEPS:
         text = pattern.sub(new, text)
     if not text.isascii():
-        text = "".join(filter(_is_plain, text))
+        text = "".join(filter(_is_plain, text.translate(_WIDE)))
     text = _ROLE.sub("", text.strip()).strip()
     if _RULE.match(text) or _CELL_RULE.match(text):
         return Line("")
@@ -165,5 +170,6 @@ _STEPS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (_LINK, r"\1"),
     (_URL, ""),
     (_INLINE_FENCE, ""),
+    (_TEX, r"\1"),
     (_TAG, ""),
 )

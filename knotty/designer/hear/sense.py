@@ -64,6 +64,11 @@ _CHATTER = re.compile(
     r"|explanation\b|in this round\b|congrat)",
     re.IGNORECASE,
 )
+_GREETING = re.compile(
+    r"^(?:(?:sure(?: thing)?|certainly|of course|absolutely|ok(?:ay)?|great|alright|got it"
+    r"|here you go)\s*[!.,:–—-]+\s*)+(?=\S)",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"^\W*(?:(?:the\s+)?(?:materials?|supplies|you(?:'ll| will) need|what you(?:'ll)? need|yarns?|hooks?"
     r"|notions|gauge|tension"
@@ -105,7 +110,7 @@ _COUNT_ONLY = re.compile(
 _ORDERS = re.compile(
     r"\b(?:in|into|join|to|from|rep(?:eat)?|around|each|next|same|then|times?|with)\b"
     r"|\bch(?:ain)?[ -]?\d(?!\s*(?:sps?|spaces?)\b)"
-    r"|\b\d+ ?ch\b(?![ -]?sp)|\bsl(?:ip)? ?st",
+    r"|\b\d+ ?ch\b(?![ -]?(?:sp|\d))|\bsl(?:ip)? ?st",
     re.IGNORECASE,
 )
 _FEWEST_COUNTED = 6  # stitches; of fewer no round consists, and "3 dc" alone is worked
@@ -166,6 +171,11 @@ def cut_chatter(words: str) -> str:
     """`words` up to where they begin to talk to somebody."""
     match = _CHATTER.search(words)
     return words[: match.start()].rstrip() if match else words
+
+
+def drop_greeting(words: str) -> str:
+    """`words` without the politeness before them: `Sure! Ch 3, ...`."""
+    return _GREETING.sub("", words)
 
 
 def is_aside(words: str) -> bool:

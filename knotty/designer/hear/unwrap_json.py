@@ -135,8 +135,13 @@ class JsonStream:
         if frame is not None and frame.bracket == "{" and not frame.key:
             frame.key = atom  # {3: "..."}
         elif frame is not None and atom.isdecimal() and _NUMBER_KEYS.fullmatch(frame.key):
-            frame.label = f"Rnd {int(atom)}: "
+            self._number(frame, int(atom))
         return []
+
+    def _number(self, frame: _Frame, number: int) -> None:
+        """Number the round of a bracket; within a numbered round it is only a step's."""
+        if not any(one.label for one in self._frames[:-1]):
+            frame.label = f"Rnd {number}: "
 
     def _open_frame(self, bracket: str) -> None:
         above = self._frames[-1] if self._frames else None
@@ -150,7 +155,7 @@ class JsonStream:
             return [] if frame is not None else [text]
         number = _LABEL_KEY.fullmatch(text.strip())
         if number and _NUMBER_KEYS.fullmatch(frame.key) and frame.bracket == "{":
-            frame.label = f"Rnd {int(number.group(1))}: "
+            self._number(frame, int(number.group(1)))
             return []
         label = _name_key(frame.key)
         if label:
