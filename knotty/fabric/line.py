@@ -167,7 +167,7 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
         part=setting.part_index,
         line=setting.line_index,
         label=setting.label,
-        round=replace(line, body=variant.body, declared=setting.declared),
+        round=settle_line(setting, variant.body),
         base=Edge(tuple(needle.base), needle.ring),
         used=bytes(needle.used),
         edge=edge,
@@ -179,6 +179,14 @@ def _record(state: State, setting: Setting, variant: Variant, worker: RoundWorke
         unread=variant.traits.unread,
         colours=tuple(dict.fromkeys((*keeps, *worker.colours))),
     )
+
+
+def settle_line(setting: Setting, body: tuple[Instruction, ...]) -> Round:
+    """Return the line as it is worked: in one reading, a range with its last round's count on that round only."""
+    line = setting.line
+    if body is line.body and setting.declared is line.declared:
+        return line
+    return replace(line, body=body, declared=setting.declared)
 
 
 def _leave_edge(line: Round, worker: RoundWorker) -> Edge:

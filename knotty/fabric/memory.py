@@ -16,7 +16,7 @@ from knotty.craft.kept import Kept
 from knotty.fabric.edge import Edge, Place
 from knotty.fabric.fabric import Node, WorkedRound
 from knotty.fabric.known import LineKey, depends_on_own, list_keys, place_line
-from knotty.fabric.line import Setting, State
+from knotty.fabric.line import Setting, State, settle_line
 from knotty.fabric.readings import Variant, find_variants
 from knotty.fabric.trail import Trail
 
@@ -154,7 +154,10 @@ def _take_over(state: State, setting: Setting, key: LineKey, known: _Known, vari
     if worked.first_node != state.stitches or known.colours != key.colours:
         worked = _find_moved(known, state.stitches, key)
     body = variant.body if variant else line.body
-    as_worked = replace(line, body=body, declared=setting.declared)
+    as_worked = settle_line(setting, body)
+    place = (setting.part_index, setting.line_index, setting.label)
+    if worked.round is as_worked and (worked.part, worked.line, worked.label) == place:
+        return worked
     return replace(worked, part=setting.part_index, line=setting.line_index, label=setting.label, round=as_worked)
 
 

@@ -53,7 +53,7 @@ class Mosaic:
     rows: int
     ring: bool = False
 
-    @property
+    @cached_property
     def corners(self) -> int:
         """4 for squares, 6 for hexagons; 0 for what can be laid in no grid."""
         found = {len(tile.sides) for row in self.tiles for tile in row}

@@ -23,6 +23,9 @@ MAX_ROUND_STITCHES = 150_000  # a king-size blanket's border has 4,000
 
 _TALL = 1.5  # height of hdc: shorter stitches leave no gap between groups that anyone works into
 _SIZED_BASES = (Kind.SPACE, Kind.GAP)
+_STITCH = Kind.STITCH
+_PLAIN = (False, "", -1, False)  # no corner, no unit: the end of a Place that is a plain stitch
+_new = tuple.__new__  # what a NamedTuple does when called, less the call; there is a place for every stitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +319,15 @@ class Needle:
             self.budget.exhaust()
             return
         self.budget.spend(count)
-        node, colour, top = self.first_node + len(self.nodes), self.colour, STITCHES[stitch].top
-        for number in range(node, node + count):
-            self.nodes.append(Node(stitch, 0, parents, colour))
-            place = Place(Kind.STITCH, top or stitch, 0, number, group)
-            self.out.append(place._replace(unit=stitch, number=number, heart=True) if top else place)
+        number, top = self.first_node + len(self.nodes), STITCHES[stitch].top
+        node = Node(stitch, 0, parents, self.colour)
+        self.nodes.extend([node] * count)
+        if top:
+            places = [Place(Kind.STITCH, top, 0, number + at, group, False, stitch, number + at, True)  # noqa: FBT003
+                      for at in range(count)]  # fmt: skip
+        else:
+            places = [_new(Place, (_STITCH, stitch, 0, number + at, group, *_PLAIN)) for at in range(count)]
+        self.out.extend(places)
 
     def _find_parents(self, into: Sequence[int]) -> Iterator[int]:
         """The nodes below; those at both sides of a gap, which is made of nothing."""
@@ -372,11 +379,13 @@ class Needle:
         if not ring:  # the pair at the end of a row of groups: a gap parts it from the first of them
             bordering |= {self.out[at].group for at in (0, -1) if sizes.get(self.out[at].group, 0) > 1}
         places: list[Place] = []
+        before = self.out[-1] if ring else None
         for index, place in enumerate(self.out):
-            before = self.out[index - 1] if index or ring else None
-            if before is not None and self._leaves_gap(before, place, bordering) and not self._are_single(index):
+            apart = before is not None and before.group != place.group
+            if before and apart and self._leaves_gap(before, place, bordering) and not self._are_single(index):
                 places.append(Place(Kind.GAP))
             places.append(place)
+            before = place
         if places and places[0].kind is Kind.GAP:
             places.append(places.pop(0))  # a ring still begins with its first stitch
         return Edge(tuple(places), ring)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from knotty.notation.keys import spell_keys
 from knotty.notation.pasted import LABEL, clean_lines
@@ -85,6 +86,18 @@ def normalise_text(text: str) -> str:
 
     Linear in its length. Text that is plain already comes back as it is.
     """
+    return _normalise_once(text) if len(text) <= _REMEMBERED else _normalise(text)
+
+
+_REMEMBERED = 50_000  # characters; a text is made plain by those who check it and by those who read it
+
+
+@lru_cache(maxsize=4)
+def _normalise_once(text: str) -> str:
+    return _normalise(text)
+
+
+def _normalise(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_ENDS)
     for _ in range(_PASSES):  # what is cleaned may show more to clean; cleaned text stays as it is
         cleaned = unbreak_lines(_clean(text))

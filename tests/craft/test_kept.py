@@ -1,4 +1,4 @@
-"""What is kept is found; where there is no room, what was not asked for longest is gone."""
+"""What is kept is found; where there is no room, what was not asked for is gone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def test_what_is_kept_is_found() -> None:
     assert kept.find("b") is None
 
 
-def test_what_was_not_asked_for_longest_goes_first() -> None:
+def test_what_was_asked_for_outlasts_what_was_not() -> None:
     kept: Kept[int] = Kept(2)
     kept.keep("a", 1)
     kept.keep("b", 2)

@@ -71,8 +71,10 @@ def _pass_under_mesh(fates: bytes, worked: Worked) -> bytes:
     base, made = worked.scene.base.places, worked.edge.places
     passed = bytearray(fates)
     for before, space, after in zip(made, made[1:], made[2:], strict=False):
+        if space.kind is not Kind.SPACE:
+            continue
         first, last = sorted((before.group, after.group))  # a turned row lies the other way round
-        if space.kind is Kind.SPACE and last == first + 2 and first >= 0 and last < len(base):
+        if last == first + 2 and first >= 0 and last < len(base):
             passed[first + 1] = fates[first + 1] or SKIPPED * (base[first + 1].kind is Kind.SPACE)
     return bytes(passed)
 

@@ -51,11 +51,15 @@ def _split_sides(worked: Worked) -> list[_Side]:
     if not 3 <= len(corners) <= _MOST_SIDES:
         return []
     number, numbers = -1, []
+    side_of: dict[int, int] = {}  # stitches in one place lie along one side
     for place in places:
         if place.kind is Kind.STITCH:
-            if not 0 <= place.group < len(base):
-                return []
-            number = (bisect_right(corners, place.group) - 1) % len(corners)
+            group = place.group
+            if group not in side_of:
+                if not 0 <= group < len(base):
+                    return []
+                side_of[group] = (bisect_right(corners, group) - 1) % len(corners)
+            number = side_of[group]
         numbers.append(number)
     last = numbers[-1]
     numbers = [last if one < 0 else one for one in numbers]

@@ -101,6 +101,8 @@ def _find_repeat(names: Sequence[int]) -> tuple[int, int, int]:
     """Where the repeat that saves the most begins, how long it is and how often it comes; one time: there is none."""
     best, saved = (0, 0, 1), 0
     for size in range(1, len(names) // 2 + 1):
+        if len(names) - size < saved:
+            break  # no repeat so long can save as much
         same = 0
         for at in range(len(names) - size - 1, -1, -1):
             same = same + 1 if names[at] == names[at + size] else 0
