@@ -9,10 +9,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from knotty.craft.brief import Motif
 from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
 from knotty.designer.lay_course import Atom, Unit, lay_course
 from knotty.designer.own_course import find_own_course
+from knotty.designer.petal_rounds import plan_flower
 from knotty.designer.round_traits import count_turns, find_shape_corners, split_at
 from knotty.designer.wanted import TALL, Wanted
 from knotty.fabric.edge import Edge
@@ -52,19 +54,21 @@ def list_continuations(last: WorkedRound | None, number: int, wanted: Wanted) ->
     if not edge.ring or edge.vague or len(edge.places) < 3:
         return
     seen = {own.course} if own is not None else set()
-    for units in _list_plans(edge, wanted):
+    for units in _list_plans(edge, number, wanted):
         course = lay_course(edge, units) if units else None
         if course is not None and course not in seen:
             seen.add(course)
             yield course
 
 
-def _list_plans(edge: Edge, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
+def _list_plans(edge: Edge, number: int, wanted: Wanted) -> Iterator[tuple[Unit, ...]]:
     if not wanted.corners:
         yield from _list_circles(edge, wanted)
         return
     ring = _split_ring(edge, wanted.corners)
     if ring is None:
+        if wanted.motif is Motif.FLOWER and not count_turns(edge):
+            yield plan_flower(edge, number)
         yield from _list_squarings(edge, wanted)
         return
     each = _plan_each(ring, wanted, wanted.style.stitch)
@@ -213,7 +217,7 @@ def _square_off_groups(stitches: Sequence[int], wanted: Wanted) -> tuple[Unit, .
 
 def _square_off_each(edge: Edge, wanted: Wanted) -> tuple[Unit, ...]:
     """A stitch in each place, a corner in every so many; where they do not divide, some places take two."""
-    name, corners = wanted.style.stitch, wanted.corners
+    name, corners = wanted.style.stitch if wanted.solid or wanted.motif is None else _tall(wanted), wanted.corners
     places = [at for at, place in enumerate(edge.places) if place.kind is not Kind.GAP and not place.light]
     longest = -(-len(places) // corners)
     if len(places) < 2 * corners and len(places) % corners:

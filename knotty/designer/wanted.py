@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeVar
 
 from knotty.craft.brief import Motif
 from knotty.craft.instructions import Kind
-from knotty.fabric.edge import find_corners
+from knotty.fabric.edge import Place, find_corners
 from knotty.fabric.fabric import WorkedRound
 from knotty.motifs.piece import Shape
 from knotty.motifs.wardrobe import find_maker
@@ -102,10 +103,11 @@ def _see_stitch(worked: WorkedRound) -> str | None:
 
 
 def _see_group(worked: WorkedRound) -> int | None:
-    runs = list_runs(worked)
-    if runs.count(1) > 1:  # one may be the rest of a group that the round began within
+    runs = list(_list_runs(worked))
+    if sum(len(run) == 1 for run in runs) > 1:  # one may be the rest of a group that the round began within
         return None
-    sizes = Counter(size for size in runs if size in _GROUP_SIZES)
+    alike = (run for run in runs if len({place.stitch for place in run}) == 1)  # no petals
+    sizes = Counter(len(run) for run in alike if len(run) in _GROUP_SIZES)
     return sizes.most_common(1)[0][0] if sizes else None
 
 
@@ -134,23 +136,11 @@ def _corners_if(worked: WorkedRound, corners: int) -> frozenset[int]:
 
 def _is_solid(worked: WorkedRound) -> bool:
     """Most of its stitches stand alone, each in a stitch."""
-    sizes = list_runs(worked)
+    sizes = [len(run) for run in _list_runs(worked)]
     return len(worked.base.places) > 1 and sizes.count(1) > len(sizes) / 2 and worked.edge.count(Kind.GAP) == 0
 
 
-def list_runs(worked: WorkedRound) -> tuple[int, ...]:
-    """Return how many stitches stand side by side in each place worked into; chains part them, too."""
-    return tuple(len(run) for run in _split_runs(worked))
-
-
-def _split_runs(worked: WorkedRound) -> Iterator[list[int]]:
-    run: list[int] = []
-    for place in worked.edge.places:
-        if place.kind is not Kind.STITCH or (run and place.group != run[0]):
-            if run:
-                yield run
-            run = []
-        if place.kind is Kind.STITCH:
-            run.append(place.group)
-    if run:
-        yield run
+def _list_runs(worked: WorkedRound) -> Iterator[tuple[Place, ...]]:
+    """Stitches side by side in one place; chains part them, too."""
+    runs = groupby(worked.edge.places, key=lambda place: (place.kind is Kind.STITCH, place.group))
+    return (tuple(run) for (stitches, _), run in runs if stitches)

@@ -12,6 +12,9 @@ from knotty.craft.instructions import TakeYarn, Travel
 from knotty.craft.pattern import LineKind, Pattern, Round
 from knotty.craft.terms import Terms
 from knotty.designer.continue_edge import list_continuations
+from knotty.designer.hear.heard import Kind
+from knotty.designer.hear.hearing import Hearing
+from knotty.designer.proof import Prefix, Refusal, prove_line, take_step
 from knotty.designer.wanted import Wanted
 from knotty.fabric.assembly import split_sides
 from knotty.fabric.beam import advance
@@ -25,6 +28,7 @@ from knotty.motifs.piece import Piece, Shape
 from knotty.motifs.wardrobe import WARDROBE, write_piece
 from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_line
+from tests.designer.house_styles import Style, load_styles
 
 IN_ROUNDS = tuple(
     maker
@@ -97,3 +101,26 @@ def load_odd_squares() -> dict[str, list[WorkedRound]]:
     """Return the squares of odd_squares.txt, worked, by their titles."""
     blocks = (Path(__file__).parent / "odd_squares.txt").read_text(encoding="utf-8").split("=== ")[1:]
     return {title: work_text(f"Square\n{text}") for title, text in (block.split("\n", 1) for block in blocks)}
+
+
+STYLES = load_styles()
+_HEXAGONS_OF_STITCHES = ("08_bold_labels_dashes: hexagon",)
+
+
+def name_motif(style: Style) -> Motif:
+    named = {"classic": Motif.CLASSIC_GRANNY, "solid": Motif.SOLID_GRANNY, "hexagon": Motif.GRANNY_HEXAGON}
+    return Motif.SOLID_HEXAGON if style.name in _HEXAGONS_OF_STITCHES else named[style.name.partition(": ")[2]]
+
+
+def verify_style(style: Style, colours: str) -> Prefix:
+    """The rounds of a style that the designer verifies, up to the first that it does not."""
+    hearing = Hearing()
+    heard = [*hearing.feed(style.text), *hearing.finish()]
+    terms, prefix = hearing.manner.terms or Terms.US, Prefix("Piece", tuple(colours))
+    for one in heard:
+        said = one.text.partition(": ")[2]
+        result = prove_line(prefix, said, terms) if one.kind is Kind.ROUND else take_step(prefix, one.text, terms)
+        if isinstance(result, Refusal):
+            break
+        prefix = result
+    return prefix

@@ -12,7 +12,18 @@ from knotty.designer.motif_traits import departs, shape_fault
 from knotty.fabric.fabric import WorkedRound
 from knotty.motifs.in_rounds import Course
 from knotty.motifs.piece import Maker, Shape
-from tests.designer.continuing import IN_ROUNDS, load_odd_squares, work_course, work_motif
+from knotty.motifs.wardrobe import find_maker
+from tests.designer.continuing import (
+    IN_ROUNDS,
+    STYLES,
+    load_odd_squares,
+    name_motif,
+    verify_style,
+    work_course,
+    work_motif,
+    work_text,
+)
+from tests.designer.house_styles import Style
 from tests.soaking import keep_every
 
 HEXAGON = list(work_motif(Motif.GRANNY_HEXAGON, 4))
@@ -89,3 +100,28 @@ TEXTURED = (Motif.CLUSTER_GRANNY, Motif.PUFF_GRANNY, Motif.POPCORN_GRANNY, Motif
 def test_a_textured_motif_is_finished_from_a_ring_of_another_size(case: tuple[Motif, int]) -> None:
     motif, ring = case
     assert _finish(ODD[f"a ring of {ring}"], motif, Shape.SQUARE, 6) == 0
+
+
+@pytest.mark.parametrize("style", keep_every(STYLES, 6), ids=lambda style: style.name)
+def test_a_piece_in_any_house_style_is_finished_without_losing_a_round(style: Style) -> None:
+    motif, whole = name_motif(style), verify_style(style, "ABCDEF")
+    shape = find_maker(motif).shape
+    for begun in range(1, len(whole.rounds) + 1):
+        rounds = [proven.worked for proven in whole.cut(begun).rounds]
+        assert _finish(rounds, motif, shape, 6) == 0
+
+
+PETALS = "Rnd 1: Ch 4 (counts as dc, ch 1), [dc in ring, ch 1] {} times, join with sl st to 3rd ch of ch-4."
+
+
+@pytest.mark.parametrize("spokes", [8, 10])
+def test_a_flower_of_other_spokes_gets_petals_loops_and_a_square(spokes: int) -> None:
+    rounds = work_text(f"Ch 4, join with sl st to form a ring.\n{PETALS.format(spokes - 1)}")
+    assert _finish(rounds, Motif.FLOWER, Shape.SQUARE, 6) == 0
+    second = mend_prefix(rounds, _prover(rounds, Motif.FLOWER), Motif.FLOWER)
+    assert second is not None
+    assert second.proven.counts.stitches == {"sc": 2 * spokes, "dc": 3 * spokes}
+    both = [*rounds, second.proven]
+    third = mend_prefix(both, _prover(both, Motif.FLOWER), Motif.FLOWER)
+    assert third is not None
+    assert third.proven.counts.spaces == {3: spokes}

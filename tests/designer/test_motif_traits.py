@@ -6,20 +6,26 @@ import pytest
 
 from knotty.craft.brief import Motif
 from knotty.craft.pattern import LineKind
-from knotty.craft.terms import Terms
 from knotty.designer.continue_edge import list_continuations
-from knotty.designer.hear.heard import Kind
-from knotty.designer.hear.hearing import Hearing
 from knotty.designer.motif_traits import departs, shape_fault
 from knotty.designer.progress import Writer
-from knotty.designer.proof import Prefix, Refusal, prove_course, prove_line, take_step
+from knotty.designer.proof import Prefix, prove_course
 from knotty.designer.wanted import want_like
 from knotty.fabric.edge import find_corners
 from knotty.fabric.fabric import WorkedRound
 from knotty.motifs.piece import Maker, Shape
 from knotty.motifs.wardrobe import find_maker
-from tests.designer.continuing import IN_ROUNDS, has_shape, load_odd_squares, work_motif, work_text
-from tests.designer.house_styles import Style, load_styles
+from tests.designer.continuing import (
+    IN_ROUNDS,
+    STYLES,
+    has_shape,
+    load_odd_squares,
+    name_motif,
+    verify_style,
+    work_motif,
+    work_text,
+)
+from tests.designer.house_styles import Style
 from tests.pattern_files import load_cases
 from tests.soaking import keep_every, keep_first
 
@@ -72,32 +78,9 @@ def test_house_styles_of_the_classic_granny_are_classic(title: str) -> None:
     assert any(departs(Motif.SOLID_GRANNY, rounds[:number]) for number in range(1, len(rounds) + 1))
 
 
-_STYLES = load_styles()
-_HEXAGONS_OF_STITCHES = ("08_bold_labels_dashes: hexagon",)
-
-
-def _name_motif(style: Style) -> Motif:
-    named = {"classic": Motif.CLASSIC_GRANNY, "solid": Motif.SOLID_GRANNY, "hexagon": Motif.GRANNY_HEXAGON}
-    return Motif.SOLID_HEXAGON if style.name in _HEXAGONS_OF_STITCHES else named[style.name.partition(": ")[2]]
-
-
-def _verify(style: Style, colours: str) -> Prefix:
-    """The rounds of a style that the designer verifies, up to the first that it does not."""
-    hearing = Hearing()
-    heard = [*hearing.feed(style.text), *hearing.finish()]
-    terms, prefix = hearing.manner.terms or Terms.US, Prefix("Piece", tuple(colours))
-    for one in heard:
-        said = one.text.partition(": ")[2]
-        result = prove_line(prefix, said, terms) if one.kind is Kind.ROUND else take_step(prefix, one.text, terms)
-        if isinstance(result, Refusal):
-            break
-        prefix = result
-    return prefix
-
-
-@pytest.mark.parametrize("style", keep_every(_STYLES, 3), ids=lambda style: style.name)
+@pytest.mark.parametrize("style", keep_every(STYLES, 3), ids=lambda style: style.name)
 def test_house_styles_are_of_their_motif_and_each_of_their_rounds_is_continued(style: Style) -> None:
-    motif, prefix = _name_motif(style), _verify(style, "ABCDEFGHIJ")
+    motif, prefix = name_motif(style), verify_style(style, "ABCDEFGHIJ")
     shape = find_maker(motif).shape
     assert len(prefix.rounds) >= 2
     for number in range(1, len(prefix.rounds) + 1):
