@@ -14,6 +14,7 @@ KnottyError
 │   └── EngineNonsense          it answered, but not what was asked for
 ├── DesignCancelled         the maker stopped a design; nothing is wrong
 ├── QueueFull               too many designs are waiting; try again later
+│   └── TooManyDesigns          this maker has too many under way; others may be served
 └── OwnFault                our own bug; says "please report" and never blames the maker
 """
 
@@ -88,6 +89,10 @@ class QueueFull(KnottyError):
     def __init__(self, message: str, retry_after_s: int = 5) -> None:
         super().__init__(message)
         self.retry_after_s = retry_after_s
+
+
+class TooManyDesigns(QueueFull):
+    """One maker has too many designs under way."""
 
 
 class OwnFault(KnottyError):

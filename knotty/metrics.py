@@ -91,6 +91,12 @@ QUEUE_SECONDS = Histogram(
     buckets=(0.1, 0.5, 1, 2, 5, 10, 20, 40, 60, 120),
     registry=REGISTRY,
 )
+JOBS = Counter(
+    "knotty_jobs",
+    "Designs put in the line, by how they ended; full and too many were turned away",
+    ["outcome"],
+    registry=REGISTRY,
+)
 
 # Labels are closed sets: what is not in its set counts as OTHER, so that no words of a maker, a model or a server can
 # become one. A test walks the engines, the error classes and the writers against these.
@@ -98,6 +104,7 @@ OTHER = "other"
 _ENGINES = frozenset((*ENGINES, "openai", "scripted", "composer"))
 _FAILURES = frozenset(("EngineDown", "EngineTimeout", "EngineBusy", "ModelMissing", "EngineNonsense"))
 _WRITERS = frozenset(("model", "mended", "composer"))
+_OUTCOMES = frozenset(("done", "failed", "cancelled", "full", "too many"))
 
 
 def count_answer(engine: str, tokens_in: int, tokens_out: int, seconds: float, first_token_s: float = 0.0) -> None:
@@ -129,6 +136,11 @@ def count_rounds(writers: Iterable[str]) -> None:
 def count_retry(engine: str) -> None:
     """Count a line that an engine wrote and that could not be worked."""
     ROUNDS_RETRIED.labels(_keep_known(engine, _ENGINES)).inc()
+
+
+def count_job(outcome: str) -> None:
+    """Count a job by its end: a State's value, or why it was turned away ("full", "too many")."""
+    JOBS.labels(_keep_known(outcome, _OUTCOMES)).inc()
 
 
 def _keep_known(value: str, known: frozenset[str]) -> str:

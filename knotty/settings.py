@@ -56,6 +56,11 @@ class Settings(BaseSettings):
     design_timeout_s: float = Field(
         120.0, gt=0, le=3600, description="Seconds after which a design asks no more engine"
     )
+    design_workers: int = Field(4, ge=1, le=64, description="Designs made at the same time")
+    design_queue: int = Field(32, ge=0, le=10_000, description="Designs that may wait for their turn")
+    design_per_maker: int = Field(
+        4, ge=1, le=1000, description="Designs that one maker, or one client of the API, may have under way or waiting"
+    )
     engine_concurrency: int = Field(4, ge=1, le=256, description="Designs that may ask one engine at the same time")
     engine_wait_s: float = Field(
         5.0, ge=0, le=60, description="Seconds a design waits for its turn at an engine before it asks the next one"
