@@ -22,11 +22,11 @@ NOWHERE = "http://127.0.0.1:9"  # the discard port: nothing answers, at once
 
 
 @contextmanager
-def serve(folder: Path, command: tuple[str, ...] = STREAMLIT) -> Iterator[str]:
-    """Yield the address of a fresh server that runs in `folder`; no engine answers it."""
+def serve(folder: Path, command: tuple[str, ...] = STREAMLIT, **settings: str) -> Iterator[str]:
+    """Yield the address of a fresh server that runs in `folder` with these variables; else no engine answers it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE, **settings}
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, *command, str(port)], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT

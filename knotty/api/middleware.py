@@ -33,7 +33,7 @@ HEADERS = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
 )
-_PAGES = frozenset({"/", "/pattern", "/check", "/about", "/healthz", "/metrics"})
+_PAGES = frozenset({"/", "/pattern", "/check", "/about", "/healthz", "/metrics", "/generate-pattern"})
 _INNER = ("/_stcore/", "/static/", "/media/", "/component/")
 
 
