@@ -73,6 +73,9 @@ def _add_make(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--engine", choices=("auto", "ollama", "openai", "embedded"), default="auto", help="who designs"
     )
+    parser.add_argument(
+        "--edit", action="append", default=[], metavar="WORDS", help='change it, such as "bigger"; may be repeated'
+    )
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
     parser.set_defaults(command=_make)
@@ -137,7 +140,7 @@ def _port(words: str) -> int:
 def _make(options: argparse.Namespace) -> int:
     from knotty.workshop.design import design_pattern, report_design
 
-    design = design_pattern(options.prompt, seed=options.seed, engine=options.engine)
+    design = design_pattern(options.prompt, seed=options.seed, engine=options.engine, edits=options.edit)
     if options.json:
         _write(options.output, json.dumps(report_design(design), ensure_ascii=False, indent=2) + "\n")
     else:

@@ -12,10 +12,10 @@ from knotty.craft.brief import Brief
 from knotty.craft.pattern import Pattern
 from knotty.designer.brief_source import BriefOutcome, find_brief
 from knotty.designer.draft import Draft
+from knotty.designer.fit import write_fitting
 from knotty.designer.own_course import find_own_course
 from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.task import BriefTask
-from knotty.designer.write import write_brief
 from knotty.designer.write_rounds import RoundsTask, WrittenRounds, write_rounds
 from knotty.llm.failover import Failover
 from knotty.motifs.piece import Maker, Shape
@@ -60,19 +60,25 @@ def write_design(task: BriefTask, engines: Failover, watch: Watch = UNWATCHED) -
     watch.listen(
         Event(Stage.BRIEF_READY, said, outcome.engine_name, 0, brief.rounds, title=brief.title, palette=palette)
     )
-    if outcome.usage is None or not _is_in_rounds(brief):
-        return Written(outcome)
-    rounds = write_rounds(
+    return Written(outcome, ask_rounds(task, outcome, engines, watch))
+
+
+def ask_rounds(
+    task: BriefTask, outcome: BriefOutcome, engines: Failover, watch: Watch = UNWATCHED
+) -> WrittenRounds | None:
+    """Return the rounds of the outcome's Brief as a model writes them; None where they are not a model's to write."""
+    if outcome.usage is None or not _is_in_rounds(outcome.brief):
+        return None
+    return write_rounds(
         RoundsTask(
             task.prompt,
-            brief,
+            outcome.brief,
             engines,
             task.seed,
             time_left=lambda: engines.deadline.left_s,
             watch=watch,
         )
     )
-    return Written(outcome, rounds)
 
 
 def _is_in_rounds(brief: Brief) -> bool:
@@ -90,11 +96,12 @@ def list_patterns(written: Written) -> Iterator[Made]:
         proven = rounds.prefix.rounds
         try:
             maker = written_maker([one.course for one in proven], find_maker(brief.motif), rounds.prefix.ring)
-            pattern = write_brief(brief, maker)
+            fitted, pattern = write_fitting(brief, maker)
         except ValueError:
             pass
         else:
             writers, tries = tuple(one.writer for one in proven), tuple(one.tries for one in proven)
-            yield Made(brief, pattern, writers, tries, maker, rounds.messages)
+            yield Made(fitted, pattern, writers, tries, maker, rounds.messages)
     messages = () if rounds is None else (*rounds.messages, "The rounds of the motif are Knotty's own.")
-    yield Made(brief, write_brief(brief), messages=messages)
+    fitted, pattern = write_fitting(brief)
+    yield Made(fitted, pattern, messages=messages)

@@ -14,8 +14,9 @@ from knotty.designer.brief_source import explain_changes
 from knotty.designer.compose import clean_prompt, compose_brief
 from knotty.designer.compose_layout import Limits
 from knotty.designer.draft import Draft
+from knotty.designer.edit_design import edit_brief, edit_design
 from knotty.designer.facts import read_facts
-from knotty.designer.make_design import Made, list_patterns, write_design
+from knotty.designer.make_design import Made, Written, list_patterns, write_design
 from knotty.designer.pins import find_pinned, relay_squares
 from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.task import BriefTask
@@ -35,7 +36,8 @@ class Design:
 
     `messages` are plain sentences for the maker: which engine could not serve, what was assumed of the prompt, which
     rounds code had to write. `draft` is what the model gave for the rounds, `usages` what each of its answers took;
-    `engine_seconds` of `seconds` were spent waiting for it.
+    `engine_seconds` of `seconds` were spent waiting for it. `edits`: the changes that were made, in words; `written` is
+    what they were made of, so that more can be made without asking for it again.
     """
 
     prompt: str
@@ -50,6 +52,8 @@ class Design:
     written_by: tuple[str, ...]
     draft: Draft = field(default_factory=Draft)
     usages: tuple[Usage, ...] = ()
+    edits: tuple[str, ...] = ()
+    written: Written | None = field(default=None, compare=False, repr=False)
 
     @property
     def engine_seconds(self) -> float:
@@ -65,10 +69,13 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     settings: Settings | None = None,
     engines: Sequence[Engine] | None = None,
     watch: Watch = UNWATCHED,
+    edits: Sequence[str] = (),
+    written: Written | None = None,
 ) -> Design:
     """Design a pattern for `prompt`. `engine` is "auto" (the order of KNOTTY_ENGINES) or one engine's name.
 
-    `engines` replaces the engines made from the settings; `watch` hears what happens and may stop it. Raises
+    `edits` are changes in words, made one after the other; `written` is what an earlier design of the same prompt was
+    made of. `engines` replaces the engines made from the settings; `watch` hears what happens and may stop it. Raises
     PromptRefused or SettingRefused with a sentence for the maker, DesignCancelled where it was stopped; OwnFault if the
     pattern does not add up, which only a bug of ours can cause.
     """
@@ -77,13 +84,17 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     asked = join_engines(make_engines(engine, settings) if engines is None else engines, settings)
     words = clean_prompt(prompt, settings.max_prompt_chars)
     try:
-        written = write_design(_set_task(words, seed, settings), asked, watch)
-        made, checked = _check_first_right(list_patterns(written))
+        task = _set_task(words, seed, settings)
+        begun_with = written or write_design(task, asked, watch)
+        limits = Limits(settings.max_squares, settings.max_rounds)
+        brief = edit_brief(begun_with.outcome.brief, words, edits, limits)
+        changed = edit_design(begun_with, brief, task, asked, watch)
+        made, checked = _check_first_right(list_patterns(changed))
     except KnottyError as error:
         metrics.DESIGNS.labels(engine, "cancelled" if isinstance(error, DesignCancelled) else "failed").inc()
         raise
-    outcome, seconds = written.outcome, time.monotonic() - begun
-    changes = explain_changes(outcome, asked.failures, written.draft.usages, made.messages)
+    outcome, seconds = changed.outcome, time.monotonic() - begun
+    changes = explain_changes(outcome, asked.failures, changed.draft.usages, made.messages)
     design = Design(
         prompt=words,
         seed=seed,
@@ -95,12 +106,36 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
         brief=made.brief,
         checked=checked,
         written_by=tuple(_name_writer(made, report) for report in checked.rounds),
-        draft=written.draft,
-        usages=(*((outcome.usage,) if outcome.usage else ()), *written.draft.usages),
+        draft=changed.draft,
+        usages=(*((outcome.usage,) if outcome.usage else ()), *changed.draft.usages),
+        edits=tuple(edits),
+        written=begun_with,
     )
     _count(design)
     watch.listen(Event(Stage.DONE, "It adds up.", design.engine, made.brief.rounds, made.brief.rounds, eta_s=0.0))
     return design
+
+
+def change_design(  # noqa: PLR0913  # all but the design and the words by name
+    design: Design,
+    words: str,
+    *,
+    engine: str = AUTO,
+    settings: Settings | None = None,
+    engines: Sequence[Engine] | None = None,
+    watch: Watch = UNWATCHED,
+) -> Design:
+    """Return another design: this one with one more change made. It raises as design_pattern does."""
+    return design_pattern(
+        design.prompt,
+        seed=design.seed,
+        engine=engine,
+        settings=settings,
+        engines=engines,
+        watch=watch,
+        edits=(*design.edits, words),
+        written=design.written,
+    )
 
 
 def _check_first_right(every: Iterable[Made]) -> tuple[Made, CheckResult]:
@@ -157,6 +192,7 @@ def report_design(design: Design) -> dict[str, object]:
         "seed": design.seed,
         "seconds": round(design.seconds, 3),
         "verdict": design.checked.verdict.value,
+        "edits": list(design.edits),
         "messages": list(design.messages),
         "brief": {
             "item": brief.item,
