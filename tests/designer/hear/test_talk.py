@@ -22,16 +22,20 @@ CLASSIC = (
 )
 
 
+SIDES = "dc in next 3 dc, (2 dc, ch 2, 2 dc) in ch-2 sp"
+SOLID = (CLASSIC[0], f"Ch 3, dc in next 2 dc, (2 dc, ch 2, 2 dc) in ch-2 sp, *{SIDES}; rep from * 2 more times, {JOIN}")
+
+
 def load_lines(name: str) -> list[tuple[int, str]]:
     lines = [line for line in (FOLDER / name).read_text("utf-8").splitlines() if not line.startswith("#")]
     return [(int(line.partition("|")[0]), line.partition("|")[2]) for line in lines]
 
 
 @cache
-def prefix_of(rounds: int) -> Prefix:
+def prefix_of(rounds: int, lines: tuple[str, ...] = CLASSIC) -> Prefix:
     if not rounds:
         return Prefix("Square", ("A", "B", "C", "D"))
-    made = prove_line(prefix_of(rounds - 1), CLASSIC[rounds - 1])
+    made = prove_line(prefix_of(rounds - 1, lines), lines[rounds - 1])
     assert isinstance(made, Prefix)
     return made
 
@@ -47,6 +51,13 @@ def test_round_told_in_sentences_is_the_round_it_tells(number: int, words: str):
     made = prove(number, words)
     assert isinstance(made, Prefix), made
     assert made.rounds[-1].course.declared == prefix_of(number).rounds[-1].course.declared
+
+
+@pytest.mark.parametrize(("number", "words"), load_lines("talk_solid.txt"))
+def test_solid_round_told_in_sentences_is_the_round_it_tells(number: int, words: str):
+    made = prove(number, words)
+    assert isinstance(made, Prefix), made
+    assert made.rounds[-1].course.declared == prefix_of(number, SOLID).rounds[-1].course.declared
 
 
 @pytest.mark.parametrize(("number", "words"), load_lines("talk_refused.txt"))
