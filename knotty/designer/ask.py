@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from knotty.craft.brief import Arrangement, BorderStyle, Brief, Skill
 from knotty.craft.palette import Colour
 from knotty.designer.answer import BriefAnswer, brief_schema
+from knotty.designer.progress import Stopper, never_stop
 from knotty.designer.prompts import load_prompt
 from knotty.designer.settle import settle_brief
 from knotty.designer.task import FEWEST_COLOURS, MOST_COLOURS, BriefTask
@@ -22,14 +23,15 @@ TEMPERATURE = 0.8
 MAX_TOKENS = 1000  # six colours and ten rounds are about 450 tokens; a stated order of forty rounds 300 more
 
 
-def ask_brief(engine: Engine, task: BriefTask) -> tuple[Brief, Usage]:
-    """Return the model's Brief, made true, and what it took.
+def ask_brief(engine: Engine, task: BriefTask, stopped: Stopper = never_stop) -> tuple[Brief, Usage]:
+    """Return the model's Brief, made true, and what it took. `stopped` is asked while the answer comes.
 
     Pinned values are the draft's whatever the model answers. Raises the engine's EngineError; EngineNonsense for an
     answer beyond repair: a field missing, unknown or of the wrong kind, no usable colour.
     """
     prompt = load_prompt(PROMPT)
-    ask = Ask(prompt.system, prompt.fill(**_values(task)), brief_schema(task), task.seed, TEMPERATURE, MAX_TOKENS)
+    words, schema = prompt.fill(**_values(task)), brief_schema(task)
+    ask = Ask(prompt.system, words, schema, task.seed, TEMPERATURE, MAX_TOKENS, stopped=stopped)
     answer = engine.answer_json(ask)
     try:
         said = BriefAnswer.model_validate(answer.data)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knotty.craft.brief import Brief
 from knotty.designer.ask import PROMPT, ask_brief
+from knotty.designer.progress import Stopper, never_stop
 from knotty.designer.prompts import load_prompt
 from knotty.designer.task import BriefTask
 from knotty.errors import EngineError
@@ -34,11 +35,14 @@ class BriefOutcome:
     prompt_hash: str = ""
 
 
-def find_brief(task: BriefTask, engines: Failover | Sequence[Engine]) -> BriefOutcome:
-    """Return the Brief of the first engine that can serve, in order; with none, the draft. Raises no EngineError."""
+def find_brief(task: BriefTask, engines: Failover | Sequence[Engine], stopped: Stopper = never_stop) -> BriefOutcome:
+    """Return the Brief of the first engine that can serve, in order; with none, the draft.
+
+    Raises no EngineError; DesignCancelled where `stopped` says so while an answer comes.
+    """
     asked = engines if isinstance(engines, Failover) else Failover(engines)
     try:
-        brief, usage = asked.ask_each(lambda engine: ask_brief(engine, task))
+        brief, usage = asked.ask_each(lambda engine: ask_brief(engine, task, stopped))
     except EngineError:
         return BriefOutcome(task.draft, EMBEDDED, messages=_explain_failures(asked.failures, _COMPOSER))
     messages = _explain_failures(asked.failures, usage.engine)

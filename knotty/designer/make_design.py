@@ -53,7 +53,7 @@ class Written:
 def write_design(task: BriefTask, engines: Failover, watch: Watch = UNWATCHED) -> Written:
     """Return the Brief and its rounds. Raises DesignCancelled; no EngineError, whatever the engines do."""
     watch.listen(Event(Stage.BEGUN, "Thinking of colours and a motif.", engines.name))
-    outcome = find_brief(task, engines)
+    outcome = find_brief(task, engines, watch.stop)
     brief = outcome.brief
     palette = tuple((colour.name, colour.hex) for colour in brief.palette)
     said = f"{brief.title}: {len(palette)} colours, {brief.rounds} rounds."

@@ -16,7 +16,7 @@ from threading import Thread, main_thread
 from typing import Any, ClassVar
 
 from knotty.errors import EngineDown, EngineError, EngineNonsense, EngineTimeout, ModelMissing
-from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
+from knotty.llm.engine import Answer, Ask, Embeddings, Health, join_pieces, read_object
 from knotty.llm.gbnf import write_json_grammar
 from knotty.llm.llama import FOREIGN, NAME, Event, Llama, Shape, check_model, load_llama, tell_error, translated
 from knotty.llm.prefix import drop_marks
@@ -51,7 +51,7 @@ class EmbeddedEngine:
         """
         plain = replace(ask, prefix="", stop=(), grammar="" if ask.schema is None else write_json_grammar(ask.schema))
         with self.stream_text(plain) as pieces:
-            text = "".join(pieces)
+            text = join_pieces(pieces, ask)
         try:
             return Answer(text, read_object(text, self.name, self._where), pieces.usage)
         except EngineNonsense as error:

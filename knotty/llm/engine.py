@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NoReturn, Protocol
 
-from knotty.errors import EngineNonsense
+from knotty.errors import DesignCancelled, EngineNonsense
 from knotty.llm.stream import TextStream, Usage
 
 
@@ -19,7 +19,8 @@ class Ask:
     `stop`: texts that end a free answer, themselves left out. `prefix`: what the answer begins with already, left out
     of what comes back; obeyed where an engine `can_continue`. `grammar`: GBNF that binds a free answer (from after the
     prefix); obeyed where an engine `can_constrain`, as far as its server knows grammars. `timeout_s`: the most seconds
-    that the whole answer may take, where that is less than the engine's own.
+    that the whole answer may take, where that is less than the engine's own. `stopped` is asked between the pieces of
+    an answer by schema; a stream's asker closes it.
     """
 
     system: str
@@ -32,6 +33,7 @@ class Ask:
     prefix: str = ""
     grammar: str = ""
     timeout_s: float = math.inf
+    stopped: Callable[[], bool] = field(default=lambda: False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ class Engine(Protocol):
 
     def health(self) -> Health:
         """Say whether the engine can serve. Never raises EngineError."""
+
+
+def join_pieces(pieces: Iterable[str], ask: Ask) -> str:
+    """Return a whole answer. Raises DesignCancelled as soon as nobody waits for it any more."""
+    kept = []
+    for piece in pieces:
+        if ask.stopped():
+            raise DesignCancelled("The design was stopped.")
+        kept.append(piece)
+    return "".join(kept)
 
 
 def read_object(text: str, engine: str, where: str = "") -> dict[str, Any]:

@@ -15,7 +15,7 @@ import ollama
 
 from knotty.errors import EngineError, EngineNonsense, ModelMissing, SettingRefused
 from knotty.llm.bounded import BoundedTransport, Bounds
-from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
+from knotty.llm.engine import Answer, Ask, Embeddings, Health, join_pieces, read_object
 from knotty.llm.faults import translated
 from knotty.llm.picking import Picked, choose_model
 from knotty.llm.prefix import ChatFormat, drop_echo, find_format
@@ -79,7 +79,7 @@ class OllamaEngine:
         meter = Meter(self.name)
         form: _Form = dict(ask.schema) if ask.schema is not None else "json"
         with TextStream(self._stream(ask, form, meter), meter) as stream:
-            text = "".join(stream)
+            text = join_pieces(stream, ask)
         return Answer(text, read_object(text, self.name, self._where), stream.usage)
 
     def stream_text(self, ask: Ask) -> TextStream:

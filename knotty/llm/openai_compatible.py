@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from knotty.errors import EngineError, EngineNonsense, ModelMissing, SettingRefused
 from knotty.llm.bounded import BoundedTransport, Bounds
-from knotty.llm.engine import Answer, Ask, Embeddings, Health, read_object
+from knotty.llm.engine import Answer, Ask, Embeddings, Health, join_pieces, read_object
 from knotty.llm.faults import plain_line, translated
 from knotty.llm.openai_parts import Part, read_embeddings, read_models, read_part
 from knotty.llm.openai_requests import MAX_TOKENS, Body, Form, list_json_bodies, list_text_bodies
@@ -88,7 +88,7 @@ class OpenAIEngine:
         """Return the model's JSON object. Raises any EngineError, all within `timeout_s`."""
         meter = Meter(self.name)
         with TextStream(self._stream(ask, meter, as_json=True), meter) as stream:
-            text = "".join(stream)
+            text = join_pieces(stream, ask)
         return Answer(text, read_object(text, self.name, self._where), stream.usage)
 
     def stream_text(self, ask: Ask) -> TextStream:

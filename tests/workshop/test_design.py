@@ -12,7 +12,8 @@ import pytest
 from knotty.craft.brief import Motif
 from knotty.craft.finding import Verdict
 from knotty.craft.layout import Layout
-from knotty.errors import EngineDown, OwnFault, PromptRefused, SettingRefused
+from knotty.designer.progress import Watch
+from knotty.errors import DesignCancelled, EngineDown, OwnFault, PromptRefused, SettingRefused
 from knotty.llm.embedded import EmbeddedEngine
 from knotty.llm.llama import Shape
 from knotty.llm.scripted import ScriptedEngine
@@ -25,6 +26,7 @@ from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import Fault, OllamaServer, black_hole, refused_host
 from tests.llm.openai_server import OpenAIServer
 from tests.llm.tiny_gguf import write_tiny_gguf
+from tests.llm.worst import WORST
 from tests.workshop.test_check import ROUND, _object
 
 PROMPT = "punk rock blanket"
@@ -246,3 +248,17 @@ def test_designs_are_counted_by_engine():
     before = REGISTRY.get_sample_value("knotty_designs_total", labels) or 0
     design_pattern(PROMPT, engines=())
     assert REGISTRY.get_sample_value("knotty_designs_total", labels) == before + 1
+
+
+def test_a_design_cancelled_while_its_brief_comes_leaves_the_server():
+    with OllamaServer() as server:
+        server.fail(Fault.ENDLESS)
+        with pytest.raises(DesignCancelled):
+            design_pattern(PROMPT, settings=_settings(server.host), watch=Watch(stop=lambda: True))
+        assert server.script.hung_up.wait(20)
+
+
+def test_the_same_prompt_seed_and_engine_give_the_same_pattern():
+    first, second = (design_pattern(PROMPT, seed=7, engines=[WORST["anything"](3)]) for _ in range(2))
+    assert first.checked.text == second.checked.text
+    assert first.written_by == second.written_by
