@@ -16,6 +16,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from knotty.craft.finding import Verdict
+from knotty.fabric.memory import forget_lines
+from knotty.notation.recall import forget_rounds
 from knotty.views.chart import draw_chart
 from knotty.views.png import render_png
 from knotty.views.preview import draw_preview
@@ -32,6 +34,13 @@ def main() -> None:
     print(f"{'what':<58}{'measured':>14}{'bar':>12}")
     square, blanket = _square(4), _rows(200, 200)
     _print("read + work a 4-round granny square", _milliseconds(lambda: _check(square), 100), "<= 3 ms")
+    _print("  the first time, nothing remembered", _milliseconds(lambda: _anew(lambda: _check(square)), 30), "")
+    for what, prompt in _BLANKETS:
+        _print(
+            f"designer without an engine: {what}", _milliseconds(lambda prompt=prompt: _design(prompt), 15), "<= 50 ms"
+        )
+        again = _milliseconds(lambda prompt=prompt: _anew(lambda: _design(prompt)), 15)
+        _print("  the first time, nothing remembered", again, "")
     _print("read + work 40,000 stitches (200 rows x 200)", _seconds(lambda: _check(blanket), 5), "<= 0.6 s")
     for stitches in (10_000, 100_000, 1_000_000):
         rows = stitches // 200
@@ -55,6 +64,23 @@ def main() -> None:
     _print("PDF of a whole blanket pattern", _seconds(lambda: _pdf(design.checked), 5), "<= 1 s")
     _print("start of the app to first page", _start(), "<= 5 s")
     print("\nNot built yet, so not measured: ticks in a database, the embedded model.")
+
+
+_BLANKETS = (
+    ("12-round granny blanket", "12 round granny square throw in red and blue"),
+    ("72 squares in 3 colourways", "punk rock blanket"),
+    ("12-round flowers, 4 colourways", "12-round granny square blanket"),
+)
+
+
+def _design(prompt: str) -> None:
+    design_pattern(prompt, engines=())
+
+
+def _anew(run: Callable[[], None]) -> None:
+    forget_lines()
+    forget_rounds()
+    run()
 
 
 def _print(what: str, measured: str, bar: str) -> None:

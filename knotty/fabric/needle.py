@@ -5,7 +5,7 @@ What a round tells it to do is worker's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knotty.craft.instructions import Into, Kind, Limit, LimitKind, Live, LiveKind, Target, Which
@@ -314,7 +314,7 @@ class Needle:
         -1 stands for the ring or nowhere. `onto`: nodes of another edge that they are worked into instead.
         """
         group = into[0] if into and into[0] >= 0 else -2 - len(self.out)
-        parents = tuple(self._find_parents(into) if onto is None else onto)
+        parents = self._find_parents(into) if onto is None else tuple(onto)
         if len(self.out) + count > MAX_ROUND_STITCHES:
             self.budget.exhaust()
             return
@@ -329,13 +329,32 @@ class Needle:
             places = [_new(Place, (_STITCH, stitch, 0, number + at, group, *_PLAIN)) for at in range(count)]
         self.out.extend(places)
 
-    def _find_parents(self, into: Sequence[int]) -> Iterator[int]:
+    def make_each(self, stitch: str, count: int, found: Sequence[int]) -> None:
+        """Make `count` stitches into each of the places at `found`; -1 stands for the ring or nowhere."""
+        top, many = STITCHES[stitch].top, len(found)
+        if count != 1 or top or many < 2 or len(self.out) + many > MAX_ROUND_STITCHES:
+            for index in found:
+                self.make(stitch, count, (index,))
+            return
+        self.budget.spend(many)
+        number, colour = self.first_node + len(self.nodes), self.colour
+        for index in found:
+            group = index if index >= 0 else -2 - len(self.out)
+            self.nodes.append(_new(Node, (stitch, 0, self._find_parents((index,)), colour, True)))
+            self.out.append(_new(Place, (_STITCH, stitch, 0, number, group, *_PLAIN)))
+            number += 1
+
+    def _find_parents(self, into: Sequence[int]) -> tuple[int, ...]:
         """The nodes below; those at both sides of a gap, which is made of nothing."""
-        for index in into:
-            if index >= 0 and self.base[index].kind is Kind.GAP:
-                yield from (self.base[index - 1].node, self.base[(index + 1) % len(self.base)].node)
-            else:
-                yield self.base[index].node if index >= 0 else -1
+        if len(into) == 1:
+            index = into[0]
+            if index < 0:
+                return (-1,)
+            place = self.base[index]
+            if place.kind is not Kind.GAP:
+                return (place.node,)
+            return (self.base[index - 1].node, self.base[(index + 1) % len(self.base)].node)
+        return tuple(node for index in into for node in self._find_parents((index,)))
 
     def stand_on_chain(self, chains: int) -> None:
         """The stitch just made is a chain that counts as one."""

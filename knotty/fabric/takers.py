@@ -53,7 +53,9 @@ def _take_next_chains(needle: Needle, into: Into) -> list[int] | None:
 
 def _crosses_corner(needle: Needle, last: int, index: int) -> bool:
     """A run of several stitches does not go round a corner where the round works the corners."""
-    return not needle.crosses_corners and any(between in needle.corners for between in range(last + 1, index))
+    if index == last + 1 or needle.crosses_corners:
+        return False
+    return any(between in needle.corners for between in range(last + 1, index))
 
 
 def _missing_code(needle: Needle, into: Into) -> str:

@@ -138,8 +138,7 @@ def _work(worker: RoundWorker, item: Work) -> bool:
             gather_legs(needle, item, found)
             return True
         return _work_together(worker, item, found, consumes)
-    for index in found:
-        needle.make(item.stitch, item.count, (index,))
+    needle.make_each(item.stitch, item.count, found)
     return True
 
 
