@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knotty.craft.brief import Motif
 from knotty.craft.instructions import Kind
@@ -26,6 +26,7 @@ _ROOMY = (Kind.SPACE, Kind.GAP)
 _GROUP_WIDTH = 3.5  # of a group of 3 dc and the chain behind it, which it leans over, in stitches
 _ROUND_GROWTH = 2 * math.pi * SC_HEIGHT  # widths that a flat circle gains for each height of its stitches
 _LARGEST_GROUP = 5
+_LATEST_TEXTURE = 3  # the round by which a textured motif shows its stitch
 _MOST_TEXTURED = 12  # clusters, puffs or popcorns around a middle
 _CORNER_CHAINS = range(1, 4)
 _IN_CORNER = {"sc": 3, "hdc": 3}  # stitches in one corner stitch; 5 of taller ones
@@ -75,6 +76,8 @@ def _list_plans(edge: Edge, number: int, wanted: Wanted) -> Iterator[tuple[Unit,
     spaced = any(edge.places[at].kind in _ROOMY for side in ring.sides for at in side)
     short = all(_count_stitches(edge, side) <= 2 * wanted.style.group for side in ring.sides)
     groups = _plan_groups(ring, wanted) if spaced or short else _plan_groups_in_stitches(ring, wanted)
+    if wanted.texture and number <= _LATEST_TEXTURE and all(one.stitch != wanted.texture for one in edge.places):
+        yield _put_texture(ring, each, wanted.texture)
     yield from (each, groups) if wanted.solid else (groups, each)
     yield _plan_each(ring, wanted, "dc")
     yield _plan_each(ring, wanted, "sc")
@@ -128,6 +131,13 @@ def _plan_each(ring: _Ring, wanted: Wanted, stitch: str) -> tuple[Unit, ...]:
             if place.kind is not Kind.GAP and not place.light:
                 units.append(Unit(at, ((stitch, max(1, place.chains)),)))
     return tuple(units)
+
+
+def _put_texture(ring: _Ring, units: Sequence[Unit], texture: str) -> tuple[Unit, ...]:
+    """The same with a textured stitch in the middle stitch of each side."""
+    stitches = ([at for at in side if ring.edge.places[at].kind is Kind.STITCH] for side in ring.sides)
+    middles = {side[len(side) // 2] for side in stitches if side}
+    return tuple(replace(unit, body=((texture, 1),)) if unit.at in middles else unit for unit in units)
 
 
 def _turn(ring: _Ring, wanted: Wanted, half: tuple[str, int]) -> tuple[Atom, ...]:

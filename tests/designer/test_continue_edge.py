@@ -148,6 +148,7 @@ def test_the_style_of_the_rounds_before_is_kept(title: str) -> None:
         ("a ring of 16", Motif.POPCORN_GRANNY, "skip next dc, popcorn in next dc, ch 3"),
         ("a ring of 14", Motif.PUFF_GRANNY, "skip next st, puff in next dc, ch 3"),
         ("10 puffs ch 2", Motif.CLUSTER_GRANNY, "[cluster in next ch-2 sp, ch 3] 9 times"),
+        ("four groups of three", Motif.POPCORN_GRANNY, "dc in next dc, popcorn in next dc, dc in next dc"),
     ],
 )
 def test_the_middle_of_a_textured_motif_gets_its_texture(title: str, motif: Motif, words: str) -> None:

@@ -102,6 +102,11 @@ def test_a_textured_motif_is_finished_from_a_ring_of_another_size(case: tuple[Mo
     assert _finish(ODD[f"a ring of {ring}"], motif, Shape.SQUARE, 6) == 0
 
 
+@pytest.mark.parametrize("motif", [Motif.CLUSTER_GRANNY, Motif.POPCORN_GRANNY])
+def test_a_textured_motif_begun_with_corners_gets_its_texture_along_the_sides(motif: Motif) -> None:
+    assert _finish(ODD["four groups of three"], motif, Shape.SQUARE, 5) == 0
+
+
 @pytest.mark.parametrize("style", keep_every(STYLES, 6), ids=lambda style: style.name)
 def test_a_piece_in_any_house_style_is_finished_without_losing_a_round(style: Style) -> None:
     motif, whole = name_motif(style), verify_style(style, "ABCDEF")
