@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a pattern came from. `seed` and `prompt` are empty for pasted text."""
+    """Where a pattern came from. `seed` and `prompt` are empty for pasted text. `edits`: changes made, in words."""
 
     engine: str
     model: str = ""
@@ -15,6 +15,7 @@ class Provenance:
     seed: int | None = None
     prompt_hash: str = ""
     seconds: float = 0.0
+    edits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ LANGUAGE = "pattern_language"
 SPELLED = "pattern_spelled"
 ZOOM = "chart_zoom"
 MIRRORED = "chart_mirrored"
+CHANGE = "change_words"
 _OPEN = "open_project"
 _CHECKED = "checked"
 _ID = "id"
@@ -69,6 +70,17 @@ def open_project(project: Project) -> dict[str, str]:
     """Make a kept project this session's open one, and return the query that leads to it."""
     st.session_state[_OPEN] = project.id
     return {_ID: project.id}
+
+
+def turn_to(project: Project) -> None:
+    """Make another project the open one of the page that is shown."""
+    st.query_params[_ID] = project.id
+    st.session_state[_OPEN] = project.id
+
+
+def change_key(words: str) -> str:
+    """Return the key of the button that makes a change."""
+    return f"change_{words}"
 
 
 def remember_check(result: CheckResult) -> None:

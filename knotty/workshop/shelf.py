@@ -17,6 +17,7 @@ from knotty import metrics
 from knotty.craft.project import Project, Provenance
 from knotty.errors import InputRefused
 from knotty.workshop.check import CheckResult, check_text
+from knotty.workshop.drawer import remember_written
 
 if TYPE_CHECKING:
     from knotty.workshop.design import Design
@@ -124,9 +125,12 @@ def keep_design(design: Design) -> Project:
         seed=design.seed,
         prompt_hash=design.prompt_hash,
         seconds=design.seconds,
+        edits=design.edits,
     )
     title = design.checked.pattern.title or _UNTITLED
-    return keep(Project("", title, design.checked.text, origin, design.written_by, design.messages))
+    kept = keep(Project("", title, design.checked.text, origin, design.written_by, design.messages))
+    remember_written(kept.id, design.written)
+    return kept
 
 
 def keep_check(result: CheckResult) -> Project:
