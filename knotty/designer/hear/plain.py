@@ -39,7 +39,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})\s*[\w+-]{0,20}\s*$")
-_INLINE_FENCE = re.compile(r"`{3,}(?:json|text|markdown|md|plaintext|crochet)?\b")
+_INLINE_FENCE = re.compile(r"(?<!`)`{3,}+(?:json|text|markdown|md|plaintext|crochet)?\b")
 _RULE = re.compile(r"^\s*(?:[-*_=~]\s*){3,}$")
 _QUOTE = re.compile(r"^(?:\s{0,9}>(?!\s?\d))+\s?|^(?:\s{0,9}>)+\s(?=\S)")
 _HASHES = re.compile(r"^\s{0,9}#{1,6}\s+|\s+#{1,6}\s*$")

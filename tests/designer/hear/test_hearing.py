@@ -207,6 +207,12 @@ def test_endless_answer_is_bounded():
     assert sum(len(one.text) for one in heard) <= MAX_TEXT
 
 
+@pytest.mark.parametrize("mark", ["`", '["x",', '{"a":', "(", "* ", "rep from * ", "<", "| 3 ", "ml br dans l'"])
+def test_answer_of_one_mark_over_and_over_is_heard_out(mark: str):
+    heard = hear(mark * (8_000 // len(mark)), size=500)
+    assert sum(len(one.text) for one in heard) <= 8_100
+
+
 def test_model_that_goes_round_in_circles_is_told_soon():
     hearing = Hearing()
     pieces = 0
