@@ -223,9 +223,9 @@ class OllamaEngine:
         """Return how the model marks turns, by its template; None where the server does not tell."""
         if model not in self._formats:
             try:
-                with translated(self.name, self._where):
+                with exchange.bounds.within(self.probe_timeout_s), translated(self.name, self._where):
                     template = exchange.client.show(model).template
-            except (EngineNonsense, ModelMissing):
+            except EngineError:  # a proxy before the server may let only chats through
                 template = None
             self._formats[model] = find_format(template or "")
         return self._formats[model]

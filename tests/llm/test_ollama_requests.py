@@ -131,3 +131,9 @@ def test_keys_of_the_environment_stay_here(server: OllamaServer, engine: OllamaE
     sent = {name.lower() for request in server.requests for name in request.headers}
     assert sent <= {"host", "accept", "accept-encoding", "content-type", "content-length", "connection", "user-agent"}
     assert "secret" not in str([request.headers for request in server.requests])
+
+
+def test_proxy_that_lets_only_chats_through_is_no_fault(server: OllamaServer, engine: OllamaEngine):
+    server.fail(Fault.FORBIDDEN, "/api/show")
+    server.say(" 2 dc in ring.")
+    assert "".join(engine.stream_text(Ask("", "Round 3, please.", prefix="Rnd 3: Ch 3,"))) == " 2 dc in ring."
