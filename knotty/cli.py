@@ -1,4 +1,4 @@
-"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `engines`, `serve`.
+"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `engines`, `evaluate`, `serve`.
 
 What they do is workshop's; heavy imports wait until a command needs them.
 """
@@ -63,6 +63,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_draw(commands.add_parser("draw", help="draw a pattern as a symbol chart, or in yarn"))
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
     _add_engines(commands.add_parser("engines", help="say which engines can design, and what to do about the others"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure engines by prompts with expected facts"))
     _add_serve(commands.add_parser("serve", help="start the app"))
     return parser
 
@@ -123,6 +124,24 @@ def _add_pdf(parser: argparse.ArgumentParser) -> None:
 def _add_engines(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.set_defaults(command=_engines)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--engine", action="append", metavar="E", help="which engine, or auto; may be given again (default embedded)"
+    )
+    parser.add_argument("--prompts", type=Path, metavar="FILE", help="your own prompts (docs/evaluation.md)")
+    parser.add_argument("-n", type=_count, metavar="N", help="only N prompts, spread over the file")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+    parser.add_argument("--date", default="", help="what the report is dated (default today)")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE instead of the screen")
+    parser.set_defaults(command=_evaluate)
+
+
+def _count(words: str) -> int:
+    if not words.isdecimal() or int(words) < 1:
+        raise argparse.ArgumentTypeError(f"a number of prompts is 1 or more, found {words!r}")
+    return int(words)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
@@ -237,6 +256,21 @@ def _engines(options: argparse.Namespace) -> int:
     )
     _write(None, shown)
     return OK
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from knotty.evaluation.report import report_json, show_report
+    from knotty.evaluation.run import evaluate_file
+
+    def tell(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    names = options.engine or ["embedded"]
+    report = evaluate_file(names, options.prompts, date=options.date, most=options.n, tell=tell)
+    as_json = options.json
+    shown = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n" if as_json else show_report(report)
+    _write(options.output, shown)
+    return STOPPED if report.stopped else OK if report.all_right else WRONG
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -63,7 +63,7 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
         joining=joining,
         joining_colour=joining_colour,
         border_colour=slots[rounds + 1],
-        layout=draft.layout if same_grid else task.relayout(rounds),
+        layout=draft.layout if same_grid else task.relayout(motif, rounds),
     )
 
 

@@ -23,12 +23,12 @@ class BriefTask:
     the model; "layout" keeps the grid; the rest ("item", "weight", "terms", "border_rounds", ...) is never the model's.
     `stated` are the colours the prompt names: each is in the final palette, and in the piece where there is room.
     `excluded` are colours the maker rules out; "excluded" in `pinned` without any keeps the draft's palette. `relayout`
-    gives the grid for a number of rounds.
+    gives the grid for a motif and a number of rounds.
     """
 
     prompt: str
     draft: Brief
-    relayout: Callable[[int], Layout]
+    relayout: Callable[[Motif, int], Layout]
     pinned: frozenset[str] = frozenset()
     stated: tuple[Colour, ...] = ()
     excluded: tuple[Colour, ...] = ()

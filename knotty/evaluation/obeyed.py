@@ -30,7 +30,7 @@ def judge_facts(design: Design, case: Case) -> dict[str, bool]:
 
 
 def _is_stated(value: object) -> bool:
-    return value is not None and value not in ("", (), False)
+    return not (value is None or value is False or value in ("", ()))  # 0 is stated: "no border"
 
 
 def _plain(name: str) -> str:

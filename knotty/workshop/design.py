@@ -169,10 +169,11 @@ def _count(design: Design) -> None:
 def _set_task(prompt: str, seed: int, settings: Settings) -> BriefTask:
     facts = read_facts(prompt, max_squares=settings.max_squares, max_rounds=settings.max_rounds)
     draft = compose_brief(prompt, facts, seed, settings.max_squares, settings.max_rounds)
+    limits = Limits(settings.max_squares, settings.max_rounds)
     return BriefTask(
         prompt=prompt,
         draft=draft,
-        relayout=lambda rounds: relay_squares(facts, draft, rounds, Limits(settings.max_squares, settings.max_rounds)),
+        relayout=lambda motif, rounds: relay_squares(facts, draft, motif, rounds, limits),
         pinned=find_pinned(facts, draft),
         stated=facts.colours,
         excluded=facts.excluded,

@@ -34,7 +34,7 @@ DRAFT = Brief(
 )
 
 
-def lay_out(rounds: int) -> Layout:
+def lay_out(_motif: Motif, rounds: int) -> Layout:
     return Layout(rounds * 10, rounds)
 
 
