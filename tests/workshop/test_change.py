@@ -35,23 +35,25 @@ def test_a_model_is_not_asked_again_for_what_it_wrote() -> None:
     assert changed.provenance.engine == "ollama"
 
 
-def test_what_is_not_remembered_is_designed_anew_and_comes_out_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_not_remembered_is_designed_anew_and_comes_out_the_same() -> None:
     project = shelf.keep_design(design_pattern(PROMPT, engines=[GoodEngine(name="ollama")]))
     kept = change_project(project, "bigger", engines=[GoodEngine(name="ollama")])
-    monkeypatch.setattr(drawer, "_drawer", type(drawer._drawer)())  # as after a restart
+    drawer._drawer.cache_clear()  # as after a restart
     engine = GoodEngine(name="ollama")
     anew = change_project(project, "bigger", engines=[engine])
     assert engine.asked != []
     assert anew.text == kept.text
 
 
-def test_only_so_many_designs_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawer, "_drawer", type(drawer._drawer)())
-    monkeypatch.setattr(drawer, "_ROOM", 2)
+def test_only_so_many_designs_are_remembered_those_looked_at_last() -> None:
     written = design_pattern("coaster", engines=()).written
-    for project_id in ("a", "b", "c"):
-        drawer.remember_written(project_id, written)
-    assert [drawer.find_written(project_id) is not None for project_id in ("a", "b", "c")] == [False, True, True]
+    assert written is not None
+    kept = drawer.Drawer(room=2)
+    for project_id in ("a", "b"):
+        kept.put(project_id, written)
+    assert kept.find("a") is written
+    kept.put("c", written)
+    assert [kept.find(project_id) is not None for project_id in ("a", "b", "c")] == [True, False, True]
 
 
 def test_a_pasted_pattern_has_no_idea_to_change() -> None:
