@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 from pathlib import Path
+from threading import Thread
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
@@ -28,6 +29,9 @@ def serve_app(port: int, address: str) -> int:
         return 2
     from streamlit.web.cli import main
 
+    from knotty.workshop.engines import preload_engines
+
+    Thread(target=preload_engines, name="preload", daemon=True).start()
     options = [f"--server.port={port}", f"--server.address={address}"]
     main(args=["run", str(APP), *options], standalone_mode=False)
     return 0
