@@ -45,7 +45,7 @@ def find_own_course(motif: Motif, number: int) -> OwnCourse | None:
     if maker.shape not in _IN_ROUNDS or not 1 <= number <= maker.most:
         return None
     plain, changing = _write_both(motif, min(maker.most, max(maker.fewest, -(-number // _AT_ONCE) * _AT_ONCE)))
-    if all(line.kind is not LineKind.ROUND for line in plain.lines):
+    if any(line.kind is LineKind.ROW for line in plain.lines):
         return None  # a mitred square is worked in rows
     line, note = _find_round(plain, number)
     other, _ = _find_round(changing, number)
