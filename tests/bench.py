@@ -36,11 +36,9 @@ def main() -> None:
     _print("read + work a 4-round granny square", _milliseconds(lambda: _check(square), 100), "<= 3 ms")
     _print("  the first time, nothing remembered", _milliseconds(lambda: _anew(lambda: _check(square)), 30), "")
     for what, prompt in _BLANKETS:
-        _print(
-            f"designer without an engine: {what}", _milliseconds(lambda prompt=prompt: _design(prompt), 15), "<= 50 ms"
-        )
-        again = _milliseconds(lambda prompt=prompt: _anew(lambda: _design(prompt)), 15)
-        _print("  the first time, nothing remembered", again, "")
+        again, first = _busy(lambda prompt=prompt: _design(prompt)), _busy(lambda prompt=prompt: _design_anew(prompt))
+        _print(f"designer without an engine, CPU: {what}", again, "<= 50 ms")
+        _print("  the first time, nothing remembered", first, "")
     _print("read + work 40,000 stitches (200 rows x 200)", _seconds(lambda: _check(blanket), 5), "<= 0.6 s")
     for stitches in (10_000, 100_000, 1_000_000):
         rows = stitches // 200
@@ -67,14 +65,18 @@ def main() -> None:
 
 
 _BLANKETS = (
-    ("12-round granny blanket", "12 round granny square throw in red and blue"),
-    ("72 squares in 3 colourways", "punk rock blanket"),
-    ("12-round flowers, 4 colourways", "12-round granny square blanket"),
+    ("12-round granny", "12 round granny square throw in red and blue"),
+    ("3 colourways", "punk rock blanket"),
+    ("12-round flowers", "12-round granny square blanket"),
 )
 
 
 def _design(prompt: str) -> None:
     design_pattern(prompt, engines=())
+
+
+def _design_anew(prompt: str) -> None:
+    _anew(lambda: _design(prompt))
 
 
 def _anew(run: Callable[[], None]) -> None:
@@ -94,6 +96,16 @@ def _median(run: Callable[[], object], times: int) -> float:
         run()
         taken.append(time.perf_counter() - begun)
     return statistics.median(taken)
+
+
+def _busy(run: Callable[[], object]) -> str:
+    """Milliseconds of processor time, for what waits for nobody: other work on the machine counts less."""
+    taken = []
+    for _ in range(15):
+        begun = time.process_time()
+        run()
+        taken.append(time.process_time() - begun)
+    return f"{statistics.median(taken) * 1000:.2f} ms"
 
 
 def _milliseconds(run: Callable[[], object], times: int) -> str:
