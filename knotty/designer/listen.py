@@ -11,6 +11,7 @@ from knotty.designer.proof import Prefix
 from knotty.llm.stream import TextStream
 
 _MOST_ASIDE = 3  # lines that are no rounds, after a verified one
+_HELD = 40  # characters that are listened to together, unless a line ends
 _MOST_PIECES, _MOST_CHARS = 4_000, 16_000  # of an answer; MAX_TOKENS of English are some 2,500 characters
 
 
@@ -48,14 +49,19 @@ class Listening:
 
     def hear(self, stream: TextStream) -> None:
         """Hear the answer out, or until a line of it cannot be worked; what is verified is kept piece by piece."""
-        left = _MOST_CHARS
+        held, left = "", _MOST_CHARS
         for count, piece in enumerate(stream, 1):
             self.writing.check_stop()
-            left -= len(piece)
-            if not self._take_all(self.hearing.feed(piece)) or self.hearing.full or left < 0 or count > _MOST_PIECES:
+            held, left = held + piece, left - len(piece)
+            if "\n" in piece or len(held) >= _HELD:
+                if not self._take_all(self.hearing.feed(held)):
+                    break
+                held = ""
+            if self.hearing.full or left < 0 or count > _MOST_PIECES:
                 break
         else:
-            self._take_all(self.hearing.finish())
+            if self._take_all(self.hearing.feed(held)):
+                self._take_all(self.hearing.finish())
         self.writing.manner = self.hearing.manner
         if not self.verified and not self.refused:
             self._settle()
