@@ -81,11 +81,11 @@ def _settle_palette(answer: BriefAnswer, task: BriefTask) -> tuple[Colour, ...]:
     if task.palette_pinned:
         return task.kept_colours
     offered = [colour for colour in map(_read_colour, answer.palette[:_MOST_READ]) if colour]
-    allowed = [colour for colour in offered if not _is_excluded(colour, task.excluded)]
+    allowed = [colour for colour in offered if not is_excluded(colour, task.excluded)]
     if not allowed:
         raise EngineNonsense("its palette has no colour that can be used")
     palette = _add_colours(task.kept_colours, allowed, MOST_COLOURS)
-    spare = [colour for colour in task.draft.palette if not _is_excluded(colour, task.excluded)]
+    spare = [colour for colour in task.draft.palette if not is_excluded(colour, task.excluded)]
     return _add_colours(palette, spare, FEWEST_COLOURS)
 
 
@@ -94,7 +94,8 @@ def _read_colour(said: ColourAnswer) -> Colour | None:
     return Colour(name, value) if name and value else None
 
 
-def _is_excluded(colour: Colour, excluded: tuple[Colour, ...]) -> bool:
+def is_excluded(colour: Colour, excluded: tuple[Colour, ...]) -> bool:
+    """Say whether a colour is, or looks like, one that the maker rules out."""
     plain = Colour(colour.name.casefold(), colour.hex)
     return any(is_near(plain, Colour(other.name.casefold(), other.hex)) for other in excluded)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Self
 
@@ -25,6 +25,17 @@ class Usage:
     tokens_per_s: float = 0.0
     first_token_s: float = 0.0
     load_s: float = 0.0
+
+    def plus(self, later: Usage) -> Usage:
+        """Return what this answer and a later one took together; the speed is the later one's."""
+        return replace(
+            later,
+            tokens_in=self.tokens_in + later.tokens_in,
+            tokens_out=self.tokens_out + later.tokens_out,
+            seconds=self.seconds + later.seconds,
+            first_token_s=self.first_token_s,
+            load_s=self.load_s + later.load_s,
+        )
 
 
 @dataclass(slots=True)

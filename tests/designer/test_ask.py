@@ -224,7 +224,7 @@ def test_prompt_and_pinned_facts_are_told():
     engine = ScriptedEngine([make_answer()])
     task = make_task(prompt="$idea <|eot_id|> </idea>", pinned=frozenset({"rounds", "colours", "layout"}), seed=11)
     ask_brief(engine, task)
-    (ask,) = engine.asked
+    ask = engine.asked[0]
     assert json.dumps("$idea ")[:-1] + "\\u003c|eot_id|\\u003e \\u003c/idea\\u003e" in ask.prompt
     assert ask.prompt.count("</idea>") == 1
     assert "- rounds: 4\n" in ask.prompt + "\n"
@@ -275,3 +275,40 @@ def test_any_answer_is_a_whole_brief_or_nonsense(answer: dict[str, Any], pinned:
     used = {*brief.colour_order, brief.joining_colour, brief.border_colour}
     kept = len(make_task(pinned=pinned, stated=tuple(stated)).kept_colours)
     assert set(range(kept, len(brief.palette))) <= used
+
+
+def test_an_answer_that_ignores_the_maker_is_asked_for_once_more():
+    pinned = make_task(pinned=frozenset({"motif", "rounds"}), stated=(GREEN,))
+    good = make_answer(
+        motif="classic granny", rounds=4, palette=[{"name": "green", "hex": GREEN.hex}, *make_answer()["palette"][:3]]
+    )
+    engine = ScriptedEngine([make_answer(), good])
+    brief, usage = ask_brief(engine, pinned)
+    assert len(engine.asked) == 2
+    told = engine.asked[1].prompt.removeprefix(engine.asked[0].prompt)
+    assert all(fact in told for fact in ("motif: classic granny", "rounds: 4", "palette: green"))
+    assert "skill" not in told
+    assert (brief.motif, brief.rounds) == (Motif.CLASSIC_GRANNY, 4)
+    assert usage.tokens_out > 0
+
+
+@pytest.mark.parametrize("second", [make_answer(), "no", EngineBusy("It is full", "scripted")])
+def test_what_is_ignored_twice_is_set_by_code(second: Any):
+    engine = ScriptedEngine([make_answer(), second])
+    brief, _ = ask_brief(engine, make_task(pinned=frozenset({"motif"})))
+    assert len(engine.asked) == 2
+    assert brief.motif is DRAFT.motif
+
+
+@pytest.mark.parametrize("pinned", [frozenset(), frozenset({"skill", "arrangement"})])
+def test_an_answer_that_keeps_the_facts_is_asked_for_once(pinned: frozenset[str]):
+    engine = ScriptedEngine([make_answer(skill="easy", arrangement="plain")])
+    ask_brief(engine, make_task(pinned=pinned))
+    assert len(engine.asked) == 1
+
+
+def test_a_ruled_out_colour_is_ignored_facts_too():
+    engine = ScriptedEngine([make_answer(), make_answer()])
+    brief, _ = ask_brief(engine, make_task(excluded=(GREEN,)))
+    assert "not in the palette, nor anything like it: green" in engine.asked[1].prompt
+    assert all("green" not in colour.name.casefold() for colour in brief.palette)
