@@ -4,6 +4,7 @@ import streamlit as st
 
 from knotty.ui import sheet, state
 from knotty.ui.amounts import show_amounts
+from knotty.ui.candidates import offer_more
 from knotty.ui.changing import offer_changes
 from knotty.ui.frame import dress_page, find_page
 from knotty.ui.pictures import show_charts
@@ -30,6 +31,7 @@ sheet.show_verdict(result.verdict)
 sheet.show_origin(project)
 sheet.show_makings(result.pattern, project.text)
 sheet.offer_downloads(project, result)
+offer_more(project)
 offer_changes(project)
 show_amounts(result, project.id)
 show_charts(project, result)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from knotty.errors import KnottyError
+from knotty.errors import InputRefused
 from knotty.settings import load_settings
 from knotty.ui import state
-from knotty.ui.frame import find_page
 from knotty.ui.safe import escape_markdown
-from knotty.workshop import shelf
+from knotty.ui.starting import start_designs
+from knotty.workshop.check import AUTO
+from knotty.workshop.job import Order
 
 EXAMPLES = (
     "punk rock blanket",
@@ -17,8 +18,6 @@ EXAMPLES = (
     "autumn cushion in rust, mustard and cream",
     "40 x 40 cm rainbow wall hanging",
 )
-AUTO = "auto"
-_MOST_SEED = 2**31 - 1
 
 
 def offer_examples() -> None:
@@ -29,7 +28,7 @@ def offer_examples() -> None:
 
 
 def ask_idea() -> None:
-    """Draw the form; when it is sent, design, keep the pattern and go to its page. A refusal is shown in its place."""
+    """Draw the form; when it is sent, start the design and go to where it is followed. A refusal is shown here."""
     settings = load_settings()
     with st.form("design", border=False):
         prompt = st.text_area(
@@ -40,7 +39,12 @@ def ask_idea() -> None:
         )
         with st.expander("More"):
             seed = st.number_input(
-                "Seed", 0, _MOST_SEED, 0, key=state.SEED, help="The same idea and seed give the same pattern again."
+                "Seed",
+                0,
+                state.MOST_SEED,
+                0,
+                key=state.SEED,
+                help="The same idea and seed give the same pattern again.",
             )
             engine = st.selectbox(
                 "Engine",
@@ -50,16 +54,7 @@ def ask_idea() -> None:
             )
         sent = st.form_submit_button("Design it", type="primary", icon=":material/auto_awesome:")
     if sent:
-        _design(prompt or "", int(seed or 0), engine or AUTO)
-
-
-def _design(prompt: str, seed: int, engine: str) -> None:
-    from knotty.workshop.design import design_pattern
-
-    try:
-        with st.spinner("Writing the pattern and working every stitch of it …"):
-            project = shelf.keep_design(design_pattern(prompt, seed=seed, engine=engine))
-    except KnottyError as refused:
-        st.error(escape_markdown(str(refused)), icon=":material/error:")
-        return
-    st.switch_page(find_page("pattern"), query_params=state.open_project(project))
+        try:
+            start_designs((Order(prompt or "", int(seed or 0), engine or AUTO),))
+        except InputRefused as refused:
+            st.error(escape_markdown(str(refused)), icon=":material/error:")

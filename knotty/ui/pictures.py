@@ -36,6 +36,11 @@ def _chart(text: str, part: int, lit: str, mirrored: bool) -> str:
     return draw_chart_svg(shelf.work_text(text), part, lit, mirrored=mirrored)
 
 
+def draw_ahead(text: str) -> None:
+    """Have the preview of a pattern ready before it is shown. Draws nothing on a page."""
+    _preview(text)
+
+
 def show_preview(text: str) -> None:
     """Draw what the piece of a pattern will look like; nothing where none of it was worked."""
     svg = _preview(text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Sequence
+
 import streamlit as st
 
 from knotty.craft.project import Project
@@ -19,7 +22,13 @@ SPELLED = "pattern_spelled"
 ZOOM = "chart_zoom"
 MIRRORED = "chart_mirrored"
 CHANGE = "change_words"
+MOST_SEED = 2**31 - 1
 _OPEN = "open_project"
+_AWAITED = "awaited_designs"
+_MAKER = "maker"
+_JOB = "job"
+_BESIDE = "beside"
+_MOST_JOBS = 12  # an address that somebody made up is not followed further
 _CHECKED = "checked"
 _ID = "id"
 
@@ -47,6 +56,57 @@ def chart_key(project_id: str) -> str:
 def swatch_key(project_id: str, measure: str) -> str:
     """Return the key of a measure of the maker's first square."""
     return f"swatch_{measure}_{project_id}"
+
+
+def cancel_key(job_id: str) -> str:
+    """Return the key of the button that cancels a design."""
+    return f"cancel_{job_id}"
+
+
+def maker() -> str:
+    """Return an opaque token of this session, by which the line of designs is kept fair."""
+    return str(st.session_state.setdefault(_MAKER, secrets.token_urlsafe(16)))
+
+
+def await_designs(ids: Sequence[str], beside: str = "") -> dict[str, str | list[str]]:
+    """Remember designs that were just started, and return the query that leads to them.
+
+    `beside`: a kept project that they are to be compared with.
+    """
+    st.session_state[_AWAITED] = (tuple(ids), beside)
+    return {_JOB: list(ids)} | ({_BESIDE: beside} if beside else {})
+
+
+def followed_designs() -> tuple[str, ...]:
+    """Return the jobs in the address, or those this session waits for. The address is brought up to date."""
+    ids = tuple(st.query_params.get_all(_JOB))[:_MOST_JOBS]
+    if not ids and _AWAITED in st.session_state:
+        ids, project = st.session_state[_AWAITED]
+        st.query_params.from_dict(await_designs(ids, project))
+    return tuple(dict.fromkeys(ids))
+
+
+def beside() -> str:
+    """Return the id of the kept project in the address that designs are compared with; empty for none."""
+    return st.query_params.get(_BESIDE, "")
+
+
+def is_awaited(job_id: str) -> bool:
+    """Say whether this session waits for a design, and has not seen its end."""
+    return job_id in st.session_state.get(_AWAITED, ((), ""))[0]
+
+
+def await_none() -> None:
+    """Wait for nothing any more."""
+    st.session_state.pop(_AWAITED, None)
+
+
+def leave_designs(prompt: str = "") -> None:
+    """Go back to the form, with an idea in its box where one is given."""
+    await_none()
+    st.query_params.clear()
+    if prompt:
+        set_prompt(prompt)
 
 
 def set_prompt(prompt: str) -> None:

@@ -17,6 +17,8 @@ from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.views.pdf_words import name_inches, name_size
 from knotty.views.table import report_items
 from knotty.workshop import shelf
+from knotty.workshop.job import Job
+from knotty.workshop.job_news import News, RoundNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ SIGNS: Mapping[Verdict, Sign] = MappingProxyType(
 )
 _ROUND_SIGNS = {Verdict.ASSUMED: "with an assumption", Verdict.WRONG: "does not add up"}
 _WRITERS = (("model", "by the model"), ("mended", "mended by Knotty"), ("composer", "by Knotty's composer"))
+_MINUTE_S = 90.0  # from here on minutes are near enough
 _NOTICED_S = 0.1  # a shorter time is no news
 
 
@@ -61,6 +64,43 @@ def say_writers(written_by: Sequence[str]) -> str:
         return next((f"Every round is {said}." for key, said in _WRITERS if key in counts), "")
     said = [f"{counts[key]} {words}" for key, words in _WRITERS if counts[key]]
     return f"Rounds: {', '.join(said)}." if said else ""
+
+
+def say_stage(job: Job, news: News) -> str:
+    """Return how far a design is, in a line: its place, or its rounds and the time that is left."""
+    if job.place:
+        before = "Yours is the next design" if job.place == 1 else f"{job.place - 1} designs are before yours"
+        return f"{before}; it begins when one is done."
+    if not news.rounds:
+        return news.words or "Beginning."
+    said = (
+        say_progress(len(news.rounds), news.total),
+        say_left(news.left_s),
+        f"Rnd {len(news.rounds) + 1} is being written again" if news.retries else "",
+        f"by {news.engine}" if news.engine else "",
+    )
+    return " · ".join(part for part in said if part)
+
+
+def say_left(seconds: float | None) -> str:
+    """Return the time that is left; empty where nobody knows."""
+    if seconds is None:
+        return ""
+    return f"about {max(1, round(seconds))} s left" if seconds < _MINUTE_S else f"about {round(seconds / 60)} min left"
+
+
+def say_news(told: RoundNews) -> str:
+    """Return what there is to know of a round that adds up."""
+    writer = next(said for key, said in _WRITERS if key == told.writer)
+    tries = f"adds up at try {told.retries + 1}" if told.retries and told.writer == "model" else "adds up"
+    return f"{tries} · {writer}"
+
+
+def say_end(job: Job | None) -> str:
+    """Return why nothing came of a design."""
+    if job is None:
+        return "This design is no longer kept."
+    return job.said or "You stopped this design. Nothing of it was kept."
 
 
 def say_progress(done: int, total: int) -> str:

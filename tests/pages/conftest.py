@@ -3,6 +3,7 @@
 import pytest
 
 from knotty.settings import load_settings
+from knotty.workshop import jobs
 from tests.served import NOWHERE
 
 
@@ -10,5 +11,7 @@ from tests.served import NOWHERE
 def _no_engine(monkeypatch):
     monkeypatch.setenv("KNOTTY_OLLAMA_HOST", NOWHERE)
     load_settings.cache_clear()
+    jobs.close()
     yield
+    jobs.close()
     load_settings.cache_clear()

@@ -4,7 +4,7 @@ import pytest
 
 from knotty.ui import state
 from knotty.ui.designing import EXAMPLES
-from tests.pages.visits import open_page, press, texts
+from tests.pages.visits import design, open_page, press, texts
 
 
 def test_first_visit_offers_ideas_and_no_error():
@@ -18,7 +18,7 @@ def test_first_visit_offers_ideas_and_no_error():
 def test_an_example_fills_the_prompt_and_designs_a_pattern_that_adds_up(example):
     visit = press(open_page(), example)
     assert visit.text_area(key=state.PROMPT).value == example
-    press(visit, "Design it")
+    design(visit)
     assert any("Adds up" in markdown.value for markdown in visit.markdown)
     assert f"Asked for: {example}" in texts(visit)
     assert len(visit.checkbox) > 3
@@ -33,20 +33,18 @@ def test_an_empty_prompt_is_refused_in_plain_words():
 
 def test_a_pattern_comes_even_when_no_engine_answers_and_the_page_says_why():
     visit = open_page()
-    visit.text_area(key=state.PROMPT).set_value("punk rock blanket")
-    press(visit, "Design it")
+    design(visit, "punk rock blanket")
     assert any("ollama" in info.value.lower() for info in visit.info)
     assert len(visit.checkbox) > 3
 
 
 def test_the_same_idea_and_seed_give_the_same_rounds_again():
-    def design(seed: int) -> list[str]:
+    def draw(seed: int) -> list[str]:
         visit = open_page()
-        visit.text_area(key=state.PROMPT).set_value("autumn cushion")
         visit.number_input(key=state.SEED).set_value(seed)
-        return [text for text in texts(press(visit, "Design it")) if not text.startswith("Designed by")]
+        return [text for text in texts(design(visit, "autumn cushion")) if not text.startswith("Designed by")]
 
-    assert design(3) == design(3)
+    assert draw(3) == draw(3)
 
 
 def test_the_box_takes_everything_so_that_too_much_is_answered_and_not_dropped():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
+
+from knotty.ui import state
+from knotty.workshop import jobs
 
 MAIN = Path(__file__).resolve().parents[2] / "knotty" / "ui" / "main.py"
 PAGES = MAIN.parents[2] / "pages"
@@ -24,7 +28,7 @@ beg ch-3. (16 dc)
 """
 
 
-def open_page(name: str = "design", **query: str) -> AppTest:
+def open_page(name: str = "design", **query: str | list[str]) -> AppTest:
     """Return the app after its first run, at a page, with no fault on it."""
     visit = AppTest.from_file(str(MAIN), default_timeout=_PATIENCE_S)
     for key, value in query.items():
@@ -39,6 +43,29 @@ def press(visit: AppTest, label: str) -> AppTest:
     """Press the button with that label, and return the app after it, with no fault on it."""
     (button,) = [button for button in visit.button if button.label == label]
     button.click()
+    return sound(visit.run())
+
+
+def design(visit: AppTest, prompt: str = "") -> AppTest:
+    """Send an idea, and return the app on the page that the design led to, once it has ended."""
+    if prompt:
+        visit.text_area(key=state.PROMPT).set_value(prompt)
+    return await_end(press(visit, "Design it"))
+
+
+def follows(visit: AppTest) -> list[str]:
+    """Return the ids of the designs in the address."""
+    found = visit.query_params.get("job", [])
+    return [found] if isinstance(found, str) else list(found)
+
+
+def await_end(visit: AppTest) -> AppTest:
+    """Return the app after every design it follows has ended: it looks again by itself, which a test must do for it."""
+    deadline = time.monotonic() + _PATIENCE_S
+    for job_id in follows(visit):
+        while not jobs.find(job_id).state.ended:
+            assert time.monotonic() < deadline, "a design never ended"
+            time.sleep(0.02)
     return sound(visit.run())
 
 

@@ -1,5 +1,7 @@
 """The pages' sentences: what is said, and what is left out when it is not known."""
 
+from dataclasses import replace
+
 import pytest
 
 from knotty.craft.finding import Verdict
@@ -9,6 +11,8 @@ from knotty.craft.pattern import Header, LineKind, Part, Pattern, Round, YarnUse
 from knotty.craft.project import Provenance
 from knotty.craft.report import RoundReport, Tally
 from knotty.ui import words
+from knotty.workshop.job import Job, Order
+from knotty.workshop.job_news import News, RoundNews
 
 HEADER = Header("blanket", "easy", 4, 5.0, 14.2, (132.1, 152.4), (YarnUse("A", Colour("Raven", "#101014"), 640),))
 LAID = Part("Assembly", 1, (Round(LineKind.STEP, body=(Lay(7, 9, 63),)),))
@@ -86,3 +90,37 @@ def test_facts_of_a_bare_paste_are_its_terms_alone():
 
 def test_pieces_are_told_where_no_layout_is():
     assert dict(words.list_facts(Pattern(parts=(Part("Hexagon", 12),))))["Pieces"] == "12 × Hexagon"
+
+
+NEWS = News(engine="ollama", rounds=(RoundNews(1, "Rnd 1: ...", "model"),), total=3, left_s=8.2)
+JOB = Job("id", "ann", Order("punk"))
+
+
+def test_a_design_that_waits_is_told_how_many_are_before_it():
+    assert words.say_stage(replace(JOB, place=1), News()) == "Yours is the next design; it begins when one is done."
+    assert words.say_stage(replace(JOB, place=3), News()).startswith("2 designs are before yours")
+
+
+def test_a_design_under_way_says_rounds_time_trouble_and_engine():
+    assert words.say_stage(JOB, NEWS) == "1 of 3 rounds · about 8 s left · by ollama"
+    assert "Rnd 2 is being written again" in words.say_stage(JOB, replace(NEWS, retries=1))
+    assert words.say_stage(JOB, News("Thinking.")) == "Thinking."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(None, ""), (0.0, "about 1 s left"), (40.4, "about 40 s left"), (150.0, "about 2 min left")]
+)
+def test_time_that_is_left_is_said_roughly(seconds, said):
+    assert words.say_left(seconds) == said
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (RoundNews(1, "", "model"), "adds up · by the model"),
+        (RoundNews(1, "", "model", 2), "adds up at try 3 · by the model"),
+        (RoundNews(1, "", "mended", 2), "adds up · mended by Knotty"),
+    ],
+)
+def test_every_round_says_who_wrote_it(told, said):
+    assert words.say_news(told) == said

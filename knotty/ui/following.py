@@ -1,0 +1,125 @@
+"""Designs under way, as they come along: title and yarns first, then each round as it adds up, then the pattern's page.
+
+The address holds the jobs, so that a reload, a phone that slept or another device finds them again. While one of them
+is live the page asks twice a second; designing itself goes on whether anybody looks or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from knotty.ui import state, words
+from knotty.ui.candidates import offer_more_beside, show_candidates, show_yarns
+from knotty.ui.frame import find_page
+from knotty.ui.safe import escape_markdown
+from knotty.ui.starting import start_designs
+from knotty.workshop import jobs, shelf
+from knotty.workshop.job import Job, State
+from knotty.workshop.job_news import RoundNews, tell_news
+
+_EVERY_S = 0.5
+_ROOM = 2  # rounds that are shown without a frame to scroll in
+_HEIGHT = 420  # px of that frame
+
+
+def follow_designs(ids: Sequence[str]) -> None:
+    """Draw the designs with these ids; a single one that was waited for here leads on to its pattern at its end."""
+    now = _look(ids)
+    _go_on(now)
+    if _any_live(now):
+        _follow(tuple(ids))
+    else:
+        state.await_none()
+        _draw(now)
+        _offer_rest(now)
+
+
+@st.fragment(run_every=_EVERY_S)
+def _follow(ids: tuple[str, ...]) -> None:
+    now = _look(ids)
+    if not _any_live(now):
+        st.rerun()  # the whole page: it asks no more, and may go on to the pattern
+    _draw(now)
+
+
+def _look(ids: Sequence[str]) -> dict[str, Job | None]:
+    return {job_id: jobs.find(job_id) for job_id in ids}
+
+
+def _any_live(now: Mapping[str, Job | None]) -> bool:
+    return any(job is not None and not job.state.ended for job in now.values())
+
+
+def _go_on(now: Mapping[str, Job | None]) -> None:
+    """Open the pattern of the one design that was waited for in this session; coming back to it stays here."""
+    (job, *others) = now.values()
+    if others or job is None or state.beside() or job.state is not State.DONE or not state.is_awaited(job.id):
+        return
+    state.await_none()
+    project = shelf.find(job.result)
+    if project is not None:
+        st.switch_page(find_page("pattern"), query_params=state.open_project(project))
+
+
+def _draw(now: Mapping[str, Job | None]) -> None:
+    (job, *others) = now.values()
+    if others or state.beside() or (job is not None and job.state is State.DONE):
+        show_candidates(now, state.beside())
+    elif job is None:
+        st.text("This design is no longer kept. Its pattern, if it was opened, has an address of its own.")
+    elif job.state.ended:
+        st.text(f"Asked for: {job.order.prompt}")
+        _say_end(job)
+    else:
+        _draw_live(job)
+
+
+def _say_end(job: Job) -> None:
+    if job.state is State.CANCELLED:
+        st.info(words.say_end(job), icon=":material/block:")
+    else:
+        icon = ":material/bug_report:" if job.own_fault else ":material/error:"
+        st.error(escape_markdown(words.say_end(job)), icon=icon)
+
+
+def _draw_live(job: Job) -> None:
+    news = tell_news(job)
+    done = len(news.rounds)
+    st.header(escape_markdown(news.title) or "Your design", anchor=False)
+    st.text(f"Asked for: {job.order.prompt}")
+    show_yarns(news.palette)
+    st.progress(done / news.total if news.total else 0.0, text=words.say_stage(job, news))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Cancel", key=state.cancel_key(job.id), on_click=jobs.cancel, args=(job.id,), icon=":material/close:")
+        st.caption("You may close this page and come back to its address.", width="stretch")
+    if done:
+        with st.container(height=_HEIGHT if done > _ROOM else "content", border=False):
+            for told in reversed(news.rounds):
+                _draw_round(told)
+
+
+def _draw_round(told: RoundNews) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.text(told.text)
+        st.text(words.say_news(told))
+
+
+def _offer_rest(now: Mapping[str, Job | None]) -> None:
+    """Draw what can be done next, once nothing is live any more."""
+    (job, *others) = now.values()
+    lost = not others and not state.beside() and job is not None and job.state is not State.DONE
+    with st.container(horizontal=True):
+        if lost and job is not None:
+            if st.button("Try again", icon=":material/refresh:"):
+                start_designs((job.order,))
+        else:
+            offer_more_beside(now, state.beside())
+        idea = job.order.prompt if lost and job is not None else ""
+        st.button(
+            "Change the idea" if idea else "Another idea",
+            icon=":material/edit:",
+            on_click=state.leave_designs,
+            args=(idea,),
+        )

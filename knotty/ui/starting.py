@@ -1,0 +1,44 @@
+"""Sends designs to the line and leads to where they are followed. The line is workshop's, following is next door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from knotty.errors import QueueFull
+from knotty.ui import state
+from knotty.ui.frame import find_page
+from knotty.ui.pictures import draw_ahead
+from knotty.ui.safe import escape_markdown
+from knotty.workshop import jobs, shelf
+from knotty.workshop.job import Order
+
+if TYPE_CHECKING:
+    from knotty.workshop.design import Design
+
+
+def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: str = "") -> None:
+    """Put orders in the line and go to where they are shown; a full line is told here instead.
+
+    `also`: jobs to be shown with them; `beside`: a kept project to compare them with. Where the line takes only some,
+    these are shown. Raises what jobs.submit raises for an idea that cannot be used.
+    """
+    started: list[str] = []
+    for order in orders:
+        try:
+            started.append(jobs.submit(order, state.maker(), _keep).id)
+        except QueueFull as full:
+            if not started:
+                st.warning(escape_markdown(str(full)), icon=":material/hourglass_top:")
+                return
+            break
+    st.switch_page(find_page("design"), query_params=state.await_designs((*also, *started), beside))
+
+
+def _keep(design: Design) -> str:
+    """Keep a design, and draw it where nobody waits: a page that looks twice a second must find its picture ready."""
+    project = shelf.keep_design(design)
+    draw_ahead(project.text)
+    return project.id
