@@ -221,10 +221,17 @@ def _name_place(place: Place) -> Target:
     return space(place.chains) if place.kind is Kind.SPACE else stitch(place.stitch)
 
 
+def _is_alike(one: Place, two: Place) -> bool:
+    """Both have the same name."""
+    if Kind.SPACE in (one.kind, two.kind):
+        return one.kind is two.kind and one.chains == two.chains
+    return one.stitch == two.stitch
+
+
 def _name_entry(edge: Edge, begin: int) -> tuple[Into, tuple[Into, ...]]:
     """Return the place to join yarn in, and the way from there where no name leads to the beginning itself."""
     place, corners = edge.places[begin], find_corners(edge.places)
-    alike = [at for at, other in enumerate(edge.places) if _name_place(other) == _name_place(place)]
+    alike = [at for at, other in enumerate(edge.places) if _is_alike(other, place)]
     if begin in corners and len(corners) > 1:
         only = all(at in corners for at in alike)
         return any_place(_name_place(place) if only and place.kind is Kind.SPACE else CORNER), ()

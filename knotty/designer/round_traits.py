@@ -48,6 +48,7 @@ def see_traits(worked: WorkedRound) -> Traits:
     stitches = [place for place in worked.edge.places if place.kind is Kind.STITCH and not place.light]
     standing = [place for place in stitches if place.node not in below]
     kinds = [_name_kind(worked, place) for place in standing]
+    distinct = {(place.stitch, place.unit): place for place in standing}
     own = count_corners(worked)
     spaces = worked.edge.count(Kind.SPACE)
     runs = list(_list_runs(worked))
@@ -61,7 +62,7 @@ def see_traits(worked: WorkedRound) -> Traits:
         side_spaces=spaces - (own if own in _CORNERS else 0),
         corners=own,
         turns=count_turns(worked.edge),
-        textures=frozenset(filter(None, map(_name_texture, standing))),
+        textures=frozenset(filter(None, map(_name_texture, distinct.values()))),
         petals=_count_petals(worked),
     )
 
