@@ -18,7 +18,7 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("searching", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 
-TOOLS = ("chromium",)
+TOOLS = ("chromium", "kubectl")
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
 
 
