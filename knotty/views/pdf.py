@@ -84,6 +84,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
         header.yarns,
         verdict if reports else Verdict.UNREAD,
         state_verdict(verdict, reports, findings, words),
+        " ".join(clean_text(origin).split()),
     )
     if preview is None:
         _print_front(sheet, front, summary)

@@ -23,13 +23,17 @@ _GAP_MM = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What a cover says: `facts` are names and values, `statement` the verdict in a sentence and what explains it."""
+    """What a cover says: `facts` are names and values, `statement` the verdict in a sentence and what explains it.
+
+    `origin`: who designed it, a line; empty for none.
+    """
 
     title: str
     facts: Sequence[tuple[str, str]]
     yarns: Sequence[YarnUse]
     verdict: Verdict
     statement: tuple[str, str]
+    origin: str = ""
 
 
 def print_cover(sheet: Sheet, front: Front, preview: Drawing, words: Lexicon) -> None:
@@ -37,7 +41,7 @@ def print_cover(sheet: Sheet, front: Front, preview: Drawing, words: Lexicon) ->
     sheet.add_bookmark(words.cover)
     lines, face = fit_title(sheet, front.title)
     foot = measure_statement(sheet, front)
-    below = len(lines) * face.leading_mm + _measure_facts(sheet, front.facts) + foot
+    below = len(lines) * face.leading_mm + _measure_origin(sheet, front) + _measure_facts(sheet, front.facts) + foot
     _print_label(sheet, words)
     room = sheet.room - below - (_BAND_MM if front.yarns else 0.0) - 3 * _GAP_MM - 6.0
     _, height = measure_drawing(preview, sheet.width, room)
@@ -60,7 +64,7 @@ def _print_label(sheet: Sheet, words: Lexicon) -> None:
 
 
 def print_title(sheet: Sheet, front: Front) -> None:
-    """Print the title as large as it fits, and a band of the yarns' colours."""
+    """Print the title as large as it fits, who designed it, and a band of the yarns' colours."""
     lines, face = fit_title(sheet, front.title)
     with sheet.mark("H1"):
         to_right = starts_right_to_left(front.title)
@@ -68,6 +72,7 @@ def print_title(sheet: Sheet, front: Front) -> None:
             x = sheet.right - sheet.measure(line, face) if to_right else sheet.left
             sheet.print_line(line, face, x, sheet.y)
             sheet.y += face.leading_mm
+    _print_origin(sheet, front)
     sheet.y += 2.0
     if front.yarns:
         step = sheet.width / len(front.yarns)
@@ -75,6 +80,24 @@ def print_title(sheet: Sheet, front: Front) -> None:
             sheet.fill_box(sheet.left + index * step, sheet.y, (step, _BAND_MM), yarn.colour.rgb, edged=True)
         sheet.y += _BAND_MM
     sheet.y += 5.0
+
+
+def _origin_face(sheet: Sheet) -> Face:
+    return Face(sheet.faces.small.size_pt, rgb=GREY)
+
+
+def _measure_origin(sheet: Sheet, front: Front) -> float:
+    return _origin_face(sheet).leading_mm + 1.0 if front.origin else 0.0
+
+
+def _print_origin(sheet: Sheet, front: Front) -> None:
+    """Print the origin on one line, cut where it is longer: the last page has it whole."""
+    if not front.origin:
+        return
+    face = _origin_face(sheet)
+    with sheet.mark("P"):
+        sheet.print_line(sheet.clip(front.origin, face, sheet.width), face, sheet.left, sheet.y + 1.0)
+    sheet.y += _measure_origin(sheet, front)
 
 
 def fit_title(sheet: Sheet, title: str) -> tuple[tuple[str, ...], Face]:

@@ -15,10 +15,12 @@ from knotty.craft.finding import Verdict
 from knotty.craft.instructions import Lay
 from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.report import RoundReport, Tally
+from knotty.craft.terms import Terms
 from knotty.fabric.amounts import YarnAmount
 from knotty.views.drawing import Drawing, Label
 from knotty.views.pdf import render_pdf
 from knotty.views.pdf_faces import LARGE, ORDINARY
+from knotty.views.pdf_lexicons import LEXICONS
 from knotty.views.pdf_sheet import Paper
 from tests.views.examples import make_blanket, make_foreign
 
@@ -134,9 +136,17 @@ def test_writers_are_named_where_they_differ() -> None:
     assert "Origin: llama." in mixed
     assert "Square, Rnd 3: mended by Knotty." in mixed
     assert mixed.count("mended") == 2
+    assert mixed.index("llama") < mixed.index("Materials")  # under the title, too
     alone = _text(render_pdf(pattern, reports, Verdict.RIGHT, written_by=["model"] * len(reports)))
     assert "Square, Rnd 1 – Rnd 5: written by a language model." in alone
     assert alone.count("model") == 2
+
+
+def test_writers_are_named_in_the_language_of_the_print() -> None:
+    pattern, reports = make_blanket()
+    text = _text(render_pdf(pattern, reports, Verdict.RIGHT, written_by=WRITERS, words=LEXICONS[Terms.FR]))
+    assert "corrigé" in text
+    assert "mended" not in text
 
 
 def test_pasted_pattern_without_a_header_says_nothing_of_materials() -> None:
