@@ -29,6 +29,7 @@ def follow_designs(ids: Sequence[str]) -> None:
     now = _look(ids)
     _go_on(now)
     if _any_live(now):
+        state.await_designs(ids, state.beside())
         _follow(tuple(ids))
     else:
         state.await_none()
@@ -66,10 +67,13 @@ def _go_on(now: Mapping[str, Job | None]) -> None:
 def _draw(now: Mapping[str, Job | None]) -> None:
     (job, *others) = now.values()
     if others or state.beside() or (job is not None and job.state is State.DONE):
+        st.title("Your design" if len(now) == 1 and not state.beside() else "Which one shall it be?", anchor=False)
         show_candidates(now, state.beside())
     elif job is None:
+        st.title("No design here", anchor=False)
         st.text("This design is no longer kept. Its pattern, if it was opened, has an address of its own.")
     elif job.state.ended:
+        st.title("Nothing came of it", anchor=False)
         st.text(f"Asked for: {job.order.prompt}")
         _say_end(job)
     else:
@@ -87,7 +91,7 @@ def _say_end(job: Job) -> None:
 def _draw_live(job: Job) -> None:
     news = tell_news(job)
     done = len(news.rounds)
-    st.header(escape_markdown(news.title) or "Your design", anchor=False)
+    st.title(escape_markdown(news.title) or "Your design", anchor=False)
     st.text(f"Asked for: {job.order.prompt}")
     show_yarns(news.palette)
     st.progress(done / news.total if news.total else 0.0, text=words.say_stage(job, news))

@@ -8,6 +8,8 @@ import shutil
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from tests.llm.ollama_server import OllamaServer
+from tests.pages.stalling import stall_after_a_retry
 from tests.pages.visits import SQUARE
 from tests.served import serve
 
@@ -122,12 +124,30 @@ def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
 
 
 def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_path):
-    with serve(tmp_path) as fresh:
+    with OllamaServer() as engine, serve(tmp_path, KNOTTY_OLLAMA_HOST=engine.host) as fresh:
         tab.set_viewport_size({"width": 1280, "height": 800})
         go(tab, f"{fresh}/pattern?id=from-before-the-restart")
         tab.get_by_role("heading", name="No pattern here").wait_for()
         assert tab.get_by_role("link", name="About").is_visible()
+        stall_after_a_retry(engine)
+        follow_through_a_reload(tab, fresh)
+        engine.script.released.set()
+        tab.wait_for_url("**/pattern?id=*")
+        tab.get_by_text("Adds up:").wait_for()
         tab.goto("about:blank")
+
+
+def follow_through_a_reload(tab, base: str) -> None:
+    """Begin a design that stalls on a phone; it is seen coming, and found again by its address."""
+    tab.set_viewport_size(PHONE)
+    go(tab, base)
+    tab.get_by_label("Your idea").fill("punk rock blanket")
+    tab.get_by_role("button", name="Design it").click()
+    tab.get_by_text("Tartan Red").wait_for()
+    assert overflow(tab) == 0
+    tab.reload()
+    tab.get_by_text(re.compile("^Rnd 1: Ch 3")).wait_for()
+    assert tab.get_by_role("button", name="Cancel").is_visible()
 
 
 def test_hostile_words_stay_words(tab, base):

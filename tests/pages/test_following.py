@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import time
-from collections import deque
 from collections.abc import Iterator
 from threading import Event
 
@@ -16,22 +14,9 @@ from knotty.ui import state
 from knotty.workshop import jobs, shelf
 from knotty.workshop.design import design_pattern
 from knotty.workshop.job import Order, State
-from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import Fault, OllamaServer
+from tests.pages.stalling import PATIENCE_S, stall_after_a_retry
 from tests.pages.visits import SQUARE, await_end, design, follows, open_page, press, sound, texts
-
-PATIENCE_S = 30.0
-
-
-class Stalling(deque[str]):
-    """Answers of which the last does not come before the test is over."""
-
-    released: Event
-
-    def popleft(self) -> str:
-        if len(self) == 1:
-            self.released.wait(PATIENCE_S)
-        return super().popleft()
 
 
 @pytest.fixture
@@ -66,10 +51,9 @@ def labels(visit) -> set[str]:
 
 
 def test_title_yarns_and_rounds_are_shown_as_they_come(engine):
-    engine.script.answers = Stalling((json.dumps(make_answer()), right_lines()[0], "Rnd 2: foo", ""))
-    engine.script.answers.released = engine.script.released
+    stall_after_a_retry(engine)
     visit = await_event(begin(), "round retried")
-    assert [header.value for header in visit.header] == ["Three Chord Riot"]
+    assert [title.value for title in visit.title] == ["Three Chord Riot"]
     assert {"Tartan Red", "Coal"} < set(texts(visit))
     assert any(text.startswith("Rnd 1: ") for text in texts(visit))
     assert "adds up · by the model" in texts(visit)
