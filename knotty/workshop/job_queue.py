@@ -64,6 +64,7 @@ class JobQueue(Generic[_Made]):
         self._turn = Condition()  # holds for every field below
         self._line: deque[_Task[_Made]] = deque()
         self._running: set[_Task[_Made]] = set()
+        self._leaving: set[_Task[_Made]] = set()  # cancelled, but their engines have not let go yet
         self._threads: list[Thread] = []
         self._usual_s = _FIRST_GUESS_S
         self._closed = False
@@ -84,12 +85,7 @@ class JobQueue(Generic[_Made]):
             job = Job(secrets.token_urlsafe(_ID_BYTES), maker, order)
             self._line.append(_Task(job, finish, on_end, time.monotonic()))
             self._book.put(job)
-            if len(self._threads) < min(self._bounds.workers, len(self._line) + len(self._running)):
-                thread = Thread(target=self._work, name=f"design-{len(self._threads) + 1}", daemon=True)
-                self._threads.append(thread)
-                thread.start()
-            self._show_length()
-            self._turn.notify()
+            self._call_worker()
         return job
 
     def find(self, job_id: str) -> Job | None:
@@ -109,7 +105,10 @@ class JobQueue(Generic[_Made]):
             task.stopped.set()
             if task in self._line:
                 self._line.remove(task)
-                self._show_length()
+            elif len(self._leaving) < self._bounds.workers:  # its place is free at once, its thread when it can
+                self._running.discard(task)
+                self._leaving.add(task)
+            self._call_worker()
         self._end(task, State.CANCELLED)
 
     def forget(self, job_id: str) -> None:
@@ -145,6 +144,16 @@ class JobQueue(Generic[_Made]):
             metrics.count_job("full")
             raise QueueFull(f"Many designs are being made just now. Try again in {retry_s} s.", retry_s)
 
+    def _call_worker(self) -> None:
+        """Wake the threads, and start one where all are taken; as many again as workers may hang on the cancelled."""
+        taken = len(self._running) + len(self._leaving)
+        if self._line and len(self._threads) < min(2 * self._bounds.workers, taken + len(self._line)):
+            thread = Thread(target=self._work, name=f"design-{len(self._threads) + 1}", daemon=True)
+            self._threads.append(thread)
+            thread.start()
+        self._show_length()
+        self._turn.notify_all()
+
     def _show_length(self) -> None:
         metrics.QUEUE_LENGTH.set(len(self._line))
         metrics.DESIGNS_UNDER_WAY.set(len(self._running))
@@ -161,13 +170,14 @@ class JobQueue(Generic[_Made]):
             self._run(task)
             with self._turn:
                 self._running.discard(task)
+                self._leaving.discard(task)
                 self._usual_s += _SMOOTHING * (time.monotonic() - began - self._usual_s)
-                self._show_length()
+                self._call_worker()
 
     def _take(self) -> _Task[_Made] | None:
         with self._turn:
-            self._turn.wait_for(lambda: self._line or self._closed)
-            if not self._line:
+            self._turn.wait_for(lambda: self._closed or (self._line and len(self._running) < self._bounds.workers))
+            if not self._line:  # closed: stop() has emptied it
                 return None
             task = self._line.popleft()
             self._running.add(task)

@@ -170,6 +170,22 @@ def test_cancelling_one_that_runs_counts_at_once_and_nothing_comes_of_it(send, p
     assert (ended.state, ended.result, send.ends.qsize()) == (State.CANCELLED, "", 1)
 
 
+def test_a_cancelled_design_that_hangs_holds_up_nobody(open_line, maker):
+    send = Submitter(open_line(waiting=1, per_maker=1), maker)
+    send.line.cancel(send.begin("slow").id)
+    assert send.hear_end().state is State.CANCELLED
+    assert send.end("coaster").state is State.DONE
+    assert not maker.go.is_set()
+
+
+def test_designs_that_hang_after_they_were_cancelled_are_bounded_too(open_line, maker):
+    send = Submitter(open_line(waiting=0), maker)
+    for _ in range(2):
+        send.line.cancel(send.begin("slow").id)
+    with pytest.raises(QueueFull):
+        send("coaster")
+
+
 def test_cancelling_what_has_ended_or_never_was_changes_nothing(send):
     job = send.end("coaster")
     send.line.cancel(job.id)
