@@ -176,11 +176,7 @@ class OpenAIEngine:
             return read_models(exchange.client.models.list())
 
     def _pick_model(self, exchange: _Exchange, *, anew: bool = False) -> str:
-        model = "" if anew else self._picked.recall()
-        if not model:
-            model = self._choose(self.models, self._list_models(exchange))
-            self._picked.keep(model)
-        return model
+        return self._picked.pick(lambda: self._choose(self.models, self._list_models(exchange)), anew=anew)
 
     def _choose(self, wanted: tuple[str, ...], found: tuple[str, ...]) -> str:
         """Return the model to ask. Raises ModelMissing, with the names of a few that are there."""

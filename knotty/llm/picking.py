@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 _ANSWERED_S = 5.0  # a server that answered so lately is not asked first whether it is there
 _LISTED_S = 60.0  # after which a better model that has come meanwhile is seen
@@ -30,6 +31,14 @@ class Picked:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._model, self._listed, self._answered = "", 0.0, 0.0
+
+    def pick(self, choose: Callable[[], str], *, anew: bool = False) -> str:
+        """Return the model, by `choose` where the server has to be asked for it; `anew`: whatever is known."""
+        model = "" if anew else self.recall()
+        if not model:
+            model = choose()
+            self.keep(model)
+        return model
 
     def recall(self) -> str:
         """Return the model, or "" where the server has to be asked again."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache
+from functools import lru_cache
 
 from knotty.craft.brief import BorderStyle, Brief, Motif
 from knotty.craft.layout import Construction, Layout, find_item
@@ -24,10 +24,12 @@ from knotty.motifs.wardrobe import find_maker, write_piece
 _UNIT = 1 / WEIGHTS[4].sc_width_cm
 _LEAST_RIM, _HANDLE_ROUNDS = 2, 3  # of a tote: sc below the handles, and the rounds that make them
 
+_KEPT = 512  # sizes; pictures are makers' own words, so there is no end of them
+
 Extent = tuple[float, float]
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def measure_motif(motif: Motif, rounds: int, repeats: int = 0, picture: tuple[str, ...] = ()) -> Size:
     """Return the size of one piece of the motif in widths of a sc. Raises ValueError outside the motif's parameters."""
     part = write_piece(motif, Piece(("A",) * rounds, repeats=repeats, picture=picture))

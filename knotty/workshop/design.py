@@ -116,28 +116,6 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     return design
 
 
-def change_design(  # noqa: PLR0913  # all but the design and the words by name
-    design: Design,
-    words: str,
-    *,
-    engine: str = AUTO,
-    settings: Settings | None = None,
-    engines: Sequence[Engine] | None = None,
-    watch: Watch = UNWATCHED,
-) -> Design:
-    """Return another design: this one with one more change made. It raises as design_pattern does."""
-    return design_pattern(
-        design.prompt,
-        seed=design.seed,
-        engine=engine,
-        settings=settings,
-        engines=engines,
-        watch=watch,
-        edits=(*design.edits, words),
-        written=design.written,
-    )
-
-
 def _check_first_right(every: Iterable[Made]) -> tuple[Made, CheckResult]:
     """Return the first pattern that is right when its text is read and worked."""
     for made in every:

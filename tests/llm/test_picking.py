@@ -31,6 +31,12 @@ def test_model_is_recalled_until_it_is_forgotten():
     assert picked.recall() == ""
 
 
+def test_a_model_is_chosen_where_none_is_recalled_or_a_new_one_is_wanted():
+    picked, there = Picked(), iter(("knotty", "llama3.1"))
+    models = [picked.pick(lambda: next(there), anew=anew) for anew in (False, False, True, False)]
+    assert models == ["knotty", "knotty", "llama3.1", "llama3.1"]
+
+
 @pytest.mark.parametrize(("after_s", "recalled"), [(4.0, "knotty"), (6.0, "")])
 def test_silence_makes_a_model_uncertain(after_s: float, recalled: str, monkeypatch: pytest.MonkeyPatch):
     picked = Picked()

@@ -34,7 +34,6 @@ SWAPS = (
         rf"{_B}(?P<how>use |take )?(?:the |some )?(?P<other>{_SIDE}) instead of (?:the )?(?P<one>{_SIDE}){_ENDS}"
     ),
 )
-EXCHANGED = ("swap", "exchange", "switch")  # "swap red and teal" takes both ways
 ADD = re.compile(rf"{_B}(?:add|include|plus)(?: (?:some|a bit of|a touch of|more))? (?P<name>{_SIDE}){_ENDS}")
 PLACED = re.compile(
     rf"{_B}(?:borders?|edging|edges?|trim|joins?|joining|seams?|cent(?:re|er)s?|middles?|outsides?){_E}"

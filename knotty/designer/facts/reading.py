@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knotty.designer.facts.colours import read_colours
+from knotty.designer.facts.colours import Stated, read_colours
 from knotty.designer.facts.counts import read_border, read_colour_count, read_grid, read_rounds
 from knotty.designer.facts.items import read_item, read_skill, read_terms
 from knotty.designer.facts.makings import read_arrangement, read_border_style, read_joining, read_lettering, read_motif
@@ -29,15 +29,7 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
     grid = read_grid(sheet, item, max_squares)
     count = read_colour_count(sheet)
     stated = read_colours(sheet)
-    if count is not None and count < len(stated.colours):
-        sheet.remark(
-            f"{len(stated.colours)} colours are named though {count} were asked for; all that are named are used."
-        )
-        count = len(stated.colours)
-    if count is not None and stated.only and stated.colours and count > len(stated.colours):
-        named = ", ".join(colour.name for colour in stated.colours)
-        sheet.remark(f"{count} colours are asked for, and only {len(stated.colours)} named: {named}; those are used.")
-        count = len(stated.colours)
+    count = _settle_colour_count(sheet, count, stated)
     if border == 0 and (stated.border or border_style):
         sheet.remark("The prompt asks for no border and describes one; it has none.")
     size = sizes.size_cm or grid.size_cm
@@ -80,3 +72,16 @@ def read_facts(prompt: str, max_squares: int = 2000, max_rounds: int = 40) -> Fa
         idea=leftover_idea(sheet.text),
         remarks=tuple(sheet.remarks),
     )
+
+
+def _settle_colour_count(sheet: Sheet, count: int | None, stated: Stated) -> int | None:
+    """How many colours there are to be, where some are named: all of these, and no others where only these may be."""
+    many = len(stated.colours)
+    if count is not None and count < many:
+        sheet.remark(f"{many} colours are named though {count} were asked for; all that are named are used.")
+        return many
+    if count is not None and stated.only and 0 < many < count:
+        named = ", ".join(colour.name for colour in stated.colours)
+        sheet.remark(f"{count} colours are asked for, and only {many} named: {named}; those are used.")
+        return many
+    return count

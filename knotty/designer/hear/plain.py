@@ -20,7 +20,7 @@ _BREAKS = re.compile(
     r"\\r|\\n(?![a-z])|\\n(?=(?:rnd|round|row|ch|join|sl|rep|turn|with)\b)|<br\s{0,9}/?>|</(?:p|li|div|h[1-6]|tr)>",
     re.IGNORECASE,
 )
-_MUTES = r"<(?:think|thinking|reasoning|script|style|iframe)\b[^<>]{0,200}>"
+_MUTE = r"<(?:think|thinking|reasoning|script|style|iframe)\b[^<>]{0,200}>"
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _IMAGE = re.compile(r"!\[[^\]]{0,200}\]\([^()]{0,500}\)")
@@ -88,9 +88,7 @@ class Cleaner:
                 _, end, raw = _partition(raw, rf"</{self._muted}\s*>")
                 self._muted = "" if end else self._muted
             else:
-                before, begin, raw = _partition(
-                    raw, r"<(?:think|thinking|reasoning|script|style|iframe)\b[^<>]{0,200}>"
-                )
+                before, begin, raw = _partition(raw, _MUTE)
                 kept.append(before)
                 self._muted = re.sub(r"\W.*", "", begin[1:]).lower()
         return "".join(kept) if "".join(kept).strip() else None
