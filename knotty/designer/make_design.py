@@ -19,6 +19,7 @@ from knotty.designer.task import BriefTask
 from knotty.designer.write_rounds import RoundsTask, WrittenRounds, write_rounds
 from knotty.llm.failover import Failover
 from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.special import explain_stitches
 from knotty.motifs.wardrobe import find_maker
 from knotty.motifs.written import written_maker
 
@@ -95,7 +96,9 @@ def list_patterns(written: Written) -> Iterator[Made]:
     if rounds is not None and any(proven.writer is Writer.MODEL for proven in rounds.prefix.rounds):
         proven = rounds.prefix.rounds
         try:
-            maker = written_maker([one.course for one in proven], find_maker(brief.motif), rounds.prefix.ring)
+            courses = [one.course for one in proven]
+            special = explain_stitches(course.body for course in courses)
+            maker = written_maker(courses, find_maker(brief.motif), rounds.prefix.ring, special)
             fitted, pattern = write_fitting(brief, maker)
         except ValueError:
             pass

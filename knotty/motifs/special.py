@@ -6,6 +6,9 @@ of 5 dc, a cluster of 3 dc.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from knotty.craft.instructions import Instruction, Work, walk_instructions
 from knotty.craft.pattern import Definition
 
 CLUSTER = Definition(
@@ -24,3 +27,18 @@ POPCORN = Definition(
     text="5 dc in one place, take hook out of the loop, insert it in the first of the 5 dc, pull the loop through.",
     stitch="popcorn",
 )
+BOBBLE = Definition(
+    "Bobble",
+    ("bo",),
+    "5 unfinished dc in the same place, each left with its last loop on the hook; yo, pull through all loops; push it "
+    "out to the right side",
+    stitch="bobble",
+)
+PICOT = Definition("Picot", (), "ch 3, sl st in 3rd ch from hook", stitch="picot")
+SPECIAL = (CLUSTER, PUFF, POPCORN, BOBBLE, PICOT)
+
+
+def explain_stitches(bodies: Iterable[tuple[Instruction, ...]]) -> tuple[Definition, ...]:
+    """Return the definitions of the special stitches that are worked in any of the bodies, each once."""
+    worked = {node.stitch for body in bodies for node in walk_instructions(body) if isinstance(node, Work)}
+    return tuple(definition for definition in SPECIAL if definition.stitch in worked)

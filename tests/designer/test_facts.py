@@ -137,3 +137,9 @@ def test_facts_are_the_same_whatever_the_hash_seed():
         ).stdout
 
     assert run("1") == run("2")
+
+
+def test_more_colours_than_there_can_be_are_remarked_on_once():
+    named = "red, orange, yellow, green, blue, navy, purple, pink, brown, black"
+    assert len(read_facts(f"10 colour blanket: {named}").remarks) == 1
+    assert len(read_facts(f"blanket: {named}").remarks) == 1

@@ -47,7 +47,8 @@ def read_order(ask: Ask) -> Order:
     piece = _PIECE.search(ask.prompt)
     said = piece[0] if piece else f"{ask.system}\n{ask.prompt}"
     numbers = _NUMBER.findall(f"{ask.prompt}\n{ask.prefix}")
-    motif = next((motif for motif in _BY_LENGTH if motif.value in said), Motif.CLASSIC_GRANNY)
+    named = [motif for motif in _BY_LENGTH if motif.value in said]  # what it is about may name another after it
+    motif = min(named, key=lambda motif: said.index(motif.value), default=Motif.CLASSIC_GRANNY)
     return Order(motif, int(numbers[-1]) if numbers else 1, int(piece["rounds"]) if piece else 0)
 
 

@@ -143,3 +143,13 @@ class _DiesAfter(GoodEngine):
         if read_order(ask).number > self._last:
             return ScriptedEngine([], "ollama").stream_text(ask)
         return super().say(ask)
+
+
+@pytest.mark.parametrize("motif", [Motif.CLUSTER_GRANNY, Motif.PUFF_GRANNY, Motif.POPCORN_GRANNY, Motif.SUNBURST])
+@pytest.mark.parametrize("name", ["good", "plausible but wrong"])
+def test_special_stitches_of_a_models_rounds_are_explained(motif: Motif, name: str):
+    design, _ = _design(f"a cushion of {motif.value.removesuffix(' granny')} squares, 6 rounds", WORST[name](0))
+    assert {"model", "mended"} & set(design.written_by)
+    rounds = " ".join(line for line in design.checked.text.splitlines() if line.startswith("Rnd "))
+    for stitch in ("cluster", "puff", "popcorn"):
+        assert (f"{stitch.capitalize()}: " in design.checked.text) == bool(re.search(rf"\b{stitch}\b", rounds))

@@ -67,6 +67,7 @@ _PRAISED = re.compile(
     r"(?:would|might|could) (?:go|look|work|suit))(?![^\W_])"
 )
 _TONAL = re.compile(r"(?:shades|tones|hues) of (?:the )?$")
+_BEGINS = re.compile(r"(?:^|[,;:|§])[ |§]*$")
 _ENDS = re.compile(r" ?(?:$|[.,;!?]|(?:for|please|only)(?![^\W_]))")
 _ALL = re.compile(
     r"(?<![^\W_])(?:all(?: over)?|entirely|completely|wholly|totally|fully|purely|plain|pure|monochrome|"
@@ -199,7 +200,7 @@ def _meant(run: list[Mention], text: str) -> list[Mention]:
         return [m for m in run if m.sureness is Sureness.SHADE or _may_be(m, text)]
     if sum(mention.sureness not in (Sureness.THING, Sureness.WORD) for mention in free) >= 2:
         return free
-    alone = bool(run) and not re.search(r"[^\W_]", text[: run[0].start]) and _ENDS.match(text, run[-1].end)
+    alone = bool(run) and _BEGINS.search(_before(run[0], text)) and _ENDS.match(text, run[-1].end)
     return [mention for mention in free if mention.sureness is Sureness.SHADE and (alone or _fits_item(mention, text))]
 
 
@@ -241,7 +242,7 @@ def _allowed(sheet: Sheet, colours: tuple[Colour, ...], excluded: tuple[Colour, 
     for colour in colours:
         if colour.hex in refused:
             sheet.remark(f"The prompt both asks for {colour.name} and rules it out; it was left out.")
-    if len(kept) > MOST_COLOURS:
+    if len(kept) > MOST_COLOURS and not any(said.startswith(f"{len(kept)} colours ") for said in sheet.remarks):
         sheet.remark(f"{len(kept)} colours are named; the first {MOST_COLOURS} are used.")
     return kept[:MOST_COLOURS]
 

@@ -11,6 +11,7 @@ from knotty.designer.facts.text import Sheet
 
 _PIECES = r"(?:grann(?:y|ies)|squares?|motifs?|blocks?|patch(?:es)?)"
 _EDGE = r"(?:borders?|edging|edges?|edged|trim|finish)"
+_ROUND_THINGS = r"(?:coasters?|rugs?|mats?|place ?mats?|trivets?|dish ?cloths?|cushions?|pillows?|blankets?|throws?)"
 
 
 def _words(*words: str) -> re.Pattern[str]:
@@ -27,7 +28,8 @@ _MOTIFS: tuple[tuple[Motif, re.Pattern[str]], ...] = (
     (Motif.HALF_GRANNY, _words(r"(?P<gone>(?:half )?(?:granny )?triangle) motifs?", r"half grann(?:y|ies)")),
     (Motif.SOLID_HEXAGON, _words(r"(?P<gone>(?:solid|filled) hexagon) motifs?")),
     (Motif.GRANNY_HEXAGON, _words(r"(?P<gone>(?:granny )?hexagon) motifs?")),
-    (Motif.GRANNY_CIRCLE, _words(r"granny circles?|crochet circles?|(?:circle|round) motifs?")),
+    (Motif.GRANNY_CIRCLE, _words(r"granny circles?|crochet circles?|(?:circle|round) motifs?",
+                                 rf"(?:circle|circular|(?<![0-9] )round)(?= {_ROUND_THINGS})")),
     (Motif.GRANNY_STRIPE, _words(r"granny strip(?:es?|ed)")),
     (Motif.SUNBURST, _words(rf"(?P<gone>sun ?bursts?) {_PIECES}|sun ?burst (?=blanket|throw|afghan|cushion)")),
     (Motif.FLOWER, _words(rf"(?P<gone>(?:flower|floral|daisy|african flower)s?(?: granny)?) {_PIECES}|flower granny")),

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from knotty.craft.brief import BorderStyle
 from knotty.craft.instructions import Instruction
-from knotty.craft.pattern import Definition
 from knotty.motifs.borders.steps import SC, Step
 from knotty.motifs.borders.style import Style
+from knotty.motifs.special import BOBBLE
 from knotty.motifs.words import work
 
 _BOBBLE = Step("bobble")
-_MAKING = (
-    "5 unfinished dc in the same place, each left with its last loop on the hook; yo, pull through all loops; push it "
-    "out to the right side"
-)
 
 
 def _unit(width: int) -> tuple[Step, ...]:
@@ -38,5 +34,5 @@ STYLE = Style(
     rests=(0, 3),
     corner=_corner,
     about="Single crochet with a round bobble in every fourth stitch.",
-    definitions=(Definition("Bobble", ("bo",), _MAKING, stitch="bobble"),),
+    definitions=(BOBBLE,),
 )

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from knotty.craft.brief import BorderStyle
 from knotty.craft.instructions import Instruction
-from knotty.craft.pattern import Definition
 from knotty.motifs.borders.steps import SC, Step
 from knotty.motifs.borders.style import Style
+from knotty.motifs.special import PICOT
 from knotty.motifs.words import work
 
 _PICOT = Step("picot", 1, 0)
@@ -37,5 +37,5 @@ STYLE = Style(
     rests=(0, 4),
     corner=_corner,
     about="Single crochet with a little point after every fourth stitch.",
-    definitions=(Definition("Picot", (), "ch 3, sl st in 3rd ch from hook", stitch="picot"),),
+    definitions=(PICOT,),
 )
