@@ -68,7 +68,7 @@ def test_environment_values_are_text(environment: dict[str, str]) -> None:
 
 def test_pulled_models_are_models_that_knotty_asks_for(values: dict[str, Any]) -> None:
     pulled = values["ollama"]["models"]["pull"]
-    assert set(pulled) & set(SETTINGS["KNOTTY_OLLAMA_MODELS"].split(","))
+    assert pulled[-1] in SETTINGS["KNOTTY_OLLAMA_MODELS"].split(",")  # the last pull is the one that may not fail
     assert values["ollama"]["models"]["clean"] is False
 
 
