@@ -31,7 +31,7 @@ from tests.soaking import keep_every
 OURS = dict(write_hosts())
 CENTRES = dict(write_centres())
 FOREIGN = dict(load_foreign())
-ENOUGH = 800
+ENOUGH = 2_400  # faults in all hosts together
 NOT_WITHOUT = {  # their counts are part of a sentence
     "amigurumi shorthand: inc, x 6, bare counts",
 }
@@ -87,7 +87,7 @@ def test_a_clean_twin_without_counts_stays_clean(title: str) -> None:
     assert judge_findings(_find(twin)) in (Verdict.RIGHT, Verdict.ASSUMED), _find(twin)
 
 
-@pytest.mark.parametrize("step", keep_every((3, 1), 2))  # every third host; in `make soak` each of them
+@pytest.mark.parametrize("step", keep_every((4, 1), 2))  # every fourth host; in `make soak` each of them
 def test_nearly_every_fault_is_found_in_its_round_as_one_error(step: int, capsys: pytest.CaptureFixture[str]) -> None:
     tally = Tally()
     for title, text in [*OURS.items(), *CENTRES.items()][::step]:
@@ -102,7 +102,7 @@ def test_nearly_every_fault_is_found_in_its_round_as_one_error(step: int, capsys
         print(f"  {'all':20}{tally.found.total():5} of {tally.planted.total():4}, {tally.right.total():3}")
     assert tally.found.total() >= 0.99 * tally.planted.total(), tally.missed
     assert tally.right.total() <= 0.15 * (tally.planted.total() + tally.right.total())
-    assert (tally.planted.total() >= ENOUGH, min(tally.planted.values()) >= 20 // step) == (True, True)
+    assert (tally.planted.total() >= ENOUGH // step, min(tally.planted.values()) >= 20 // step) == (True, True)
 
 
 @pytest.mark.parametrize("number", [2, 3])
