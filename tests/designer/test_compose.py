@@ -93,7 +93,7 @@ def _assert_title(brief: Brief) -> None:
 
 
 @pytest.mark.parametrize("seed", keep_first((0, 1, 7), 1))
-@pytest.mark.parametrize("prompt", keep_every(PROMPTS, 2))
+@pytest.mark.parametrize("prompt", keep_every(PROMPTS, 3))
 def test_brief_obeys_the_facts(prompt, seed):
     facts = read_facts(prompt)
     brief = compose_brief(prompt, facts, seed)
@@ -107,7 +107,7 @@ def test_more_than_200_prompts_are_tried():
     assert len(set(PROMPTS)) > 200
 
 
-@pytest.mark.parametrize("prompt", keep_every(PROMPTS, 3))
+@pytest.mark.parametrize("prompt", keep_every(PROMPTS, 5))
 def test_every_colour_is_used_or_named_in_a_remark(prompt):
     brief = _compose(prompt, 3)
     used = {*brief.colour_order, brief.joining_colour}
@@ -116,7 +116,7 @@ def test_every_colour_is_used_or_named_in_a_remark(prompt):
     assert all(any(f"show {name};" in remark for remark in brief.remarks) for name in idle)
 
 
-@pytest.mark.parametrize("prompt", keep_every(MADE_UP, 3))
+@pytest.mark.parametrize("prompt", keep_every(MADE_UP, 5))
 def test_neighbouring_rounds_differ(prompt):
     brief = _compose(prompt, 5)
     pairs = zip(brief.colour_order, brief.colour_order[1:], strict=False)
@@ -152,7 +152,7 @@ def test_brief_is_the_same_whatever_the_hash_seed():
 
 
 @pytest.mark.parametrize("size", ["100 x 120 cm", "120 x 150 cm", "40 x 50 inches", "200 x 220 cm"])
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", keep_first(range(4), 2))
 def test_stated_size_is_met_within_8_percent(size, seed):
     facts = read_facts(f"forest blanket {size}")
     brief = compose_brief(f"forest blanket {size}", facts, seed)
@@ -256,7 +256,7 @@ def test_hook_decides_the_weight_where_none_is_stated():
 
 
 @pytest.mark.parametrize("prompt", HOSTILE, ids=range(len(HOSTILE)))
-@pytest.mark.parametrize("seed", [0, 1, 2])
+@pytest.mark.parametrize("seed", keep_first((0, 1, 2), 1))
 def test_hostile_prompt_gives_a_sane_brief(prompt, seed):
     brief = _compose(prompt, seed)
     _assert_title(brief)

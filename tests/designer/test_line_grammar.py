@@ -28,7 +28,7 @@ from tests.designer.brief_cases import DRAFT
 from tests.llm.gbnf_sampler import Sampler
 from tests.llm.tiny_gguf import write_tiny_gguf
 
-SAMPLES = 200
+SAMPLES = 100
 IN_ROUNDS = [m for m in MOTIFS if find_maker(m).shape not in (PieceShape.PANEL, PieceShape.TRIANGLE)]
 IN_ROUNDS.remove(Motif.MITRED)
 EARLIER_ROUNDS = {Motif.FLOWER: {3}, Motif.SPIKED_GRANNY: {3, 4, 5}}  # worked into other rounds than the last

@@ -53,7 +53,7 @@ def _name(brief: Brief) -> list[str]:
     return [colour.name for colour in brief.palette]
 
 
-@pytest.mark.parametrize("making", keep_every(list(itertools.product(PROMPTS, EDITS)), 11), ids=" | ".join)
+@pytest.mark.parametrize("making", keep_every(list(itertools.product(PROMPTS, EDITS)), 17), ids=" | ".join)
 def test_a_changed_design_is_right(making: tuple[str, str]) -> None:
     subject = _begin(making[0])
     try:
