@@ -21,6 +21,7 @@ from knotty.llm.gbnf import write_json_grammar
 from knotty.llm.llama import FOREIGN, NAME, Event, Llama, Shape, check_model, load_llama, tell_error, translated
 from knotty.llm.prefix import drop_marks
 from knotty.llm.stream import Meter, TextStream, Usage
+from knotty.llm.vectors import read_vectors
 
 MAX_TOKENS = 2048
 _MOST_SEEDS = 0xFFFFFFFF  # the last one asks llama.cpp to draw its own
@@ -100,9 +101,8 @@ class EmbeddedEngine:
             found = llama.embed(list(texts))
         if "data" not in found:
             raise ModelMissing(f"{self._where} is not made for comparing texts", self.name)
-        vectors = tuple(tuple(map(float, row["embedding"])) for row in found["data"])
         usage = Usage(self.name, self.path.stem, found["usage"]["prompt_tokens"], seconds=time.monotonic() - began)
-        return Embeddings(vectors, usage)
+        return read_vectors([row["embedding"] for row in found["data"]], len(texts), usage, self._where)
 
     def list_models(self) -> tuple[str, ...]:
         """Return the one model's name. Raises ModelMissing where there is no GGUF."""
