@@ -10,7 +10,7 @@ import pytest
 from knotty.errors import SettingRefused
 from knotty.settings import Settings, load_settings
 
-README = Path(__file__).parents[1] / "README.md"
+TABLE = Path(__file__).parents[1] / "docs" / "configuration.md"
 
 
 @pytest.fixture(autouse=True)
@@ -101,8 +101,8 @@ def test_unknown_variables_are_not_minded(monkeypatch):
     assert load_settings().port == 8501
 
 
-def test_every_setting_says_what_it_is_and_stands_in_the_readme():
-    words = README.read_text(encoding="utf-8")
+def test_every_setting_says_what_it_is_and_stands_in_the_table():
+    words = TABLE.read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
         assert field.description
         assert re.search(rf"\bKNOTTY_{name.upper()}\b", words), name

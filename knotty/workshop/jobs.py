@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
+from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,6 @@ from knotty.workshop.job_queue import Bounds, JobQueue
 
 if TYPE_CHECKING:
     from knotty.workshop.design import Design
-
-_making = Lock()
-_made: list[JobQueue[Design]] = []  # the one queue, once it was needed
 
 
 def submit(
@@ -53,21 +51,41 @@ def forget(job_id: str) -> None:
 
 def close() -> None:
     """Cancel every job and end the threads. The next order begins a new line, by the settings as they are then."""
-    with _making:
-        queues = tuple(_made)
-        _made.clear()
-    for queue in queues:
-        queue.stop()
+    _line().close()
 
 
 def _queue() -> JobQueue[Design]:
-    with _making:
-        if not _made:
-            settings = load_settings()
-            bounds = Bounds(settings.design_workers, settings.design_queue, settings.design_per_maker)
-            _made.append(JobQueue(bounds, _design))
-            atexit.register(close)
-        return _made[0]
+    return _line().open()
+
+
+@lru_cache(maxsize=1)
+def _line() -> _Line:
+    return _Line()
+
+
+class _Line:
+    """The one queue of this process, made when it is needed."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._queue: JobQueue[Design] | None = None
+
+    def open(self) -> JobQueue[Design]:
+        """Return the queue; a new one after it was closed."""
+        with self._lock:
+            if self._queue is None:
+                settings = load_settings()
+                bounds = Bounds(settings.design_workers, settings.design_queue, settings.design_per_maker)
+                self._queue = JobQueue(bounds, _design)
+                atexit.register(self.close)
+            return self._queue
+
+    def close(self) -> None:
+        """Cancel every job and end the threads."""
+        with self._lock:
+            queue, self._queue = self._queue, None
+        if queue is not None:
+            queue.stop()
 
 
 def _design(order: Order, watch: Watch) -> Design:
