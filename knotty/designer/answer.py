@@ -21,19 +21,19 @@ class ColourAnswer(BaseModel):
 
 
 class BriefAnswer(BaseModel):
-    """A Brief as the model answers it: the right fields of the right kinds, any values."""
+    """A Brief as the model answers it: right kinds, any values. All but a palette may be left out."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    title: str
-    motif: str
-    rounds: int
+    title: str = ""
+    motif: str = ""
+    rounds: int = 0
     palette: list[ColourAnswer]
-    colour_order: list[str]
-    joining_colour: str
-    border_colour: str
-    arrangement: str
-    border_style: str
-    skill: str
+    colour_order: list[str] = []
+    joining_colour: str = ""
+    border_colour: str = ""
+    arrangement: str = ""
+    border_style: str = ""
+    skill: str = ""
 
 
 def brief_schema(task: BriefTask) -> dict[str, Any]:

@@ -29,8 +29,8 @@ def ask_brief(engine: Engine, task: BriefTask, stopped: Stopper = never_stop) ->
     """Return the model's Brief, made true, and what it took. `stopped` is asked while the answer comes.
 
     An answer that ignores what the maker has settled is asked for once more, with what it ignored; then code sets it.
-    Raises the engine's EngineError; EngineNonsense for an answer beyond repair: a field missing, unknown or of the
-    wrong kind, no usable colour.
+    Raises the engine's EngineError; EngineNonsense for an answer beyond repair: no palette, a field unknown or of
+    the wrong kind, no usable colour.
     """
     prompt = load_prompt(PROMPT)
     words, schema = prompt.fill(**_values(task)), brief_schema(task)

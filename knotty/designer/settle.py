@@ -30,7 +30,8 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
     fewest, most = task.rounds_range
     motif = draft.motif if "motif" in pinned else _choose_motif(answer, task)
     maker = find_maker(motif)
-    rounds = min(max(fewest, maker.fewest, min(answer.rounds, most)), maker.most)
+    wanted = answer.rounds if "rounds" in answer.model_fields_set else draft.rounds
+    rounds = min(max(fewest, maker.fewest, min(wanted, most)), maker.most)
     palette = _settle_palette(answer, task)
     slots = _settle_slots(answer, task, palette, rounds)
     palette, slots = _drop_unused(palette, slots, len(task.kept_colours))

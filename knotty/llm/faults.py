@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ def translated(engine: str, where: str, hide: str = "") -> Iterator[None]:
         found = translate(error, engine, where)
         if found is None:
             raise
+        traceback.clear_frames(error.__traceback__)  # else streams left half read are closed as late as Python itself
         if hide and hide in f"{error} {found}":
             found.args = (str(found).replace(hide, "***"),)
             raise found from None

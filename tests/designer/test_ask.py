@@ -210,6 +210,17 @@ def test_answer_beyond_repair_is_nonsense(answer: dict[str, Any]):
     assert caught.value.engine == "scripted"
 
 
+def test_what_an_answer_leaves_out_is_the_drafts():
+    brief = _settle({"title": "Loud Squares", "palette": make_answer()["palette"]})
+    assert brief.title == "Loud Squares"
+    assert (brief.motif, brief.rounds, brief.skill, brief.arrangement) == (
+        DRAFT.motif,
+        DRAFT.rounds,
+        DRAFT.skill,
+        DRAFT.arrangement,
+    )
+
+
 def test_engines_own_error_comes_through():
     with pytest.raises(EngineBusy, match="full"):
         ask_brief(ScriptedEngine([EngineBusy("full")]), make_task())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,17 @@ def test_fault_in_the_chat_ends_in_one_plain_sentence(fault: Fault | EventFault,
     assert str(caught.value).startswith(f"The server at {server.base_url} ")
     assert "\n" not in str(caught.value)
     assert "Error" not in str(caught.value)
+
+
+def test_what_went_wrong_holds_no_stream_that_is_half_read(server: OpenAIServer, ask: Ask):
+    server.fail(EventFault.ERROR_EVENT)
+    with pytest.raises(EngineError) as caught:
+        _impatient(server, EventFault.ERROR_EVENT).answer_json(ask)
+    assert caught.value.__cause__ is not None
+    frames = [frame for frame, _ in traceback.walk_tb(caught.value.__cause__.__traceback__)]
+    theirs = [frame for frame in frames if "site-packages" in frame.f_code.co_filename]
+    assert theirs
+    assert not any(frame.f_locals for frame in theirs)
 
 
 @pytest.mark.parametrize("fault", [fault for fault in ANY_FAULTS if isinstance(fault, Fault)])
