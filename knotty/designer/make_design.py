@@ -5,7 +5,7 @@ What code knows is added here by the motifs; whether the whole is right is for t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knotty.craft.brief import Brief
@@ -18,8 +18,9 @@ from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
 from knotty.designer.task import BriefTask
 from knotty.designer.write_rounds import RoundsTask, WrittenRounds, write_rounds
 from knotty.llm.failover import Failover
+from knotty.motifs.in_rounds import Course
 from knotty.motifs.piece import Maker, Shape
-from knotty.motifs.special import explain_stitches
+from knotty.motifs.special import explain_stitches, note_behind, note_spikes
 from knotty.motifs.wardrobe import find_maker
 from knotty.motifs.written import written_maker
 
@@ -96,9 +97,7 @@ def list_patterns(written: Written) -> Iterator[Made]:
     if rounds is not None and any(proven.writer is Writer.MODEL for proven in rounds.prefix.rounds):
         proven = rounds.prefix.rounds
         try:
-            courses = [one.course for one in proven]
-            special = explain_stitches(course.body for course in courses)
-            maker = written_maker(courses, find_maker(brief.motif), rounds.prefix.ring, special)
+            maker = _explain_maker([one.course for one in proven], brief, rounds.prefix.ring)
             fitted, pattern = write_fitting(brief, maker)
         except ValueError:
             pass
@@ -108,3 +107,10 @@ def list_patterns(written: Written) -> Iterator[Made]:
     messages = () if rounds is None else (*rounds.messages, "The rounds of the motif are Knotty's own.")
     fitted, pattern = write_fitting(brief)
     yield Made(fitted, pattern, messages=messages)
+
+
+def _explain_maker(courses: Sequence[Course], brief: Brief, ring_chains: int) -> Maker:
+    """Return the maker of the courses with what the motif's own text would explain. Raises as written_maker does."""
+    bodies = [course.body for course in courses]
+    special, notes = explain_stitches(bodies), note_spikes(bodies)
+    return written_maker([*map(note_behind, courses)], find_maker(brief.motif), ring_chains, special, notes)

@@ -21,6 +21,7 @@ from knotty.motifs.make import can_join
 from knotty.motifs.wardrobe import find_maker
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_LEVELS = tuple(Skill)  # from the easiest to the hardest; no piece is easier than its motif
 _MOST_READ = 50  # entries of a list that are looked at
 
 
@@ -39,6 +40,7 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
     arrangement = draft.arrangement if "arrangement" in pinned else arrangement
     style = _choose(BorderStyle, answer.border_style, draft.border_style)
     style = draft.border_style if "border_style" in pinned else style
+    said = _choose(Skill, answer.skill, draft.skill)
     order = tuple(slots[:rounds])
     arrangement, ways = lay_ways(
         motif, arrangement, vary_colours(order, palette, arrangement, keep_centre="colour_order" in pinned)
@@ -54,7 +56,7 @@ def settle_brief(answer: BriefAnswer, task: BriefTask) -> Brief:
         draft,
         title=draft.title if "title" in pinned else clean_title(answer.title) or draft.title,
         motif=motif,
-        skill=draft.skill if "skill" in pinned else _choose(Skill, answer.skill, draft.skill),
+        skill=draft.skill if "skill" in pinned else max(said, maker.skill, key=_LEVELS.index),
         rounds=rounds,
         palette=palette,
         colour_order=ways[0],

@@ -13,6 +13,7 @@ from knotty.craft.instructions import Chain, Live, LiveKind, StartChain, Which
 from knotty.motifs.granny import classic_course, square_off
 from knotty.motifs.in_rounds import Course, any_place, declare, write_courses
 from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.special import BEHIND_NOTE
 from knotty.motifs.words import (
     ANY_SPACE,
     in_place,
@@ -32,7 +33,6 @@ _RING_CHAINS = 6  # a wheel of 12 spokes needs room
 _PETAL = (work("sc", 1), work("dc", 3), work("sc", 1))
 _SPACE = space(1)
 _WHEEL = Live(LiveKind.ROUND, 1)
-_BEHIND_NOTE = "The next round lies behind the petals. Fold them towards you and work into the stitches of Rnd 1."
 
 
 def _write_course(number: int) -> Course:
@@ -56,7 +56,7 @@ def _work_behind() -> Course:
     body = (StartChain(4, "tr"), Chain(1), repeat(_PETALS - 1, work("tr", 1, spoke), Chain(1)))
     way = (replace(spoke, which=Which.FIRST),)
     counts = declare({1: _PETALS}, tr=_PETALS)
-    return Course(body, join_to_chain(4), counts, way, replace(spoke, which=Which.ANY), _BEHIND_NOTE)
+    return Course(body, join_to_chain(4), counts, way, replace(spoke, which=Which.ANY), BEHIND_NOTE)
 
 
 def _square_off() -> Course:

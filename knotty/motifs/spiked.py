@@ -13,15 +13,11 @@ from knotty.craft.instructions import Live, LiveKind
 from knotty.motifs.granny import SIDE_SPACE, classic_course, granny_course
 from knotty.motifs.in_rounds import Course, write_courses
 from knotty.motifs.piece import Maker, Shape
+from knotty.motifs.special import SPIKE_NOTE
 from knotty.motifs.words import in_place, next_place, stitch, work
 
 _BELOW = replace(next_place(stitch("dc")), edge=Live(LiveKind.BELOW, 2))
 _SPIKED = in_place(next_place(SIDE_SPACE), work("dc", 1), work("dc", 1, _BELOW), work("dc", 1))
-
-_SPIKE_NOTE = (
-    "The long stitches of this square are spikes. Insert the hook in the middle stitch of the group that lies two "
-    "rounds below, pull the loop up to the height of this round so that nothing puckers, and finish as usual."
-)
 
 
 def _write_course(number: int) -> Course:
@@ -38,6 +34,6 @@ MAKERS: tuple[Maker, ...] = (
         40,
         Skill.INTERMEDIATE,
         "A granny whose long stitches dip into the colours below.",
-        lambda piece: write_courses(piece, "Square", _write_course, notes=(_SPIKE_NOTE,)),
+        lambda piece: write_courses(piece, "Square", _write_course, notes=(SPIKE_NOTE,)),
     ),
 )

@@ -210,6 +210,11 @@ def test_answer_beyond_repair_is_nonsense(answer: dict[str, Any]):
     assert caught.value.engine == "scripted"
 
 
+def test_no_piece_is_easier_than_its_motif():
+    brief = _settle(make_answer(motif="popcorn granny", skill="basic"))
+    assert (brief.motif, brief.skill) == (Motif.POPCORN_GRANNY, find_maker(Motif.POPCORN_GRANNY).skill)
+
+
 def test_what_an_answer_leaves_out_is_the_drafts():
     brief = _settle({"title": "Loud Squares", "palette": make_answer()["palette"]})
     assert brief.title == "Loud Squares"

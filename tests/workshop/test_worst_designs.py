@@ -15,6 +15,7 @@ from knotty.craft.finding import Verdict
 from knotty.designer.progress import Event, Stage, Watch
 from knotty.llm.ollama import OllamaEngine
 from knotty.llm.scripted import ScriptedEngine
+from knotty.motifs.special import BEHIND_NOTE, SPIKE_NOTE
 from knotty.workshop.check import check_text
 from knotty.workshop.design import Design, design_pattern
 from tests.designer.brief_cases import make_answer
@@ -153,3 +154,13 @@ def test_special_stitches_of_a_models_rounds_are_explained(motif: Motif, name: s
     rounds = " ".join(line for line in design.checked.text.splitlines() if line.startswith("Rnd "))
     for stitch in ("cluster", "puff", "popcorn"):
         assert (f"{stitch.capitalize()}: " in design.checked.text) == bool(re.search(rf"\b{stitch}\b", rounds))
+
+
+@pytest.mark.parametrize("motif", [Motif.FLOWER, Motif.SPIKED_GRANNY])
+def test_rounds_of_a_model_that_go_elsewhere_are_explained_as_the_motifs_own_are(motif: Motif):
+    prompt = f"a cushion of {'flower' if motif is Motif.FLOWER else 'spiked'} squares, 7 rounds"
+    written, own = _design(prompt, GoodEngine())[0], design_pattern(prompt, engines=())
+    assert set(written.written_by) >= {"model"}
+    notes = [line for line in (BEHIND_NOTE, SPIKE_NOTE) if line in own.checked.text]
+    assert len(notes) == 1
+    assert all((note in written.checked.text) == (note in notes) for note in (BEHIND_NOTE, SPIKE_NOTE))
