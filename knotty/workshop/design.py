@@ -171,7 +171,7 @@ def report_design(design: Design) -> dict[str, object]:
         "seed": design.seed,
         "seconds": round(design.seconds, 3),
         "verdict": design.checked.verdict.value,
-        "edits": list(design.edits),
+        **({"edits": list(design.edits)} if design.edits else {}),
         "messages": list(design.messages),
         "brief": {
             "item": brief.item,

@@ -52,7 +52,6 @@ DESIGN = _object(
     seed={"type": "integer"},
     seconds={"type": "number"},
     verdict={"const": "right"},
-    edits={"type": "array", "items": {"type": "string"}},
     messages={"type": "array", "items": {"type": "string"}},
     brief=BRIEF,
     text={"type": "string"},
