@@ -40,10 +40,8 @@ def main() -> None:
         again, first = _busy(lambda prompt=prompt: _design(prompt)), _busy(lambda prompt=prompt: _design_anew(prompt))
         _print(f"designer without an engine, CPU: {what}", again, "<= 50 ms")
         _print("  the first time, nothing remembered", first, "")
-    for what, prompt in _BLANKETS:
-        again, first = _busy(lambda prompt=prompt: _write(prompt)), _busy(lambda prompt=prompt: _write_anew(prompt))
-        _print(f"designer beside its engine, CPU: {what}", again, "<= 50 ms")
-        _print("  the first time, nothing remembered", first, "")
+    _print("designer beside its engine, CPU: 12-round granny", _busy(lambda: _write(_TWELVE)), "<= 50 ms")
+    _print("  the first time, nothing remembered", _busy(lambda: _write_anew(_TWELVE)), "")
     _print("read + work 40,000 stitches (200 rows x 200)", _seconds(lambda: _check(blanket), 5), "<= 0.6 s")
     for stitches in (10_000, 100_000, 1_000_000):
         rows = stitches // 200
@@ -74,6 +72,9 @@ _BLANKETS = (
     ("3 colourways", "punk rock blanket"),
     ("12-round flowers", "12-round granny square blanket"),
 )
+
+
+_TWELVE = "12 round classic granny square throw in red and blue"  # the motif is named: the engine may not take another
 
 
 def _design(prompt: str) -> None:

@@ -147,7 +147,7 @@ def follow_through_a_reload(tab, base: str) -> None:
     assert overflow(tab) == 0
     tab.reload()
     tab.get_by_text(re.compile("^Rnd 1: Ch 3")).wait_for()
-    assert tab.get_by_role("button", name="Cancel").is_visible()
+    tab.get_by_role("button", name="Cancel").wait_for()
 
 
 def test_hostile_words_stay_words(tab, base):
