@@ -86,11 +86,7 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
         state_verdict(verdict, reports, findings, words),
         " ".join(clean_text(origin).split()),
     )
-    if preview is None:
-        _print_front(sheet, front, summary)
-    else:
-        print_cover(sheet, front, preview, words)
-        sheet.turn_page()
+    _open(sheet, front, preview, summary, words)
     print_materials(sheet, list_materials(header, words, time), header.yarns, amounts, words)
     print_yarn_notes(sheet, (words.yarn_note, *yarn_notes) if amounts else yarn_notes)
     print_abbreviations(sheet, list_used_abbreviations(pattern, reports), words)
@@ -103,19 +99,27 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
         printer.print_section(section)
         for picture in pictures.get(section.part, ()):
             print_picture(sheet, picture)
-    blocks = (
-        (words.checked, state_checks(pattern, reports, verdict, words)),
-        (words.faults, list_findings(findings, (Severity.ERROR, Severity.UNREAD))),
-        (words.assumed, list_findings(findings, (Severity.ASSUMPTION,))),
-        (words.unchecked, state_limits(words)),
-        (words.writers, list_writers(reports, written_by, words)),
-    )
+    checks = (words.checked, state_checks(pattern, reports, verdict, words))
+    writers = (words.writers, list_writers(reports, written_by, words))
+    blocks = (checks, *_list_faults(findings, words), (words.unchecked, state_limits(words)), writers)
     print_about(sheet, blocks, state_origin(origin, words), words)
     return bytes(sheet.pdf.output())
 
 
-def _print_front(sheet: Sheet, front: Front, summary: str) -> None:
-    """Print title and verdict at the head of the first page, where there is no picture for a cover."""
+def _list_faults(findings: Sequence[Finding], words: Lexicon) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what does not add up, and what was assumed, each under its heading."""
+    return (
+        (words.faults, list_findings(findings, (Severity.ERROR, Severity.UNREAD))),
+        (words.assumed, list_findings(findings, (Severity.ASSUMPTION,))),
+    )
+
+
+def _open(sheet: Sheet, front: Front, preview: Drawing | None, summary: str, words: Lexicon) -> None:
+    """Print a cover with the picture; title and verdict at the head of the first page where there is none."""
+    if preview is not None:
+        print_cover(sheet, front, preview, words)
+        sheet.turn_page()
+        return
     print_title(sheet, front)
     sheet.print_text(summary, sheet.faces.note)
     sheet.y += 3.0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import cycle
@@ -61,7 +62,7 @@ def plant_mistake(line: str, chance: Random) -> str:
     return f"{label}: {chance.choice(found)}{dot}{count}" if found else line
 
 
-class _Bad(AnsweringEngine):
+class _Bad(AnsweringEngine, ABC):
     """`say` gets its own chance for each Ask: of the seed, the prompt, and how often it was asked the same."""
 
     def __init__(self, seed: int = 0, name: str = "scripted", model: str = "worst") -> None:
@@ -74,9 +75,9 @@ class _Bad(AnsweringEngine):
         chance = Random(f"{self.seed} {ask.prompt} {self._times[order]}")  # no secret
         return self.spoil(order, chance, ask)
 
+    @abstractmethod
     def spoil(self, order: Order, chance: Random, ask: Ask) -> Iterable[str]:
         """Yield the pieces of a bad answer."""
-        raise NotImplementedError
 
     def times(self, order: Order) -> int:
         """How often a round was asked for, this time included."""
