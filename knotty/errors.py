@@ -5,13 +5,18 @@ KnottyError
 │   ├── PromptRefused           empty, too long, nothing in it to design from
 │   ├── FileRefused             missing, binary, not to be written
 │   │   └── FileTooLarge            longer than any pattern is
-│   └── SettingRefused          a KNOTTY_* value or a command-line value out of range
+│   ├── SettingRefused          a KNOTTY_* value or a command-line value out of range
+│   └── NotKept                 no such project is kept for this maker
 ├── EngineError             a language model could not serve; another engine may
 │   ├── EngineDown              nothing answers at the address
 │   ├── EngineTimeout           it did not answer in time
 │   ├── EngineBusy              it is full (429, 503)
 │   ├── ModelMissing            the server runs but has no such model
 │   └── EngineNonsense          it answered, but not what was asked for
+├── StorageError            the database could not serve; nothing that was saved before is lost
+│   ├── DatabaseDown            it cannot be opened or reached
+│   ├── DatabaseBusy            it is locked or out of connections; try again in a moment
+│   └── DatabaseFull            it cannot be written: disk full, read-only
 ├── DesignCancelled         the maker stopped a design; nothing is wrong
 ├── QueueFull               too many designs are waiting; try again later
 │   └── TooManyDesigns          this maker has too many under way; others may be served
@@ -45,6 +50,26 @@ class FileTooLarge(FileRefused):
 
 class SettingRefused(InputRefused):
     """A setting or option is out of its range."""
+
+
+class NotKept(InputRefused):
+    """No such project is kept for this maker: never kept, deleted, or somebody else's."""
+
+
+class StorageError(KnottyError):
+    """The database could not serve."""
+
+
+class DatabaseDown(StorageError):
+    """The database cannot be opened or reached."""
+
+
+class DatabaseBusy(StorageError):
+    """The database is locked by another writer, or all connections are taken."""
+
+
+class DatabaseFull(StorageError):
+    """The database cannot be written."""
 
 
 class EngineError(KnottyError):
