@@ -6,7 +6,7 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers unit bench soak docs clean
+.PHONY: help run test lint types layers unit bench soak docs words clean
 
 help: ## say what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -52,6 +52,9 @@ soak: $(DEV_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 
 docs: $(DEV_STAMP) ## write the pages of docs/ that are made from the program
 	$(BIN)/python -m tests.make_docs
+
+words: $(DEV_STAMP) ## gather what the pages say for translation, and compile the translations
+	$(BIN)/python -m tests.make_words
 
 clean: ## remove the environment and the caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -30,6 +30,8 @@ _JOB = "job"
 _BESIDE = "beside"
 _MOST_JOBS = 12  # an address that somebody made up is not followed further
 _CHECKED = "checked"
+TONGUE = "tongue"
+_LANG = "lang"
 _ID = "id"
 
 
@@ -66,6 +68,16 @@ def cancel_key(job_id: str) -> str:
 def maker() -> str:
     """Return an opaque token of this session, by which the line of designs is kept fair."""
     return str(st.session_state.setdefault(_MAKER, secrets.token_urlsafe(16)))
+
+
+def asked_tongue() -> str:
+    """Return the language that the address asks for; empty for none."""
+    return st.query_params.get(_LANG, "")
+
+
+def chosen_tongue() -> str:
+    """Return the language that the maker chose in this session; empty for none."""
+    return str(st.session_state.get(TONGUE, ""))
 
 
 def await_designs(ids: Sequence[str], beside: str = "") -> dict[str, str | list[str]]:
