@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knotty.craft.wishes import NO_WISHES, Wishes
+
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a pattern came from. `seed` and `prompt` are empty for pasted text. `edits`: changes made, in words."""
+    """Where a pattern came from. `seed` and `prompt` are empty for pasted text.
+
+    `wishes`: options that were chosen beside the prompt. `edits`: changes made, in words.
+    """
 
     engine: str
     model: str = ""
@@ -16,6 +21,7 @@ class Provenance:
     prompt_hash: str = ""
     seconds: float = 0.0
     edits: tuple[str, ...] = ()
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knotty.craft.brief import Brief
+from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.designer.compose_layout import Limits
 from knotty.designer.edits import Subject, apply_edit, read_edit
-from knotty.designer.facts import read_facts
+from knotty.designer.facts import add_wishes, read_facts
 from knotty.designer.make_design import Written, ask_rounds
 from knotty.designer.mend_prefix import mend_prefix
 from knotty.designer.motif_traits import departs, shape_fault
@@ -28,14 +29,14 @@ from knotty.motifs.wardrobe import find_maker
 _WROTE = "Knotty wrote {} of the changed piece."
 
 
-def edit_brief(brief: Brief, prompt: str, edits: Sequence[str], limits: Limits) -> Brief:
+def edit_brief(brief: Brief, prompt: str, edits: Sequence[str], limits: Limits, wishes: Wishes = NO_WISHES) -> Brief:
     """Return the brief with every change made, in order, and told of; itself without any.
 
-    Raises PromptRefused for a change that is none.
+    `wishes`: what was chosen beside the prompt. Raises PromptRefused for a change that is none.
     """
     if not edits:
         return brief
-    facts = read_facts(prompt, max_squares=limits.squares, max_rounds=limits.rounds)
+    facts = add_wishes(read_facts(prompt, max_squares=limits.squares, max_rounds=limits.rounds), wishes)
     subject, told = Subject(brief, facts, prompt), list[str]()
     for words in edits:
         subject = apply_edit(subject, read_edit(words), limits)

@@ -127,7 +127,7 @@ def _settle_slots(answer: BriefAnswer, task: BriefTask, palette: tuple[Colour, .
         ("border_colour", answer.border_colour, of_draft[draft.border_colour]),
     ):
         slots.append(place if field in pinned else names.get(_key(name), place))
-    return _use_all(slots, range(len(task.kept_colours)), _free_slots(pinned, rounds))
+    return _use_all(slots, range(len(task.kept_colours)), _free_slots(task, rounds))
 
 
 def _key(name: str) -> str:
@@ -142,10 +142,15 @@ def _index_names(palette: tuple[Colour, ...], answer: BriefAnswer) -> dict[str, 
     return names | {_key(colour.name): place for place, colour in enumerate(palette)}
 
 
-def _free_slots(pinned: frozenset[str], rounds: int) -> list[int]:
-    """Return the slots whose colour may be changed, those first that are missed least: from the edge to the centre."""
+def _free_slots(task: BriefTask, rounds: int) -> list[int]:
+    """Return the slots whose colour may be changed, those first that are missed least: from the edge to the centre.
+
+    What the piece does not have shows no colour: joins of one square, a border of no rounds.
+    """
+    pinned, draft = task.pinned, task.draft
+    absent = {"joining_colour": draft.layout.squares == 1, "border_colour": not draft.border_rounds}
     places = {"colour_order": range(rounds - 1, -1, -1), "border_colour": (rounds + 1,), "joining_colour": (rounds,)}
-    return [slot for field, slots in places.items() if field not in pinned for slot in slots]
+    return [slot for field, slots in places.items() if field not in pinned and not absent.get(field) for slot in slots]
 
 
 def _use_all(slots: list[int], wanted: Iterable[int], free: Sequence[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from knotty.craft.brief import Brief, Motif
+from knotty.craft.brief import Brief, Joining, Motif
 from knotty.craft.layout import Layout
 from knotty.craft.palette import Colour
 from knotty.motifs.wardrobe import MOTIFS, find_maker
@@ -45,7 +45,15 @@ class BriefTask:
         draft = self.draft.rounds
         if "rounds" in self.pinned or "colour_order" in self.pinned:
             return draft, draft
-        return min(FEWEST_ROUNDS, draft), max(MOST_ROUNDS, draft)
+        return min(max(FEWEST_ROUNDS, self._fewest_to_show), draft), max(MOST_ROUNDS, draft)
+
+    @property
+    def _fewest_to_show(self) -> int:
+        """Rounds that it takes to show every colour of a palette that stands; border and joins may have one each."""
+        if not self.palette_pinned:
+            return 0
+        joins = self.draft.layout.squares > 1 and self.draft.joining is not Joining.AS_YOU_GO
+        return len(self.kept_colours) - (self.draft.border_rounds > 0) - joins
 
     @property
     def motifs(self) -> tuple[Motif, ...]:

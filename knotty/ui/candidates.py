@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -80,7 +81,7 @@ def offer_more(project: Project) -> None:
     origin = project.provenance
     if origin.prompt and origin.seed is not None and st.button("Show me 2 more", icon=":material/auto_awesome:"):
         engine = origin.engine if origin.model and origin.engine in load_settings().engines else AUTO
-        start_designs(tuple(_list_next(Order(origin.prompt, origin.seed, engine))), beside=project.id)
+        start_designs(tuple(_list_next(Order(origin.prompt, origin.seed, engine, origin.wishes))), beside=project.id)
 
 
 def offer_more_beside(now: Mapping[str, Job | None], beside: str) -> None:
@@ -95,4 +96,4 @@ def offer_more_beside(now: Mapping[str, Job | None], beside: str) -> None:
 def _list_next(order: Order) -> Iterator[Order]:
     """Another seed is another design."""
     for step in range(1, MORE + 1):
-        yield Order(order.prompt, (order.seed + step) % (state.MOST_SEED + 1), order.engine)
+        yield replace(order, seed=(order.seed + step) % (state.MOST_SEED + 1))

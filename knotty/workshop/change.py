@@ -34,6 +34,7 @@ def change_project(project: Project, words: str, engines: Sequence[Engine] | Non
         seed=origin.seed or 0,
         engine=AUTO,
         engines=engines,
+        wishes=origin.wishes,
         edits=(*origin.edits, words),
         written=find_written(project.id),
     )

@@ -10,12 +10,13 @@ from knotty import metrics
 from knotty.craft.brief import Brief
 from knotty.craft.finding import Verdict
 from knotty.craft.report import RoundReport
+from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.designer.brief_source import explain_changes
 from knotty.designer.compose import clean_prompt, compose_brief
 from knotty.designer.compose_layout import Limits
 from knotty.designer.draft import Draft
 from knotty.designer.edit_design import edit_brief, edit_design
-from knotty.designer.facts import read_facts
+from knotty.designer.facts import add_wishes, read_facts
 from knotty.designer.make_design import Made, Written, list_patterns, write_design
 from knotty.designer.pins import find_pinned, relay_squares
 from knotty.designer.progress import UNWATCHED, Event, Stage, Watch, Writer
@@ -52,6 +53,7 @@ class Design:
     written_by: tuple[str, ...]
     draft: Draft = field(default_factory=Draft)
     usages: tuple[Usage, ...] = ()
+    wishes: Wishes = NO_WISHES
     edits: tuple[str, ...] = ()
     written: Written | None = field(default=None, compare=False, repr=False)
 
@@ -69,11 +71,13 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     settings: Settings | None = None,
     engines: Sequence[Engine] | None = None,
     watch: Watch = UNWATCHED,
+    wishes: Wishes = NO_WISHES,
     edits: Sequence[str] = (),
     written: Written | None = None,
 ) -> Design:
     """Design a pattern for `prompt`. `engine` is "auto" (the order of KNOTTY_ENGINES) or one engine's name.
 
+    `wishes` are options that were chosen: they hold as if the prompt had said them, and against it where it differs.
     `edits` are changes in words, made one after the other; `written` is what an earlier design of the same prompt was
     made of. `engines` replaces the engines made from the settings; `watch` hears what happens and may stop it. Raises
     PromptRefused or SettingRefused with a sentence for the maker, DesignCancelled where it was stopped; OwnFault if the
@@ -84,10 +88,10 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
     asked = join_engines(make_engines(engine, settings) if engines is None else engines, settings)
     words = clean_prompt(prompt, settings.max_prompt_chars)
     try:
-        task = _set_task(words, seed, settings)
+        task = _set_task(words, wishes, seed, settings)
         begun_with = written or write_design(task, asked, watch)
         limits = Limits(settings.max_squares, settings.max_rounds)
-        brief = edit_brief(begun_with.outcome.brief, words, edits, limits)
+        brief = edit_brief(begun_with.outcome.brief, words, edits, limits, wishes)
         changed = edit_design(begun_with, brief, task, asked, watch)
         made, checked = _check_first_right(list_patterns(changed))
     except KnottyError as error:
@@ -108,6 +112,7 @@ def design_pattern(  # noqa: PLR0913  # all but the prompt by name
         written_by=tuple(_name_writer(made, report) for report in checked.rounds),
         draft=changed.draft,
         usages=(*((outcome.usage,) if outcome.usage else ()), *changed.draft.usages),
+        wishes=wishes,
         edits=tuple(edits),
         written=begun_with,
     )
@@ -144,8 +149,9 @@ def _count(design: Design) -> None:
             metrics.count_retry(design.engine)
 
 
-def _set_task(prompt: str, seed: int, settings: Settings) -> BriefTask:
-    facts = read_facts(prompt, max_squares=settings.max_squares, max_rounds=settings.max_rounds)
+def _set_task(prompt: str, wishes: Wishes, seed: int, settings: Settings) -> BriefTask:
+    said = read_facts(prompt, max_squares=settings.max_squares, max_rounds=settings.max_rounds)
+    facts = add_wishes(said, wishes)
     draft = compose_brief(prompt, facts, seed, settings.max_squares, settings.max_rounds)
     limits = Limits(settings.max_squares, settings.max_rounds)
     return BriefTask(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from threading import Lock
 from typing import Protocol
 
+from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.designer.progress import Event, Stage
 from knotty.workshop.check import AUTO
 
@@ -34,11 +35,12 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be designed."""
+    """What is to be designed. `wishes`: options that hold against the words of the prompt."""
 
     prompt: str
     seed: int = 0
     engine: str = AUTO
+    wishes: Wishes = NO_WISHES
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ class _Line:
 def _design(order: Order, watch: Watch) -> Design:
     from knotty.workshop.design import design_pattern
 
-    return design_pattern(order.prompt, seed=order.seed, engine=order.engine, watch=watch)
+    return design_pattern(order.prompt, seed=order.seed, engine=order.engine, watch=watch, wishes=order.wishes)
 
 
 def _keep(design: Design) -> str:

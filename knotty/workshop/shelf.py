@@ -126,6 +126,7 @@ def keep_design(design: Design) -> Project:
         prompt_hash=design.prompt_hash,
         seconds=design.seconds,
         edits=design.edits,
+        wishes=design.wishes,
     )
     title = design.checked.pattern.title or _UNTITLED
     kept = keep(Project("", title, design.checked.text, origin, design.written_by, design.messages))
