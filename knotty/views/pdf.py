@@ -40,6 +40,7 @@ from knotty.views.pdf_words import (
     summarise_pattern,
 )
 
+SOURCE_FILE = "pattern.txt"
 _NO_DRAWINGS: Mapping[int, Drawing] = MappingProxyType({})
 _NO_AMOUNTS: Mapping[str, YarnAmount] = MappingProxyType({})
 
@@ -62,13 +63,13 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     yarn_notes: Sequence[str] = (),
     explained: Sequence[tuple[str, str]] = (),
     words: Lexicon | None = None,
+    source: str = "",
 ) -> bytes:
     """Return the PDF. `written_by` says who wrote each round report, `origin` where the whole pattern comes from.
 
     `preview` goes on the cover, `charts` and `diagrams` behind the part whose index they have; `amounts` are by yarn
     letter, `time` is what making takes in words, `yarn_notes` are sentences on the yarns, `explained` names of stitches
-    with their making. `words` are those of the pattern's own terms where none are given. `large` is large print.
-
+    with their making. `words` are those of the pattern's own terms where none are given, `source` the text it carries.
     The same arguments give the same bytes. Any text prints: what no font has is replaced or left out.
     """
     words = words or find_lexicon(pattern.terms)
@@ -103,6 +104,12 @@ def render_pdf(  # noqa: PLR0913 - what is said of a pattern beside it is option
     writers = (words.writers, list_writers(reports, written_by, words))
     blocks = (checks, *_list_faults(findings, words), (words.unchecked, state_limits(words)), writers)
     print_about(sheet, blocks, state_origin(origin, words), words)
+    return _close(sheet, source)
+
+
+def _close(sheet: Sheet, source: str) -> bytes:
+    if source:
+        sheet.pdf.embed_file(bytes=source.encode("utf-8", "replace"), basename=SOURCE_FILE, compress=True)
     return bytes(sheet.pdf.output())
 
 

@@ -81,6 +81,7 @@ def print_check(
         yarn_notes=_list_yarn_notes(result, words),
         explained=list_explained(result.pattern, result.fabric, pattern.terms, basics=printing.spelled_out),
         words=words,
+        source=result.text,
     )
 
 
