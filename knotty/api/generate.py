@@ -19,6 +19,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from knotty.api.methods import METHODS
 from knotty.errors import InputRefused, KnottyError, QueueFull, TooManyDesigns
 from knotty.settings import load_settings
 from knotty.workshop import jobs
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from knotty.workshop.design import Design
 
 PATH = "/generate-pattern"
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _MOST_SEED = 2**31 - 1
 _BYTES_A_CHAR = 12  # of JSON, at most: a sign outside the basic plane, escaped
 _BYTES_BESIDE = 4096  # for everything that is not the prompt

@@ -1,4 +1,4 @@
-"""What every HTTP answer carries, pages included: the headers that keep a page to itself, and a count by route.
+"""What every HTTP answer carries: the headers that keep a page to itself, the maker's cookie, and a count by route.
 
 The policy lets a page load nothing from another host, so text that somehow became an image or a script fetches nothing.
 Streamlit needs inline styles, blob workers and the one inline script of its index page; no more than that is let in.
@@ -7,9 +7,11 @@ Streamlit needs inline styles, blob workers and the one inline script of its ind
 from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from knotty import metrics
+from knotty.api.identity import mark_page
 
 # The hash of the only inline script in Streamlit's index.html (1.67); a test tells when another version has another.
 _INDEX_SCRIPT = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
@@ -33,13 +35,15 @@ HEADERS = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
 )
-_PAGES = frozenset({"/", "/pattern", "/check", "/about", "/healthz", "/metrics", "/generate-pattern"})
-_INNER = ("/_stcore/", "/static/", "/media/", "/component/")
+_NAMES = ("", "design", "pattern", "work", "library", "check", "shared", "help", "about")
+_ROUTES = ("healthz", "metrics", "generate-pattern", "api/maker")
+_WHOLE = frozenset(f"/{name}" for name in (*_NAMES, *_ROUTES))
+_INNER = ("/_stcore/", "/static/", "/media/", "/component/", "/api/progress/", "/api/projects/", "/api/", "/print/")
 
 
 def name_route(path: str) -> str:
     """Return the label a path is counted under: one of few, whatever strangers ask for."""
-    if path in _PAGES:
+    if path in _WHOLE:
         return path
     return next((inner.rstrip("/") for inner in _INNER if path.startswith(inner)), "other")
 
@@ -61,6 +65,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS:
                     headers[name] = value
+                mark_page(Request(scope), headers)
                 metrics.REQUESTS.labels(name_route(scope["path"]), str(message["status"])).inc()
             await send(message)
 

@@ -12,8 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from knotty import metrics
-
-_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+from knotty.api.methods import METHODS
 
 
 def answer_health() -> Response:
@@ -33,7 +32,7 @@ def _reading(path: str, answer: Callable[[], Response]) -> Route:
             return PlainTextResponse("Only GET is answered here.\n", 405, {"allow": "GET, HEAD"})
         return answer()
 
-    return Route(path, endpoint, methods=_METHODS)
+    return Route(path, endpoint, methods=METHODS)
 
 
 ROUTES: tuple[Route, ...] = (_reading("/healthz", answer_health), _reading("/metrics", answer_metrics))

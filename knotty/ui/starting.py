@@ -10,6 +10,7 @@ import streamlit as st
 from knotty.errors import QueueFull
 from knotty.ui import state
 from knotty.ui.frame import find_page
+from knotty.ui.identity import current_maker
 from knotty.ui.pictures import draw_ahead
 from knotty.ui.safe import escape_markdown
 from knotty.workshop import jobs, shelf
@@ -28,7 +29,7 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
     started: list[str] = []
     for order in orders:
         try:
-            started.append(jobs.submit(order, state.maker(), _keep).id)
+            started.append(jobs.submit(order, current_maker(), _keep).id)
         except QueueFull as full:
             if not started:
                 st.warning(escape_markdown(str(full)), icon=":material/hourglass_top:")

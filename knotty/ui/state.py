@@ -26,6 +26,7 @@ MOST_SEED = 2**31 - 1
 _OPEN = "open_project"
 _AWAITED = "awaited_designs"
 _MAKER = "maker"
+_NOBODY = "session-"  # how a maker begins who is gone with the session
 _JOB = "job"
 _BESIDE = "beside"
 _MOST_JOBS = 12  # an address that somebody made up is not followed further
@@ -66,8 +67,18 @@ def cancel_key(job_id: str) -> str:
 
 
 def maker() -> str:
-    """Return an opaque token of this session, by which the line of designs is kept fair."""
-    return str(st.session_state.setdefault(_MAKER, secrets.token_urlsafe(16)))
+    """Return the maker this session is known to be of, or somebody of its own; pages ask identity.current_maker."""
+    return str(st.session_state.setdefault(_MAKER, f"{_NOBODY}{secrets.token_urlsafe(16)}"))
+
+
+def remember_maker(maker: str) -> None:
+    """Remember whose cookie the browser sent."""
+    st.session_state[_MAKER] = maker
+
+
+def has_own_maker() -> bool:
+    """Say whether this session was ever known to be of a maker who can come back."""
+    return not str(st.session_state.get(_MAKER, _NOBODY)).startswith(_NOBODY)
 
 
 def asked_tongue() -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from knotty.workshop.makers import COOKIE
 from tests.llm.ollama_server import OllamaServer
 from tests.pages.stalling import stall_after_a_retry
 from tests.pages.visits import SQUARE
@@ -180,3 +182,28 @@ def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, bas
     assert min(heights) >= 44
     edges = "nodes => nodes.map(node => node.getBoundingClientRect().right)"
     assert max(tab.locator('[class*="st-key-round_"] [data-testid="stText"]').evaluate_all(edges)) <= PHONE["width"]
+
+
+def _token(context) -> str:
+    return next(cookie["value"] for cookie in context.cookies() if cookie["name"] == COOKIE)
+
+
+def test_a_page_whose_session_has_another_maker_than_the_browser_loads_itself_again(tab, base):
+    go(tab, base)
+    first = _token(tab.context)
+    tab.context.add_cookies([{"name": COOKIE, "value": "b" * 32, "url": base}])  # as a second tab's answer may
+    with tab.expect_navigation():
+        tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    tab.wait_for_selector(_READY)
+    assert _token(tab.context) == "b" * 32 != first
+
+
+def test_a_browser_that_keeps_no_cookies_is_told_that_nothing_lasts(chromium, base, tmp_path):
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(blocked), encoding="utf-8")
+    kind, command = chromium.browser_type, shutil.which("chromium")
+    with kind.launch_persistent_context(tmp_path, executable_path=command, args=list(FLAGS)) as context:
+        page = context.pages[0]
+        go(page, base)
+        expect(page.get_by_text("keeps no cookies")).to_be_visible()
