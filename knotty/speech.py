@@ -16,6 +16,7 @@ from types import MappingProxyType
 DEFAULT = "en"
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "fr": "Français"})
 LOCALES = Path(__file__).with_name("locales")
+_DECIMAL: Mapping[str, str] = MappingProxyType({"fr": ","})
 DOMAIN = "knotty"
 
 
@@ -37,6 +38,10 @@ class Speech:
     def say_many(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return what is said of n things, in this language's form for that number; {n} is filled with n."""
         return self.catalogue.ngettext(one, many, n).format(n=n, **values)
+
+    def write_number(self, number: float, decimals: int) -> str:
+        """Return a number with at most that many decimals, its decimal sign as this language writes it."""
+        return f"{round(number, decimals):g}".replace(".", _DECIMAL.get(self.language, "."))
 
 
 def mark(message: str) -> str:

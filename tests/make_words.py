@@ -6,6 +6,7 @@ say which are empty.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import sys
@@ -13,14 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from knotty.speech import DEFAULT, DOMAIN, LANGUAGES, LOCALES
 
 ROOT = Path(__file__).resolve().parents[1]
-SAYING = {"say": None, "say_many": (1, 2), "mark": None}
+SAYING = {"say": 1, "say_many": 2, "mark": 1}  # how many arguments are messages
 _SPEAKERS = re.compile(r"^from knotty\.(speech|ui\.tongue) import", re.MULTILINE)
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _PLURALS = {"fr": "nplurals=2; plural=(n > 1);"}
@@ -36,9 +36,26 @@ def gather() -> Catalog:
     """Return every message of the sources, in English."""
     found = Catalog(charset="utf-8")
     for path in list_speakers():
-        for _, message, _, _ in extract_from_file("python", path, keywords=SAYING):
-            found.add(message)
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            message = read_message(call)
+            if message is not None:
+                found.add(message)
     return found
+
+
+def read_message(call: ast.AST) -> str | tuple[str, ...] | None:
+    """Return what a call of `say` and its like says; None for another node, or where it says what a table marked.
+
+    By the tree and not by Babel's own reader of tokens, which sees no call inside an f-string.
+    """
+    if not isinstance(call, ast.Call):
+        return None
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    said = call.args[: SAYING.get(name, 0)]
+    literals = tuple(arg.value for arg in said if isinstance(arg, ast.Constant) and isinstance(arg.value, str))
+    if not literals or len(literals) != len(said):
+        return None
+    return literals if len(literals) > 1 else literals[0]
 
 
 def find_po(language: str) -> Path:

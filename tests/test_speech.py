@@ -1,5 +1,6 @@
 """What is said in another language: every message, with the same names in it, and never a value read as a message."""
 
+import ast
 import re
 import string
 
@@ -89,3 +90,10 @@ def test_what_is_served_is_what_was_translated(language):
     compiled = make_words.find_po(language).with_suffix(".mo").read_bytes()
     assert compiled == make_words.print_mo(language), "run `make words`"
     assert speak(language).language == language
+
+
+def test_what_is_said_inside_an_fstring_is_gathered_and_what_a_table_marked_is_not_said_twice():
+    calls = ast.walk(
+        ast.parse("f\"{say('one')} {speech.say_many('two', 'twos', n)} {say(sign.text)} {tell('three')}\"")
+    )
+    assert [said for call in calls if (said := make_words.read_message(call))] == ["one", ("two", "twos")]

@@ -8,6 +8,7 @@ import streamlit as st
 
 from knotty.errors import REPORT, KnottyError
 from knotty.ui.safe import escape_markdown
+from knotty.ui.tongue import retell
 
 
 def show_fault(fault: BaseException) -> bool:
@@ -16,6 +17,6 @@ def show_fault(fault: BaseException) -> bool:
     One of Knotty's own tree carries a sentence a maker may read; any other is our bug, and its words stay in the log.
     """
     logging.getLogger("knotty").error("a page failed", exc_info=fault)
-    said = escape_markdown(str(fault)) if isinstance(fault, KnottyError) else REPORT
+    said = escape_markdown(retell(str(fault) if isinstance(fault, KnottyError) else REPORT))
     st.error(said, icon=":material/bug_report:")
     return True

@@ -8,7 +8,9 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from knotty.speech import mark
 from knotty.ui import swatches
+from knotty.ui.tongue import say
 
 _ROOT = Path(__file__).resolve().parents[2] / "pages"
 
@@ -20,10 +22,10 @@ class _Entry:
 
 
 _ENTRIES = (
-    _Entry("design", "Design"),
-    _Entry("pattern", "Pattern"),
-    _Entry("check", "Check"),
-    _Entry("about", "About"),
+    _Entry("design", mark("Design")),
+    _Entry("pattern", mark("Pattern")),
+    _Entry("check", mark("Check")),
+    _Entry("about", mark("About")),
 )
 _BRAND = ("#E2A63B", "#3F7A6E", "#B3476A")  # mustard, pine, raspberry
 NAMES: tuple[str, ...] = tuple(entry.name for entry in _ENTRIES)
@@ -37,7 +39,7 @@ def find_page(name: str) -> StreamlitPage:
     entry = next(entry for entry in _ENTRIES if entry.name == name)
     return st.Page(
         _ROOT / f"{entry.name}.py",
-        title=entry.title,
+        title=say(entry.title),
         url_path=entry.name,
         default=entry is _ENTRIES[0],
     )

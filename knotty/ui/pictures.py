@@ -9,6 +9,7 @@ import streamlit as st
 from knotty.craft.project import Project
 from knotty.ui import state
 from knotty.ui.safe import escape_markdown
+from knotty.ui.tongue import say
 from knotty.workshop import shelf
 from knotty.workshop.check import CheckResult
 from knotty.workshop.draw import draw_chart_svg, draw_preview_svg, list_charts
@@ -45,7 +46,7 @@ def show_preview(text: str) -> None:
     """Draw what the piece of a pattern will look like; nothing where none of it was worked."""
     svg = _preview(text)
     if svg:
-        st.image(svg, width="stretch", alt="The finished piece as it will look in its yarns")
+        st.image(svg, width="stretch", alt=say("The finished piece as it will look in its yarns"))
 
 
 def show_charts(project: Project, result: CheckResult) -> None:
@@ -53,30 +54,30 @@ def show_charts(project: Project, result: CheckResult) -> None:
     charts = dict(list_charts(result))
     if not charts:
         return
-    with st.expander("Symbol chart", icon=":material/auto_awesome_mosaic:"):
+    with st.expander(say("Symbol chart"), icon=":material/auto_awesome_mosaic:"):
         part = st.segmented_control(
-            "Part",
+            say("Part"),
             tuple(charts),
             default=next(iter(charts)),
             required=True,
-            format_func=lambda index: escape_markdown(charts[index]) or "Pattern",
+            format_func=lambda index: escape_markdown(charts[index]) or say("Pattern"),
             key=state.chart_key(project.id),
             label_visibility="collapsed",
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             zoom = st.segmented_control(
-                "Zoom", _ZOOMS, default=1, required=True, format_func="{}×".format, key=state.ZOOM
+                say("Zoom"), _ZOOMS, default=1, required=True, format_func="{}×".format, key=state.ZOOM
             )
-            mirrored = st.toggle("Left-handed", key=state.MIRRORED)
+            mirrored = st.toggle(say("Left-handed"), key=state.MIRRORED)
         chosen = next(iter(charts)) if part is None else part
         if count_stitches(result, chosen) > _MOST_STITCHES:
-            st.text("This part has too many stitches for a chart that anybody could read.")
+            st.text(say("This part has too many stitches for a chart that anybody could read."))
             return
         svg = _chart(project.text, chosen, find_lit(project, result, chosen), bool(mirrored))
         size = _WHOLE if (zoom or 1) == 1 else f"width:{100 * (zoom or 1)}%;height:auto"
-        st.iframe(_PAGE.format(size=size, svg=svg), height=_HEIGHT, alt="Symbol chart")
+        st.iframe(_PAGE.format(size=size, svg=svg), height=_HEIGHT, alt=say("Symbol chart"))
         st.download_button(
-            "Chart as SVG", svg, "chart.svg", "image/svg+xml", on_click="ignore", icon=":material/download:"
+            say("Chart as SVG"), svg, "chart.svg", "image/svg+xml", on_click="ignore", icon=":material/download:"
         )
 
 

@@ -14,6 +14,7 @@ from knotty.craft.terms import TERMS_NAMES, Terms
 from knotty.ui import state, swatches, words
 from knotty.ui.pictures import show_preview
 from knotty.ui.safe import escape_markdown, name_file
+from knotty.ui.tongue import say
 from knotty.views.pdf_words import name_metres
 from knotty.workshop.check import CheckResult
 from knotty.workshop.print import Printing, print_check
@@ -26,7 +27,7 @@ PAPERS: tuple[Paper, ...] = ("a4", "letter")
 def show_verdict(verdict: Verdict) -> None:
     """Draw a verdict as a badge of words, icon and colour."""
     sign = words.SIGNS[verdict]
-    st.badge(sign.text, icon=sign.icon, color=sign.colour)
+    st.badge(say(sign.text), icon=sign.icon, color=sign.colour)
 
 
 def show_origin(project: Project) -> None:

@@ -13,6 +13,7 @@ from knotty.ui.frame import find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.pictures import draw_ahead
 from knotty.ui.safe import escape_markdown
+from knotty.ui.tongue import retell
 from knotty.workshop import jobs, shelf
 from knotty.workshop.job import Order
 
@@ -32,7 +33,7 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
             started.append(jobs.submit(order, current_maker(), _keep).id)
         except QueueFull as full:
             if not started:
-                st.warning(escape_markdown(str(full)), icon=":material/hourglass_top:")
+                st.warning(escape_markdown(retell(str(full))), icon=":material/hourglass_top:")
                 return
             break
     st.switch_page(find_page("design"), query_params=state.await_designs((*also, *started), beside))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from knotty import retelling
+from knotty.craft.language import load_language
 from knotty.speech import DEFAULT, choose_language, speak
 from knotty.ui import state
 
@@ -28,3 +30,19 @@ def say(message: str, /, **values: object) -> str:
 def say_many(one: str, many: str, n: int, /, **values: object) -> str:
     """Return what is said of n things, such as `say_many("{n} round", "{n} rounds", 3)`."""
     return speak(tongue()).say_many(one, many, n, **values)
+
+
+def retell(sentence: str) -> str:
+    """Return a finished English sentence of an inner room, such as an error's, in this session's language."""
+    return retelling.retell(speak(tongue()), sentence)
+
+
+def say_number(number: float, decimals: int = 1) -> str:
+    """Return a number with at most that many decimals, its decimal sign as this language writes it."""
+    return speak(tongue()).write_number(number, decimals)
+
+
+def name_thing(word: str) -> str:
+    """Return what code calls a thing (blanket, worsted, easy) in this session's language; others as they are."""
+    code = tongue()
+    return word if code == DEFAULT else load_language(code).word(word)
