@@ -21,7 +21,7 @@ $(RUN_STAMP): requirements.txt | $(BIN)/python
 	@touch $@
 
 $(DEV_STAMP): requirements.txt requirements-dev.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 run: $(RUN_STAMP) ## set up and start the app on http://localhost:8501
@@ -34,7 +34,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 
 types: $(DEV_STAMP)
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers $(shell nproc 2>/dev/null || echo 2)
 
 layers: $(DEV_STAMP)
 	$(BIN)/lint-imports

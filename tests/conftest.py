@@ -5,6 +5,7 @@ A tool that pip cannot bring is named when it is missing, and required where it 
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from knotty.llm.gates import forget_gates
+from tests.soaking import ask_soak
 
 # `make test` gives the same answer every time; `make soak` looks at new examples in every run.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -20,6 +22,17 @@ settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 
 TOOLS = ("chromium", "kubectl")
 _REQUIRED = os.environ.get("KNOTTY_REQUIRE", "").replace(",", " ").split()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look for cycles seldom: with the trees of ten thousand tests in memory it took a sixth of the whole run."""
+    ask_soak(config.option.markexpr)
+    gc.set_threshold(200_000, 20, 50)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end of the run: no search for cycles looks at it again."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

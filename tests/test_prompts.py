@@ -1,4 +1,4 @@
-"""50 prompts (200 in `make soak`): each is right, a second counter agrees, what the prompt states is obeyed."""
+"""25 prompts (200 in `make soak`): each is right, a second counter agrees, what the prompt states is obeyed."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from knotty.workshop.check import check_text
 from knotty.workshop.design import Design, design_pattern
 from tests.prompt_cases import DESIGNED, REFUSED, Case, make_case
 from tests.recount import recount
-from tests.soaking import keep_every
+from tests.soaking import keep_every, keep_first
 
 PROMPTS = 200
 SOAK = 1000
+SEEDED = ("beach coaster", "zorblax throw", "goth cushion", "punk rock blanket", "scarf")
 CASES = [make_case(number) for number in range(PROMPTS)]
 
 
@@ -114,7 +115,7 @@ def _assert_facts(case: Case, design: Design) -> None:
         assert all(abs(a - b) <= side / 2 + 0.2 for a, b in zip(made, case.facts["size_cm"], strict=True))
 
 
-@pytest.mark.parametrize("case", keep_every(CASES, 4), ids=lambda case: case.prompt)
+@pytest.mark.parametrize("case", keep_every(CASES, 8), ids=lambda case: case.prompt)
 def test_prompt_makes_a_pattern_that_adds_up_and_obeys(case: Case):
     design = _design(case.prompt, case.seed)
     assert (design.checked.verdict, design.engine) == (Verdict.RIGHT, "embedded")
@@ -128,10 +129,10 @@ def test_prompt_makes_a_pattern_that_adds_up_and_obeys(case: Case):
 
 def test_prompts_are_different_and_so_are_their_patterns():
     assert len({case.prompt for case in CASES}) == PROMPTS
-    assert len({_design(case.prompt, case.seed).checked.text for case in CASES[:40]}) == 40
+    assert len({_design(case.prompt, case.seed).checked.text for case in CASES[:12]}) == 12
 
 
-@pytest.mark.parametrize("prompt", keep_every(DESIGNED, 2), ids=lambda prompt: prompt[:40])
+@pytest.mark.parametrize("prompt", keep_every(DESIGNED, 4), ids=lambda prompt: prompt[:40])
 def test_odd_prompt_makes_a_sane_pattern(prompt: str):
     design = _design(prompt)
     _assert_right(design.checked.text)
@@ -147,7 +148,7 @@ def test_prompt_with_nothing_in_it_or_too_much_is_refused_in_a_sentence(prompt: 
         _design(prompt)
 
 
-@pytest.mark.parametrize("case", CASES[::20], ids=lambda case: case.prompt)
+@pytest.mark.parametrize("case", keep_every(CASES[::20], 3), ids=lambda case: case.prompt)
 def test_same_prompt_and_seed_give_the_same_text_which_reads_back_as_what_was_composed(case: Case):
     design = _design(case.prompt, case.seed)
     composed = write_brief(design.brief)
@@ -156,7 +157,7 @@ def test_same_prompt_and_seed_give_the_same_text_which_reads_back_as_what_was_co
     assert _design(case.prompt, case.seed).checked.text == design.checked.text
 
 
-@pytest.mark.parametrize("prompt", ["punk rock blanket", "zorblax throw", "goth cushion", "beach coaster", "scarf"])
+@pytest.mark.parametrize("prompt", keep_first(SEEDED, 2))
 def test_different_seeds_give_different_patterns(prompt: str):
     assert len({_design(prompt, seed).checked.text for seed in range(8)}) >= 7
 

@@ -64,18 +64,19 @@ def test_a_hostile_text_is_refused_once_and_soon(name: str, monkeypatch: pytest.
     assert taken < 3 * SMALL
 
 
+@pytest.mark.parametrize("steps", keep_first((SMALL // 4, SMALL), 1))
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_takes_memory_by_its_steps(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hostile_text_takes_memory_by_its_steps(name: str, steps: int, monkeypatch: pytest.MonkeyPatch) -> None:
     pattern, _ = read_pattern(HOSTILE[name])
-    monkeypatch.setattr(hook, "Budget", lambda: Budget(SMALL))
+    monkeypatch.setattr(hook, "Budget", lambda: Budget(steps))
     tracemalloc.start()
     work_pattern(pattern)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < MOST_BYTES_A_STEP * SMALL
+    assert peak < MOST_BYTES_A_STEP * steps
 
 
-@pytest.mark.parametrize("size", keep_first((20_000, 80_000), 1))
+@pytest.mark.parametrize("size", keep_first((5_000, 20_000, 80_000), 1))
 @pytest.mark.parametrize("name", ["(", "[", "*", "* sc; rep from * 3 times ", "[dc] 2 times ", "Rnd 2: "])
 def test_reading_takes_memory_by_the_letter(name: str, size: int) -> None:
     text = f"{SC_6}Rnd 2: {name * (size // len(name))}"

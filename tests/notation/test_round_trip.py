@@ -18,6 +18,7 @@ from tests.pattern_files import load_cases
 
 _LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 TERMS = st.sampled_from(READ_TERMS)
+BATCHES = 8
 
 
 def _around(kind: LineKind, labels: tuple[str, ...], body: tuple[Instruction, ...], terms: Terms) -> Pattern:
@@ -69,17 +70,13 @@ def _is_plain(pattern: Pattern) -> bool:
     return not any(isinstance(node, Readings | Unread) for node in nodes)
 
 
-PLAIN = [case for case in load_cases() if _is_plain(read_pattern(case.text)[0])]
-
-
-def test_most_foreign_patterns_have_no_doubts_and_can_be_written() -> None:
-    assert len(PLAIN) > len(load_cases()) // 3
-
-
-@pytest.mark.parametrize("case", PLAIN, ids=lambda case: case.title)
-def test_a_foreign_pattern_survives_being_written_our_way(case: object) -> None:
-    pattern = read_pattern(case.text)[0]
-    assert read_pattern(write_pattern(pattern))[0] == pattern
+@pytest.mark.parametrize("offset", range(BATCHES))
+def test_foreign_patterns_without_doubts_are_most_and_survive_being_written_our_way(offset: int) -> None:
+    cases = load_cases()[offset::BATCHES]
+    read = [(case, pattern) for case in cases for pattern, _ in (read_pattern(case.text),)]
+    plain = [(case, pattern) for case, pattern in read if _is_plain(pattern)]
+    assert len(plain) > len(cases) // 2
+    assert [case.title for case, pattern in plain if read_pattern(write_pattern(pattern))[0] != pattern] == []
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def _counts(result: CheckResult) -> list[tuple[object, ...]]:
             case,
             terms,
             id=f"{case.title}-{terms}",
-            marks=() if index % (2 if terms is Terms.UK else 8) == 0 else pytest.mark.soak,
+            marks=() if index % (4 if terms is Terms.UK else 16) == 0 else pytest.mark.soak,
         )
         for index, case in enumerate(RIGHT)
         for terms in READ_TERMS

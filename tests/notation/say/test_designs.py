@@ -35,7 +35,7 @@ PROMPTS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("case", keep_every(list(enumerate(PROMPTS)), 2), ids=lambda case: case[1])
+@pytest.mark.parametrize("case", keep_every(list(enumerate(PROMPTS)), 4), ids=lambda case: case[1])
 def test_nothing_that_a_design_says_stays_english(case: tuple[int, str]):
     seed, prompt = case
     checked = design_pattern(prompt, seed=seed, engines=()).checked
