@@ -14,11 +14,12 @@ from starlette.middleware import Middleware
 from knotty.api import generate, identity
 from knotty.api.middleware import Guard
 from knotty.api.routes import ROUTES
+from knotty.ui import install
 from knotty.ui.fault import show_fault
 
 app = st.App(
     Path(__file__).resolve().parent / "knotty" / "ui" / "main.py",
-    routes=[*ROUTES, *generate.ROUTES, *identity.ROUTES],
+    routes=[*ROUTES, *install.ROUTES, *generate.ROUTES, *identity.ROUTES],
     middleware=[Middleware(Guard)],
     on_script_error=show_fault,
 )

@@ -12,7 +12,7 @@ def base(request, tmp_path_factory):
         yield address
 
 
-@pytest.mark.parametrize("path", ["/", "/pattern?id=nobodys", "/check", "/about"])
+@pytest.mark.parametrize("path", ["/", "/pattern?id=nobodys", "/check", "/help"])
 def test_pages_are_served_with_the_policy(base, path):
     answer = httpx.get(base + path)
     assert answer.status_code == 200

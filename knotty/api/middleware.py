@@ -35,7 +35,7 @@ HEADERS = (
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
 )
-_NAMES = ("", "design", "pattern", "work", "library", "check", "shared", "help", "about")
+_NAMES = ("", "design", "pattern", "work", "library", "check", "shared", "help")
 _ROUTES = ("healthz", "metrics", "generate-pattern", "api/maker")
 _WHOLE = frozenset(f"/{name}" for name in (*_NAMES, *_ROUTES))
 _INNER = ("/_stcore/", "/static/", "/media/", "/component/", "/api/progress/", "/api/projects/", "/api/", "/print/")

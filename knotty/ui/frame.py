@@ -19,15 +19,15 @@ _ROOT = Path(__file__).resolve().parents[2] / "pages"
 class _Entry:
     name: str
     title: str
+    hidden: bool = False  # reached from other pages, not from the top
 
 
 _ENTRIES = (
     _Entry("design", mark("Design")),
     _Entry("pattern", mark("Pattern")),
     _Entry("check", mark("Check")),
-    _Entry("about", mark("About")),
+    _Entry("help", mark("Help")),
 )
-_BRAND = ("#E2A63B", "#3F7A6E", "#B3476A")  # mustard, pine, raspberry
 NAMES: tuple[str, ...] = tuple(entry.name for entry in _ENTRIES)
 
 
@@ -42,11 +42,14 @@ def find_page(name: str) -> StreamlitPage:
         title=say(entry.title),
         url_path=entry.name,
         default=entry is _ENTRIES[0],
+        visibility="hidden" if entry.hidden else "visible",
     )
 
 
 def dress_page(title: str) -> None:
     """Set the browser's title (plain text) and bring in the style sheet."""
-    st.set_page_config(page_title=f"{title} · Knotty", page_icon=swatches.draw_square(_BRAND), layout="centered")
-    st.logo(swatches.draw_name("Knotty", _BRAND), size="large", link=None)
+    st.set_page_config(
+        page_title=f"{title} · Knotty", page_icon=swatches.draw_square(swatches.BRAND), layout="centered"
+    )
+    st.logo(swatches.draw_name("Knotty", swatches.BRAND), size="large", link=None)
     st.html(Path(__file__).with_name("style.css"))

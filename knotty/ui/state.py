@@ -91,6 +91,19 @@ def chosen_tongue() -> str:
     return str(st.session_state.get(TONGUE, ""))
 
 
+def match_tongue(place: str, code: str) -> str:
+    """Bring a choice of language in line with the one that is shown, and return its key."""
+    key = f"{TONGUE}_{place}"
+    st.session_state[key] = code
+    return key
+
+
+def take_tongue(key: str) -> None:
+    """Take the language that was just chosen; the address asks for none any more."""
+    st.session_state[TONGUE] = st.session_state[key]
+    st.query_params.pop(_LANG, None)
+
+
 def await_designs(ids: Sequence[str], beside: str = "") -> dict[str, str | list[str]]:
     """Remember designs that were just started, and return the query that leads to them.
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from knotty.craft.palette import Colour
 
+BRAND = ("#E2A63B", "#3F7A6E", "#B3476A")  # mustard, pine, raspberry
 _NEUTRAL = "#B9A894"  # undyed wool, where no colour is given
 OUTLINE = "#8A7B6C"  # seen on both grounds, so that white yarn on a white page has an edge
 _PICTURE = 240  # px a side of the picture of one square

@@ -130,7 +130,7 @@ def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_pa
         tab.set_viewport_size({"width": 1280, "height": 800})
         go(tab, f"{fresh}/pattern?id=from-before-the-restart")
         tab.get_by_role("heading", name="No pattern here").wait_for()
-        assert tab.get_by_role("link", name="About").is_visible()
+        assert tab.get_by_role("link", name="Help").is_visible()
         stall_after_a_retry(engine)
         follow_through_a_reload(tab, fresh)
         engine.script.released.set()
@@ -171,7 +171,7 @@ def test_hostile_prompt_is_shown_as_typed(tab, base):
 
 
 def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, base):
-    for path in ("/", "/pattern", "/about"):
+    for path in ("/", "/pattern", "/help"):
         go(tab, base + path)
         assert (path, overflow(tab)) == (path, 0)
     check(tab, base, SQUARE)

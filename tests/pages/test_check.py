@@ -79,6 +79,6 @@ def test_tracking_opens_the_pattern_with_its_rounds():
 
 def test_the_result_is_still_there_after_another_page():
     visit = check(SQUARE)
-    visit.switch_page(str(PAGES / "about.py")).run()
+    visit.switch_page(str(PAGES / "help.py")).run()
     visit.switch_page(str(PAGES / "check.py")).run()
     assert "Adds up" in said(visit)

@@ -11,9 +11,9 @@ import pytest
 
 from tests.served import ROOT
 
-SHELL = "serve.py"  # speaks to whoever starts the server
+NO_PAGES = ("serve.py", "install.py")  # speak to whoever starts the server, and to programs
 PATHS = [*sorted((ROOT / "pages").glob("*.py")), *sorted((ROOT / "knotty" / "ui").glob("*.py"))]
-SOURCES = [path for path in PATHS if path.name != SHELL]
+SOURCES = [path for path in PATHS if path.name not in NO_PAGES]
 SAYING = frozenset(("say", "say_many", "retell", "mark", "name_thing"))
 THROUGH = frozenset(("escape_markdown", "join", "format", "capitalize"))  # what goes in comes out on the page
 READ = frozenset(("label", "help", "placeholder", "text", "alt", "caption", "title", "body", "page_title"))
@@ -25,7 +25,7 @@ ICON = re.compile(r":[a-z_]+/\w+:")
 SAME_EVERYWHERE = frozenset(("Knotty", "PDF", "CSV", "SVG", "PNG"))
 NOT_DONE = frozenset(
     (
-        *("about.py", "amounts.py", "candidates.py", "changing.py", "check.py", "checking.py", "design.py"),
+        *("amounts.py", "candidates.py", "changing.py", "check.py", "checking.py", "design.py"),
         *("designing.py", "following.py", "pattern.py", "sheet.py", "tracker.py"),
     )
 )
