@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from knotty.craft.instructions import Foundation
 from knotty.craft.pattern import Round
 from knotty.notation.tokens import Token, split_tokens
 from knotty.workshop.damage import Change, Damage, Edit, find_before
@@ -68,18 +69,38 @@ def change_numbers_before(damage: Damage) -> Iterator[Edit]:
     """The same in the line before, a foundation chain among them."""
     before = find_before(damage)
     if before is not None:
+        yield from _cut_foundation(damage, before)
         yield from _change_numbers(damage, before)
+
+
+def _cut_foundation(damage: Damage, line: Round) -> Iterator[Edit]:
+    """As many chains fewer as are left over."""
+    over = _NUMBER.match(damage.finding.found)
+    if over is None or not any(isinstance(node, Foundation) for node in line.body):
+        return
+    for token in damage.cut(line):
+        if token.kind == "num" and int(token.value) > int(over.group()) > 1:
+            yield (Change(token.start, token.end, str(int(token.value) - int(over.group()))),)
+
+
+def change_written(damage: Damage) -> Iterator[Edit]:
+    """One of the numbers that stand there one up or one down, or as the edge has it; none is put in."""
+    yield from _change_written(damage, damage.cut(damage.line))
 
 
 def _change_numbers(damage: Damage, line: Round) -> Iterator[Edit]:
     tokens = damage.cut(line)
+    yield from _change_written(damage, tokens)
+    yield from _add_numbers(damage, tokens)
+
+
+def _change_written(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
     found = [number for number in _NUMBER.findall(_bare(damage.finding.found))[:1] if number != "0"]
     numbers = [token for token in damage.near(tokens) if token.kind == "num"]
     for token in numbers:
         for value in _other_numbers(damage, tokens, token, found):
             yield (Change(token.start, token.end, value),)
     yield from _change_alike(tokens, numbers)
-    yield from _add_numbers(damage, tokens)
 
 
 def _add_numbers(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
@@ -99,7 +120,18 @@ def _add_numbers(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
 
 def change_times(damage: Damage) -> Iterator[Edit]:
     """How often a repeat is worked: `2 more times`, `x 6`, `(5 times)`."""
-    tokens = damage.cut(damage.line)
+    yield from _change_times(damage, damage.line)
+
+
+def change_times_before(damage: Damage) -> Iterator[Edit]:
+    """The same in the round before."""
+    before = find_before(damage)
+    if before is not None and before.labels:
+        yield from _change_times(damage, before)
+
+
+def _change_times(damage: Damage, line: Round) -> Iterator[Edit]:
+    tokens = damage.cut(line)
     for at, token in enumerate(tokens):
         after = [other for other in tokens[at + 1 : at + 3] if other.value in ("times", "more")]
         if token.kind != "num" or not (after or (at and tokens[at - 1].value == "x")):

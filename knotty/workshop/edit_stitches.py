@@ -29,6 +29,20 @@ def _swap_stitches(damage: Damage, line: Round) -> Iterator[Edit]:
         if token.kind == "stitch" and token.value != "sl st":
             own = damage.text[token.start : token.end]
             yield from ((Change(token.start, token.end, name),) for name in damage.list_names() if name != own)
+    yield from _swap_alike(damage, tokens)
+
+
+def _swap_alike(damage: Damage, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """A stitch wherever it stands: what is written once in a repeat and once after it is copied with its slip."""
+    groups: dict[str, list[Token]] = {}
+    for token in tokens:
+        if token.kind == "stitch" and token.value != "sl st":
+            groups.setdefault(damage.text[token.start : token.end], []).append(token)
+    for own, alike in groups.items():
+        if len(alike) > 1:
+            for name in damage.list_names():
+                if name != own:
+                    yield tuple(Change(token.start, token.end, name) for token in alike)
 
 
 def rename_space(damage: Damage) -> Iterator[Edit]:

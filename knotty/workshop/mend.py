@@ -15,7 +15,7 @@ from knotty.craft.pattern import Part, Pattern, Round
 from knotty.craft.report import RoundReport
 from knotty.craft.terms import Terms
 from knotty.notation.tokens import split_tokens
-from knotty.workshop import edit_marks, edit_numbers, edit_stitches
+from knotty.workshop import edit_marks, edit_numbers, edit_starts, edit_stitches
 from knotty.workshop.check import CheckResult, work_text
 from knotty.workshop.damage import Damage, Edit, apply_edit
 
@@ -46,12 +46,12 @@ _RECIPES: Mapping[str, tuple[_Recipe, ...]] = MappingProxyType(
             edit_stitches.rename_space,
             *_BEFORE,
         ),
-        "K204": (*_HERE, *_BEFORE),
-        "K205": (*_HERE, *_BEFORE),
+        "K204": (edit_starts.put_start_back, *_HERE, *_BEFORE),
+        "K205": (*_HERE, *_BEFORE, edit_numbers.change_times_before),
         "K206": (*_TIMES, edit_numbers.change_numbers, edit_numbers.change_numbers_before),
         "K207": (edit_marks.add_join,),
         "K209": (edit_numbers.change_numbers, edit_stitches.put_chains_back, *_HERE),
-        "K401": (edit_numbers.change_numbers,),
+        "K401": (edit_starts.put_start_back, edit_numbers.change_written),
     }
 )
 
@@ -206,7 +206,8 @@ def _write_changed(trial: _Trial, before: tuple[Part, ...]) -> str:
     pairs = zip(_list_lines(trial.pattern.parts), _list_lines(before), strict=True)
     for line, old in pairs:
         if line.text != old.text:
-            return " ".join(trial.text[_find_label(trial.text, end, line.span.start) : line.span.end].split())
+            start = _find_label(trial.text, end, line.span.start) if line.labels else line.span.start
+            return " ".join(trial.text[start : line.span.end].split())
         end = max(end, line.span.end)
     return ""
 

@@ -23,6 +23,7 @@ GRANNY_1 = (
 )
 SC_6 = "Rnd 1: 6 sc in magic ring, join with sl st to first sc.\n"
 END = ", join with sl st to first sc."
+DC_12 = "Rnd 1: Ch 3 (counts as dc), 11 dc in magic ring, join with sl st to top of ch-3. (12 dc)\n"
 
 
 def _fix(text: str) -> tuple[str, str]:
@@ -130,3 +131,20 @@ def test_tries_are_bounded(monkeypatch: pytest.MonkeyPatch):
     many = ", ".join("sc in each of next 3 sc, 2 dc in next ch-7 sp" for _ in range(40))
     mend_check(check_text(f"{SC_6}Rnd 2: {many}{END}\n"))
     assert 0 < len(tried) <= mend.MAX_TRIES
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "fix"),
+    [
+        (  # the starting chain that the other rounds have
+            f"{DC_12}Rnd 2: Dc in each of next 11 dc, join with sl st to top of ch-3. (12 dc)\n",
+            "Rnd 2",
+            "Rnd 2: Ch 3 (counts as dc), dc in each of next 11 dc, join with sl st to top of ch-3. (12 dc)",
+        ),
+        ("Ch 14.\nRow 1: Sc in 2nd ch from hook, sc in each of next 9 ch. (10 sc)\n", "Row 1", "Ch 11."),
+        ("US terms\nCh 12.\nRow 1: Sc in 2nd ch from hook, sc in each of next 9 ch. (10 sc)\n", "Row 1", "Ch 11."),
+    ],
+)
+def test_what_a_round_begins_from_is_mended(text: str, where: str, fix: str) -> None:
+    findings = [f for f in mend_check(check_text(text)).findings if f.severity is Severity.ERROR]
+    assert [(f.round, f.fix) for f in findings] == [(where, fix)]
