@@ -6,13 +6,18 @@ from knotty.ui import state
 from knotty.ui.designing import ask_idea, offer_examples
 from knotty.ui.following import follow_designs
 from knotty.ui.frame import find_page
+from knotty.ui.tongue import say
 
 followed = state.followed_designs()
 if followed:
     follow_designs(followed)
 else:
-    st.title("What shall we make?", anchor=False)
-    st.caption("Knotty writes a granny-square pattern for your idea, and works every stitch of it before you see it.")
+    st.title(say("What shall we make?"), anchor=False)
+    st.caption(
+        say("Knotty writes a granny-square pattern for your idea, and works every stitch of it before you see it.")
+    )
     offer_examples()
     ask_idea()
-    st.page_link(find_page("check"), label="Have a pattern already? See whether it adds up.", icon=":material/rule:")
+    st.page_link(
+        find_page("check"), label=say("Have a pattern already? See whether it adds up."), icon=":material/rule:"
+    )

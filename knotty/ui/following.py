@@ -16,7 +16,7 @@ from knotty.ui.frame import find_page
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
 from knotty.workshop import jobs, shelf
-from knotty.workshop.job import Job, State
+from knotty.workshop.job import Job, Order, State
 from knotty.workshop.job_news import RoundNews, tell_news
 
 _EVERY_S = 0.5
@@ -120,10 +120,11 @@ def _offer_rest(now: Mapping[str, Job | None]) -> None:
                 start_designs((job.order,))
         else:
             offer_more_beside(now, state.beside())
-        idea = job.order.prompt if lost and job is not None else ""
+        order = job.order if lost and job is not None else Order("")
+        idea = order.prompt
         st.button(
             "Change the idea" if idea else "Another idea",
             icon=":material/edit:",
             on_click=state.leave_designs,
-            args=(idea,),
+            args=(idea, order.wishes),
         )

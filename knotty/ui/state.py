@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from knotty.craft.project import Project
+from knotty.craft.wishes import NO_WISHES, Wishes
+from knotty.ui import wish_state
 from knotty.workshop.check import CheckResult
 
 PROMPT = "design_prompt"
@@ -25,6 +27,7 @@ CHANGE = "change_words"
 MOST_SEED = 2**31 - 1
 _OPEN = "open_project"
 _AWAITED = "awaited_designs"
+_SENT = "idea_sent"
 _MAKER = "maker"
 _NOBODY = "session-"  # how a maker begins who is gone with the session
 _JOB = "job"
@@ -110,6 +113,7 @@ def await_designs(ids: Sequence[str], beside: str = "") -> dict[str, str | list[
     `beside`: a kept project that they are to be compared with.
     """
     st.session_state[_AWAITED] = (tuple(ids), beside)
+    st.session_state[_SENT] = True
     return {_JOB: list(ids)} | ({_BESIDE: beside} if beside else {})
 
 
@@ -137,12 +141,21 @@ def await_none() -> None:
     st.session_state.pop(_AWAITED, None)
 
 
-def leave_designs(prompt: str = "") -> None:
-    """Go back to the form, with an idea in its box where one is given."""
+def leave_designs(prompt: str = "", wishes: Wishes = NO_WISHES) -> None:
+    """Go back to the box, with an idea in it and its options where they are given."""
     await_none()
     st.query_params.clear()
     if prompt:
+        st.session_state.pop(_SENT, None)
         set_prompt(prompt)
+        wish_state.set_wishes(wishes)
+
+
+def begin_idea() -> None:
+    """Empty box and options where the idea in them was sent (before they are drawn)."""
+    if st.session_state.pop(_SENT, False):
+        set_prompt("")
+        wish_state.clear_wishes()
 
 
 def set_prompt(prompt: str) -> None:
