@@ -62,6 +62,11 @@ _MINUTE_S = 90.0  # from here on minutes are near enough
 _NOTICED_S = 0.1  # a shorter time is no news
 
 
+def say_writer(writer: str) -> str:
+    """Return who wrote a round, where that is worth a word: the model's own rounds are not."""
+    return next((say(said) for key, said in _WRITERS if key == writer and key != "model"), "")
+
+
 def say_origin(origin: Provenance) -> str:
     """Return who designed a pattern, how long it took and from which seed."""
     if origin.engine == shelf.PASTED:
@@ -145,7 +150,7 @@ def say_round(report: RoundReport, colours: Mapping[str, str], writer: str, is_n
         say("in {colours}", colours=", ".join(yarns)) if yarns else "",
         ", ".join(report_items(report)),
         say(_ROUND_SIGNS.get(report.status, "")),
-        next((say(said) for key, said in _WRITERS if key == writer and key != "model"), ""),
+        say_writer(writer),
     )
     return " · ".join(word for word in words if word)
 
