@@ -32,7 +32,7 @@ def offer_examples() -> None:
         for example, hexes in EXAMPLES.items():
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", wrap=False):
                 st.image(swatches.draw_square(hexes), width=_PICTURE, alt="")
-                st.button(say(example), on_click=state.set_prompt, args=(say(example),), wrap=True)
+                st.button(say(example), on_click=state.set_prompt, args=(example,), wrap=True)
 
 
 def ask_idea() -> None:

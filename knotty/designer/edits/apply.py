@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ from knotty.motifs.wardrobe import find_maker
 _SAME = '"{}" changes nothing here: it is so already.'
 _CHANGED = 'Changed by "{}": {}.'
 _MOST_WORDS = 60
+_VALUE = re.compile(r"#[0-9A-Fa-f]{6}")
 _LIMITS = Limits()
 
 
@@ -48,9 +50,16 @@ def apply_edit(subject: Subject, edit: Edit, limits: Limits = _LIMITS) -> Subjec
         change(bench)
     if bench.brief == bench.before:
         raise PromptRefused(" ".join(bench.told) or _SAME.format(edit.words[:_MOST_WORDS]))
-    said = _CHANGED.format(edit.words[:_MOST_WORDS], "; ".join(describe_changes(bench.before, bench.brief)))
+    words = _name_values(edit.words, bench.before, bench.brief)
+    said = _CHANGED.format(words[:_MOST_WORDS], "; ".join(describe_changes(bench.before, bench.brief)))
     brief = replace(bench.brief, remarks=(said, *bench.told))
     return Subject(brief, bench.facts, subject.prompt, bench.turn)
+
+
+def _name_values(words: str, *briefs: Brief) -> str:
+    """The words with the names of colours that are said by their hex values."""
+    names = {colour.hex: colour.name for brief in briefs for colour in brief.palette}
+    return _VALUE.sub(lambda value: names.get(value.group().upper(), value.group()), words)
 
 
 def _change_title(bench: Bench) -> None:

@@ -21,6 +21,7 @@ from knotty.designer.edits.model import Another, Tone
 from knotty.designer.edits.subject import Bench
 from knotty.designer.facts import Facts
 from knotty.errors import PromptRefused
+from knotty.knowledge.colours import name_colour, name_hex
 from knotty.knowledge.nearness import is_near
 from knotty.knowledge.palettes import name_all
 
@@ -62,6 +63,7 @@ def _swap(bench: Bench) -> None:
         at, new = _find(bench.brief, one), other
         if at is None:  # "swap teal for red": what is there gives way
             at, new = _find_exact(bench.brief, other), one
+        new = _name_apart(bench.brief, new)
         if at is None:
             names = ", ".join(colour.name for colour in _list_used(bench.brief))
             raise PromptRefused(_ABSENT.format(one.name, names))
@@ -91,8 +93,23 @@ def _rename(facts: Facts, gone: Colour, new: Colour, *, exchanged: bool) -> Fact
 
 
 def _find_exact(brief: Brief, colour: Colour) -> int | None:
-    same = (at for at, one in enumerate(brief.palette) if colour.hex == one.hex or colour.name == one.name)
-    return next(same, None)
+    """The colour of that hex value, else of that name; a value that was picked by eye is not what it is called."""
+    same = [at for at, one in enumerate(brief.palette) if colour.hex == one.hex]
+    called = [at for at, one in enumerate(brief.palette) if colour.name == one.name] if _is_named(colour) else []
+    return next(iter((*same, *called)), None)
+
+
+def _is_named(colour: Colour) -> bool:
+    known = name_colour(colour.name)
+    return known is None or known.hex == colour.hex
+
+
+def _name_apart(brief: Brief, colour: Colour) -> Colour:
+    """A value that was picked by eye, under a name that no colour of the piece has."""
+    if _is_named(colour):
+        return colour
+    others = frozenset(one.name for one in brief.palette if one.hex != colour.hex)
+    return name_hex(colour.hex, others)
 
 
 def _find(brief: Brief, colour: Colour) -> int | None:
