@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     max_file_bytes: int = Field(1_000_000, ge=1000, le=50_000_000, description="Largest pattern file or paste read")
     max_squares: int = Field(2000, ge=1, le=100_000, description="Most squares a design may have")
     max_rounds: int = Field(40, ge=1, le=200, description="Most rounds a square may have")
+    database_url: SecretStr = Field(
+        SecretStr(""), description="Where libraries are kept: sqlite:////path/to/file or postgresql://user@host/name"
+    )
     port: int = Field(8501, ge=1, le=65535, description="Port of the app")
     address: str = Field("127.0.0.1", description="Address the app listens on; 0.0.0.0 in a container")
 

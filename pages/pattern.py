@@ -7,13 +7,14 @@ from knotty.ui.amounts import show_amounts
 from knotty.ui.candidates import offer_more
 from knotty.ui.changing import offer_changes
 from knotty.ui.frame import dress_page, find_page
+from knotty.ui.identity import current_maker
 from knotty.ui.pictures import show_charts
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tracker import track_rounds
-from knotty.workshop import shelf
+from knotty.workshop import keeping
 
 asked = state.open_id()
-project = shelf.find(asked)
+project = keeping.find(current_maker(), asked) if asked else None
 
 if project is None:
     st.title("No pattern here" if asked else "No pattern open yet", anchor=False)
@@ -24,7 +25,7 @@ if project is None:
         st.page_link(find_page("check"), label="Check a pattern you have", icon=":material/rule:")
     st.stop()
 
-result = shelf.work_text(project.text)
+result = keeping.work_text(project.text)
 dress_page(project.title)
 st.title(escape_markdown(project.title), anchor=False)
 sheet.show_verdict(result.verdict)

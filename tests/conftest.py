@@ -8,6 +8,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -35,10 +37,19 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+_LIBRARY = Path(tempfile.mkdtemp(prefix="knotty-tests-"))
+os.environ["KNOTTY_DATABASE_URL"] = f"sqlite:///{_LIBRARY / 'knotty.db'}"  # of this process alone, xdist's too
+
+
 @pytest.fixture(autouse=True)
 def _fresh_gates() -> None:
     """An engine that one test found dead is asked again by the next, which may have its port."""
     forget_gates()
+
+
+def pytest_unconfigure() -> None:
+    """Leave no library behind."""
+    shutil.rmtree(_LIBRARY, ignore_errors=True)
 
 
 def _is_here(tool: str) -> bool:

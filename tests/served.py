@@ -26,7 +26,8 @@ def serve(folder: Path, command: tuple[str, ...] = STREAMLIT, **settings: str) -
     """Yield the address of a fresh server that runs in `folder` with these variables; else no engine answers it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE, **settings}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE}
+    environment |= {"KNOTTY_DATABASE_URL": f"sqlite:///{folder.resolve() / 'knotty.db'}", **settings}
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
             [sys.executable, *command, str(port)], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT

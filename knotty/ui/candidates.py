@@ -12,10 +12,11 @@ from knotty.craft.project import Project
 from knotty.settings import load_settings
 from knotty.ui import state, swatches, words
 from knotty.ui.frame import find_page
+from knotty.ui.identity import current_maker
 from knotty.ui.pictures import show_preview
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
-from knotty.workshop import jobs, shelf
+from knotty.workshop import jobs, keeping
 from knotty.workshop.check import AUTO
 from knotty.workshop.job import Job, Order, State
 from knotty.workshop.job_news import tell_news
@@ -28,7 +29,7 @@ _FACTS = 2  # item and size
 
 def show_candidates(now: Mapping[str, Job | None], beside: str = "") -> None:
     """Draw a card for each job, the kept project `beside` before them."""
-    first = shelf.find(beside) if beside else None
+    first = keeping.find(current_maker(), beside) if beside else None
     cards = [*([first] if first else []), *now.values()]
     for start in range(0, len(cards), _IN_A_ROW):
         row = cards[start : start + _IN_A_ROW]
@@ -38,7 +39,7 @@ def show_candidates(now: Mapping[str, Job | None], beside: str = "") -> None:
 
 
 def _draw_job(job: Job | None) -> None:
-    project = shelf.find(job.result) if job is not None and job.state is State.DONE else None
+    project = keeping.find(current_maker(), job.result) if job is not None and job.state is State.DONE else None
     if project is not None:
         _draw_project(project)
     elif job is None or job.state.ended:
@@ -52,7 +53,7 @@ def _draw_job(job: Job | None) -> None:
 
 
 def _draw_project(project: Project) -> None:
-    pattern = shelf.work_text(project.text).pattern
+    pattern = keeping.work_text(project.text).pattern
     show_preview(project.text)
     st.subheader(escape_markdown(project.title), anchor=False)
     show_yarns([(yarn.colour.name, yarn.colour.hex) for yarn in pattern.header.yarns])

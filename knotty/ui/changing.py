@@ -7,6 +7,7 @@ import streamlit as st
 from knotty.craft.project import Project
 from knotty.errors import KnottyError
 from knotty.ui import state
+from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
 from knotty.workshop.change import can_change, change_project
 
@@ -31,7 +32,7 @@ def offer_changes(project: Project) -> None:
 def _change(project: Project, words: str) -> None:
     try:
         with st.spinner("Changing the pattern and working every stitch of it …"):
-            changed = change_project(project, words)
+            changed = change_project(current_maker(), project, words)
     except KnottyError as refused:
         st.error(escape_markdown(str(refused)), icon=":material/error:")
         return

@@ -11,10 +11,11 @@ from knotty.craft.finding import Severity, Verdict
 from knotty.errors import KnottyError
 from knotty.ui import state
 from knotty.ui.frame import find_page
+from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
 from knotty.ui.sheet import show_verdict
 from knotty.views.table import tabulate_rounds
-from knotty.workshop import shelf
+from knotty.workshop import keeping
 from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.mend import mend_check
 from knotty.workshop.show import show_findings
@@ -72,7 +73,7 @@ def show_check(result: CheckResult) -> None:
     if result.rounds:
         st.dataframe(tabulate_check(result), hide_index=True, width="stretch")
         if st.button("Track this pattern", icon=":material/checklist:", type="primary"):
-            project = shelf.keep_check(result)
+            project = keeping.keep_check(current_maker(), result)
             st.switch_page(find_page("pattern"), query_params=state.open_project(project))
 
 

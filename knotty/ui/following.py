@@ -13,9 +13,10 @@ import streamlit as st
 from knotty.ui import state, words
 from knotty.ui.candidates import offer_more_beside, show_candidates, show_yarns
 from knotty.ui.frame import find_page
+from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
-from knotty.workshop import jobs, shelf
+from knotty.workshop import jobs, keeping
 from knotty.workshop.job import Job, Order, State
 from knotty.workshop.job_news import RoundNews, tell_news
 
@@ -59,7 +60,7 @@ def _go_on(now: Mapping[str, Job | None]) -> None:
     if others or job is None or state.beside() or job.state is not State.DONE or not state.is_awaited(job.id):
         return
     state.await_none()
-    project = shelf.find(job.result)
+    project = keeping.find(current_maker(), job.result)
     if project is not None:
         st.switch_page(find_page("pattern"), query_params=state.open_project(project))
 

@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import streamlit as st
 
-from knotty.craft.project import Project
+from knotty.craft.project import Project, list_done
 from knotty.ui import state
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tongue import say
-from knotty.workshop import shelf
 from knotty.workshop.check import CheckResult
 from knotty.workshop.draw import draw_chart_svg, draw_preview_svg, list_charts
+from knotty.workshop.remembered import work_text
 
 _ZOOMS = (1, 2, 4)
 _KEPT = 64  # pictures
@@ -29,12 +29,12 @@ _WHOLE = "width:100%;height:100vh"
 
 @lru_cache(maxsize=_KEPT)
 def _preview(text: str) -> str:
-    return draw_preview_svg(shelf.work_text(text))
+    return draw_preview_svg(work_text(text))
 
 
 @lru_cache(maxsize=_KEPT)
 def _chart(text: str, part: int, lit: str, mirrored: bool) -> str:
-    return draw_chart_svg(shelf.work_text(text), part, lit, mirrored=mirrored)
+    return draw_chart_svg(work_text(text), part, lit, mirrored=mirrored)
 
 
 def draw_ahead(text: str) -> None:
@@ -88,8 +88,9 @@ def count_stitches(result: CheckResult, part: int) -> int:
 
 def find_lit(project: Project, result: CheckResult, part: int) -> str:
     """Return the label of the part's first round that is not ticked; empty where none is, or nothing is ticked yet."""
-    if not project.done:
+    done = list_done(project)
+    if not done:
         return ""
     name = result.pattern.parts[part].name
     rounds = enumerate(result.rounds)
-    return next((report.label for at, report in rounds if report.part == name and at not in project.done), "")
+    return next((report.label for at, report in rounds if report.part == name and at not in done), "")

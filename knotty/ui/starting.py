@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,7 +15,7 @@ from knotty.ui.identity import current_maker
 from knotty.ui.pictures import draw_ahead
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tongue import retell
-from knotty.workshop import jobs, shelf
+from knotty.workshop import jobs, keeping
 from knotty.workshop.job import Order
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
     `also`: jobs to be shown with them; `beside`: a kept project to compare them with. Where the line takes only some,
     these are shown. Raises what jobs.submit raises for an idea that cannot be used.
     """
+    maker = current_maker()
     started: list[str] = []
     for order in orders:
         try:
-            started.append(jobs.submit(order, current_maker(), _keep).id)
+            started.append(jobs.submit(order, maker, partial(_keep, maker)).id)
         except QueueFull as full:
             if not started:
                 st.warning(escape_markdown(retell(str(full))), icon=":material/hourglass_top:")
@@ -39,8 +41,8 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
     st.switch_page(find_page("design"), query_params=state.await_designs((*also, *started), beside))
 
 
-def _keep(design: Design) -> str:
+def _keep(maker: str, design: Design) -> str:
     """Keep a design, and draw it where nobody waits: a page that looks twice a second must find its picture ready."""
-    project = shelf.keep_design(design)
+    project = keeping.keep_design(maker, design)
     draw_ahead(project.text)
     return project.id

@@ -1,4 +1,4 @@
-"""Every key of a browser session, and nothing else reads or writes one. What must outlive a reload is on the shelf."""
+"""Every key of a browser session, and nothing else reads or writes one. What must outlive a reload is kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from knotty.craft.project import Project
+from knotty.craft.project import Project, list_done
 from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.ui import wish_state
 from knotty.workshop.check import CheckResult
@@ -204,8 +204,8 @@ def last_check() -> CheckResult | None:
 
 
 def match_tick(project: Project, index: int) -> str:
-    """Bring a checkbox in line with the shelf (another tab may have ticked), and return its key."""
-    key, done = tick_key(project.id, index), index in project.done
+    """Bring a checkbox in line with the library (another tab may have ticked), and return its key."""
+    key, done = tick_key(project.id, index), index in list_done(project)
     if st.session_state.get(key) is not done:
         st.session_state[key] = done
     return key

@@ -11,14 +11,13 @@ from typing import Literal
 from knotty.craft.finding import Verdict
 from knotty.craft.instructions import Lay
 from knotty.craft.pattern import Header, Part, Pattern
-from knotty.craft.project import Provenance
+from knotty.craft.project import PASTED, Provenance
 from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.speech import mark
 from knotty.ui.tongue import name_thing, retell, say, say_many, say_number
 from knotty.views.pdf_words import name_inches
 from knotty.views.table import report_items
-from knotty.workshop import shelf
 from knotty.workshop.job import Job
 from knotty.workshop.job_news import News, RoundNews
 
@@ -69,7 +68,7 @@ def say_writer(writer: str) -> str:
 
 def say_origin(origin: Provenance) -> str:
     """Return who designed a pattern, how long it took and from which seed."""
-    if origin.engine == shelf.PASTED:
+    if origin.engine == PASTED:
         return say("Pasted text, not written by Knotty.")
     own = say("Knotty's own composer, without a language model")
     designer = say("{engine} with {model}", engine=origin.engine, model=origin.model) if origin.model else own

@@ -10,7 +10,7 @@ from knotty.llm.engine import Engine
 from knotty.workshop.check import AUTO
 from knotty.workshop.design import design_pattern
 from knotty.workshop.drawer import find_written
-from knotty.workshop.shelf import keep_design
+from knotty.workshop.keeping import keep_design
 
 _PASTED = "This pattern was pasted, so there is no idea behind it to change. Its text can be changed on the Check page."
 
@@ -20,7 +20,7 @@ def can_change(project: Project) -> bool:
     return bool(project.provenance.prompt)
 
 
-def change_project(project: Project, words: str, engines: Sequence[Engine] | None = None) -> Project:
+def change_project(maker: str, project: Project, words: str, engines: Sequence[Engine] | None = None) -> Project:
     """Keep and return another project: the design of this one with one more change made.
 
     What was made for it is used again while it is remembered, else it is designed anew from its prompt and seed; no
@@ -38,4 +38,4 @@ def change_project(project: Project, words: str, engines: Sequence[Engine] | Non
         edits=(*origin.edits, words),
         written=find_written(project.id),
     )
-    return keep_design(design)
+    return keep_design(maker, design)

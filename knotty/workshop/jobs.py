@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from knotty.designer.progress import Watch
 from knotty.settings import load_settings
-from knotty.workshop import shelf
+from knotty.workshop import keeping
 from knotty.workshop.job import Job, Order
 from knotty.workshop.job_queue import Bounds, JobQueue
 
@@ -31,7 +31,7 @@ def submit(
     from knotty.designer.compose import clean_prompt
 
     clean_prompt(order.prompt, load_settings().max_prompt_chars)
-    return _queue().submit(order, maker, finish or _keep, on_end)
+    return _queue().submit(order, maker, finish or partial(_keep, maker), on_end)
 
 
 def find(job_id: str) -> Job | None:
@@ -94,5 +94,5 @@ def _design(order: Order, watch: Watch) -> Design:
     return design_pattern(order.prompt, seed=order.seed, engine=order.engine, watch=watch, wishes=order.wishes)
 
 
-def _keep(design: Design) -> str:
-    return shelf.keep_design(design).id
+def _keep(maker: str, design: Design) -> str:
+    return keeping.keep_design(maker, design).id

@@ -9,6 +9,8 @@ import hashlib
 import re
 import secrets
 
+from knotty.workshop import keeping
+
 COOKIE = "knotty_maker"
 _TOKEN_BYTES = 24  # 192 bits: no two are alike, and none can be tried out
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
@@ -27,8 +29,12 @@ def hash_token(token: object) -> str | None:
 
 
 def find_maker(token: object) -> str | None:
-    """Return the maker that bears a token; None for anything that is no token."""
-    return hash_token(token)
+    """Return the maker that bears a token, her own or one she was linked to; None for anything that is no token.
+
+    Raises StorageError.
+    """
+    hashed = hash_token(token)
+    return None if hashed is None else keeping.find_maker(hashed)
 
 
 def tag_maker(maker: str) -> str:

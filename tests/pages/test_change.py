@@ -3,22 +3,21 @@
 import pytest
 
 from knotty.craft.project import Project
-from knotty.workshop import shelf
+from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
-from tests.pages.test_pattern import keep
-from tests.pages.visits import open_page, press, sound, texts
+from tests.pages.visits import MAKER, keep, open_page, press, sound, texts
 
 
 @pytest.fixture
 def project(monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("KNOTTY_ENGINES", "embedded")
     prompt = "blanket of 3 x 4 classic granny squares of 3 rounds in red and cream"
-    return shelf.keep_design(design_pattern(prompt, engines=()))
+    return keeping.keep_design(MAKER, design_pattern(prompt, engines=()))
 
 
 def _find_open(visit) -> Project:
     asked = visit.query_params["id"]
-    return shelf.find(asked if isinstance(asked, str) else asked[0])
+    return keeping.find(MAKER, asked if isinstance(asked, str) else asked[0])
 
 
 def test_a_button_changes_the_pattern_into_a_new_one(project: Project):
@@ -26,7 +25,7 @@ def test_a_button_changes_the_pattern_into_a_new_one(project: Project):
     changed = _find_open(sound(visit))
     assert (changed.id == project.id, changed.provenance.edits) == (False, ("bigger",))
     assert any('Changed by "bigger"' in info.value for info in visit.info)
-    assert shelf.find(project.id) is not None
+    assert keeping.find(MAKER, project.id) is not None
 
 
 def test_words_of_ones_own_change_it(project: Project):

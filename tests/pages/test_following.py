@@ -8,15 +8,14 @@ from threading import Event
 
 import pytest
 
-from knotty.craft.project import Project, Provenance
 from knotty.settings import load_settings
 from knotty.ui import state
-from knotty.workshop import jobs, shelf
+from knotty.workshop import jobs, keeping
 from knotty.workshop.design import design_pattern
 from knotty.workshop.job import Order, State
 from tests.llm.ollama_server import Fault, OllamaServer
 from tests.pages.stalling import PATIENCE_S, stall_after_a_retry
-from tests.pages.visits import SQUARE, await_end, design, follows, open_page, press, sound, texts
+from tests.pages.visits import MAKER, await_end, design, follows, keep, open_page, press, sound, texts
 
 
 @pytest.fixture
@@ -127,21 +126,21 @@ def test_a_bug_of_ours_is_owned_and_the_idea_is_not_lost(monkeypatch):
 
 def test_coming_back_to_a_design_that_is_done_shows_it_and_stays():
     ended = Event()
-    job = jobs.submit(Order("teal coaster"), "ann", on_end=lambda _job: ended.set())
+    job = jobs.submit(Order("teal coaster"), MAKER, on_end=lambda _job: ended.set())
     assert ended.wait(PATIENCE_S)
     back = open_page(job=job.id)
     assert {"Show me 2 more", "Another idea"} <= labels(back)
-    assert [subheader.value for subheader in back.subheader] == [shelf.find(jobs.find(job.id).result).title]
+    assert [subheader.value for subheader in back.subheader] == [keeping.find(MAKER, jobs.find(job.id).result).title]
 
 
 def test_two_more_stand_beside_the_one_there_is_each_from_a_seed_of_its_own():
-    kept = shelf.keep_design(design_pattern("teal coaster", seed=4, engines=()))
+    kept = keeping.keep_design(MAKER, design_pattern("teal coaster", seed=4, engines=()))
     visit = press(open_page("pattern", id=kept.id), "Show me 2 more")
     ids = follows(visit)
     await_end(visit)
     made = [jobs.find(job_id) for job_id in ids]
     assert [(job.state, job.order) for job in made] == [(State.DONE, Order("teal coaster", seed)) for seed in (5, 6)]
-    titles = [shelf.find(job.result).title for job in made]
+    titles = [keeping.find(MAKER, job.result).title for job in made]
     visit = open_page(job=ids, beside=kept.id)
     assert [subheader.value for subheader in visit.subheader] == [kept.title, *titles]
     press(visit, "Show me 2 more")
@@ -149,5 +148,5 @@ def test_two_more_stand_beside_the_one_there_is_each_from_a_seed_of_its_own():
 
 
 def test_a_pasted_pattern_is_offered_no_variations():
-    kept = shelf.keep(Project("", "Coaster", SQUARE, Provenance(shelf.PASTED)))
+    kept = keep()
     assert "Show me 2 more" not in labels(open_page("pattern", id=kept.id))

@@ -4,22 +4,16 @@ import re
 
 import pytest
 
-from knotty.craft.project import Project, Provenance
 from knotty.craft.terms import Terms
-from knotty.workshop import shelf
+from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
-from knotty.workshop.shelf import PASTED
-from tests.pages.visits import SQUARE, WRONG, open_page, press, sound, texts
+from tests.pages.visits import MAKER, SQUARE, WRONG, find_done, keep, open_page, press, sound, texts, tick
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) :red[*loud*] $x$ `y`"
 DESIGNED = design_pattern("goth blanket, 3 x 4 classic granny squares of 3 rounds", engines=()).checked.text
 LONG = "Scarf\n\nScarf\nRow 1: Ch 12, sc in 2nd ch from hook and in each ch across. (11 sc)\n" + "".join(
     f"Row {n}: Ch 1, turn, sc in each sc across. (11 sc)\n" for n in range(2, 151)
 )
-
-
-def keep(text: str = SQUARE, title: str = "Coaster", **more) -> Project:
-    return shelf.keep(Project("", title, text, Provenance(PASTED), **more))
 
 
 def upcoming(visit) -> list[int]:
@@ -33,7 +27,7 @@ def test_without_a_pattern_the_page_leads_to_one():
     assert len(visit.checkbox) == 0
 
 
-def test_a_pattern_that_left_the_shelf_is_owned_up_to():
+def test_a_pattern_that_is_not_kept_is_owned_up_to():
     visit = open_page("pattern", id="nobodys")
     assert [title.value for title in visit.title] == ["No pattern here"]
     assert any("no longer kept" in text for text in texts(visit))
@@ -45,7 +39,7 @@ def test_a_tick_is_saved_counted_and_moves_the_next_round_on():
     assert upcoming(visit) == [0]
     visit.checkbox[0].check()
     sound(visit.run())
-    assert shelf.find(kept.id).done == {0}
+    assert find_done(kept) == {0}
     assert upcoming(visit) == [1]
 
 
@@ -60,22 +54,21 @@ def test_ticks_are_there_for_another_session():
 def test_a_tick_from_another_tab_shows_after_the_next_run():
     kept = keep()
     visit = open_page("pattern", id=kept.id)
-    shelf.tick(kept.id, 0, done=True)
+    tick(kept, 0)
     assert sound(visit.run()).checkbox[0].value is True
 
 
 def test_untick_all_starts_over():
-    kept = keep(done=frozenset({0}))
+    kept = keep(done=(0,))
     visit = press(open_page("pattern", id=kept.id), "Untick all")
-    assert shelf.find(kept.id).done == frozenset()
+    assert find_done(kept) == frozenset()
     assert visit.checkbox[0].value is False
 
 
 def test_a_tick_after_the_pattern_left_is_said_not_raised():
     kept = keep()
     visit = open_page("pattern", id=kept.id)
-    for number in range(shelf.ROOM):
-        shelf.keep(Project(f"crowd {number}", "", SQUARE, Provenance(PASTED)))
+    keeping.delete(MAKER, kept.id)
     visit.checkbox[0].check()
     sound(visit.run())
     assert "no longer kept" in " ".join([*texts(visit), *(toast.value for toast in visit.toast)])
@@ -109,7 +102,7 @@ def test_a_pattern_that_does_not_add_up_never_says_it_does():
 
 def test_long_patterns_are_drawn_a_page_at_a_time_from_the_next_round():
     assert len(open_page("pattern", id=keep(LONG).id).checkbox) == 60
-    visit = open_page("pattern", id=keep(LONG, done=frozenset(range(125))).id)
+    visit = open_page("pattern", id=keep(LONG, done=range(125)).id)
     assert visit.checkbox[0].label == "Row 121"
     assert len(visit.checkbox) == 30
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from pathlib import Path
+from uuid import uuid4
 
 from streamlit.testing.v1 import AppTest
 
+from knotty.craft.progress import Tick
+from knotty.craft.project import Project, list_done
 from knotty.ui import state
-from knotty.workshop import jobs
+from knotty.workshop import jobs, keeping
+from knotty.workshop.check import check_text
 
 MAIN = Path(__file__).resolve().parents[2] / "knotty" / "ui" / "main.py"
 PAGES = MAIN.parents[2] / "pages"
@@ -28,15 +33,43 @@ beg ch-3. (16 dc)
 """
 
 
-def open_page(name: str = "design", **query: str | list[str]) -> AppTest:
-    """Return the app after its first run, at a page, with no fault on it."""
+MAKER = "ada"  # whose library the pages show, unless a test says another
+
+
+def open_page(name: str = "design", maker: str = MAKER, **query: str | list[str]) -> AppTest:
+    """Return the app after its first run, at a page of a maker's, with no fault on it."""
     visit = AppTest.from_file(str(MAIN), default_timeout=_PATIENCE_S)
+    visit.session_state["maker"] = maker
     for key, value in query.items():
         visit.query_params[key] = value
     visit.run()
     if name != "design":
         visit.switch_page(str(PAGES / f"{name}.py")).run()
     return sound(visit)
+
+
+def keep(text: str = SQUARE, title: str = "", maker: str = MAKER, done: Iterable[int] = (), **more) -> Project:
+    """Return a pattern that was brought in, with these rounds ticked; `more` is what add_version takes."""
+    result = check_text(text)
+    kept = keeping.keep_check(maker, result)
+    if title:
+        keeping.rename(maker, kept.id, title)
+    if more:
+        keeping.add_version(maker, kept.id, result, "", **more)
+    tick(kept, *done, maker=maker)
+    return keeping.find(maker, kept.id)
+
+
+def tick(kept: Project, *indices: int, maker: str = MAKER, done: bool = True) -> None:
+    """Tick (or untick) every copy of some rounds, as another device would."""
+    rounds = [kept.rounds[index] for index in indices]
+    deeds = [(uuid4().hex, Tick(each.id, tuple(range(1, each.make + 1)), done)) for each in rounds]
+    assert keeping.work(maker, kept.id, deeds).refused == ()
+
+
+def find_done(kept: Project, maker: str = MAKER) -> frozenset[int]:
+    """Return the indices of the rounds that are ticked in the library."""
+    return list_done(keeping.find(maker, kept.id))
 
 
 def press(visit: AppTest, label: str) -> AppTest:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from knotty.craft.finding import Verdict
+from knotty.craft.progress import KeptRound, Progress
 from knotty.craft.project import Project, Provenance
 from knotty.craft.report import RoundReport, Tally
 from knotty.ui.tracker import find_next, style_rounds
@@ -20,7 +21,10 @@ def test_next_round_is_the_first_without_a_tick(done, upcoming):
 
 
 def test_style_stripes_fades_and_frames_each_in_its_place():
-    style = style_rounds(REPORTS, range(3), Project("id", EVIL, EVIL, Provenance("x"), done=frozenset({0})), HEXES)
+    rounds = tuple(KeptRound(f"r{number}", 0, EVIL, EVIL, EVIL) for number in range(3))
+    progress = Progress(done={"r0": frozenset({1})})
+    project = Project("id", EVIL, EVIL, Provenance("x"), rounds=rounds, progress=progress)
+    style = style_rounds(REPORTS, range(3), project, HEXES)
     rules = re.findall(r"st-key-round_(\d)_\"\][^{]*{([^}]*)}", style)
     assert [index for index, rule in rules if "border-left" in rule] == ["0", "1"]
     assert [index for index, rule in rules if "opacity" in rule] == ["0"]

@@ -6,20 +6,21 @@ import pytest
 
 from knotty.craft.project import Project, Provenance
 from knotty.errors import PromptRefused
-from knotty.workshop import drawer, shelf
+from knotty.workshop import drawer, keeping
 from knotty.workshop.change import can_change, change_project
 from knotty.workshop.design import design_pattern
 from tests.llm.good_engine import GoodEngine
 
+MAKER = "ann"
 PROMPT = "blanket of 4 x 5 classic granny squares of 4 rounds in red and cream"
 
 
 def test_a_changed_pattern_is_another_one_and_the_old_one_stays() -> None:
-    project = shelf.keep_design(design_pattern(PROMPT, engines=()))
-    changed = change_project(project, "bigger", engines=())
-    again = change_project(changed, "UK terms", engines=())
+    project = keeping.keep_design(MAKER, design_pattern(PROMPT, engines=()))
+    changed = change_project(MAKER, project, "bigger", engines=())
+    again = change_project(MAKER, changed, "UK terms", engines=())
     assert len({project.id, changed.id, again.id}) == 3
-    assert shelf.find(project.id) == project
+    assert keeping.find(MAKER, project.id) == project
     assert (changed.provenance.edits, again.provenance.edits) == (("bigger",), ("bigger", "UK terms"))
     assert (again.provenance.prompt, again.provenance.seed) == (project.provenance.prompt, project.provenance.seed)
     assert "Terms: UK" in again.text
@@ -27,20 +28,20 @@ def test_a_changed_pattern_is_another_one_and_the_old_one_stays() -> None:
 
 def test_a_model_is_not_asked_again_for_what_it_wrote() -> None:
     engine = GoodEngine(name="ollama")
-    project = shelf.keep_design(design_pattern(PROMPT, engines=[engine]))
+    project = keeping.keep_design(MAKER, design_pattern(PROMPT, engines=[engine]))
     engine.asked.clear()
-    changed = change_project(project, "picot border", engines=[engine])
+    changed = change_project(MAKER, project, "picot border", engines=[engine])
     assert engine.asked == []
     assert changed.written_by.count("model") == project.written_by.count("model") > 0
     assert changed.provenance.engine == "ollama"
 
 
 def test_what_is_not_remembered_is_designed_anew_and_comes_out_the_same() -> None:
-    project = shelf.keep_design(design_pattern(PROMPT, engines=[GoodEngine(name="ollama")]))
-    kept = change_project(project, "bigger", engines=[GoodEngine(name="ollama")])
+    project = keeping.keep_design(MAKER, design_pattern(PROMPT, engines=[GoodEngine(name="ollama")]))
+    kept = change_project(MAKER, project, "bigger", engines=[GoodEngine(name="ollama")])
     drawer._drawer.cache_clear()  # as after a restart
     engine = GoodEngine(name="ollama")
-    anew = change_project(project, "bigger", engines=[engine])
+    anew = change_project(MAKER, project, "bigger", engines=[engine])
     assert engine.asked != []
     assert anew.text == kept.text
 
@@ -57,7 +58,7 @@ def test_only_so_many_designs_are_remembered_those_looked_at_last() -> None:
 
 
 def test_a_pasted_pattern_has_no_idea_to_change() -> None:
-    pasted = Project("x", "Square", "Square", Provenance(shelf.PASTED))
+    pasted = Project("x", "Square", "Square", Provenance(keeping.PASTED))
     assert not can_change(pasted)
     with pytest.raises(PromptRefused, match="was pasted"):
-        change_project(pasted, "bigger")
+        change_project(MAKER, pasted, "bigger")

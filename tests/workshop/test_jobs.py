@@ -12,7 +12,7 @@ import pytest
 from knotty.designer.progress import Stage
 from knotty.errors import PromptRefused
 from knotty.settings import load_settings
-from knotty.workshop import jobs, shelf
+from knotty.workshop import jobs, keeping
 from knotty.workshop.job import Order, State
 from tests.llm.ollama_server import Fault, OllamaServer, refused_host
 from tests.served import ROOT
@@ -46,7 +46,7 @@ def test_a_design_is_kept_and_found_again_by_the_jobs_id():
     assert ended.wait(PATIENCE_S)
     done = jobs.find(job.id)
     assert done.state is State.DONE
-    assert shelf.find(done.result).provenance.seed == 3
+    assert keeping.find("ann", done.result).provenance.seed == 3
     assert {Stage.BEGUN, Stage.BRIEF_READY, Stage.DONE} <= {event.stage for event in done.events}
 
 

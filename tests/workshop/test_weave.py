@@ -1,8 +1,8 @@
 """Steps and notes stand between the rounds where the pattern has them, and no round is lost or shown twice."""
 
 from knotty.craft.pattern import Pattern
-from knotty.ui.weave import Entry, weave_lines
 from knotty.workshop.check import check_text
+from knotty.workshop.weave import Entry, weave_lines
 
 PIECE = """Mat
 
