@@ -1,7 +1,7 @@
 """Sentences that inner rooms finish in English, said again in another language where they are known.
 
-An error, an event of a design or a remark on it comes with its values filled in. Here are the shapes of those that
-makers meet most; a sentence of no shape here stays English. Findings stay English: they speak of the pattern's words.
+An error, an event of a design or a remark on it comes with its values filled in. Those that makers meet most are known
+by their shapes; a sentence of no such shape stays English. Findings stay English: they speak of the pattern's words.
 """
 
 from __future__ import annotations
@@ -9,24 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from knotty.speech import DEFAULT, Speech, mark
+from knotty.sentences import SHAPES
+from knotty.speech import DEFAULT, Speech
 
 _NAME = re.compile(r"\{(\w+)\}")
 _MOST_CHARS = 2000  # of a sentence that is looked at
-
-# Whole sentences first, then what stands in the middle of others. A test holds each against the room that says it.
-SHAPES: tuple[str, ...] = (
-    # errors
-    mark("This is a fault of Knotty, not of your pattern. Please report it, with the text that caused it."),
-    mark('The prompt is empty. Say what you would like to make, such as "punk rock blanket".'),
-    mark('There are no words in the prompt to design from. Try a few, such as "sunset baby blanket".'),
-    mark("The prompt has {found} characters; at most {most} are read. Please shorten it."),
-    mark("You have {most} designs under way already. Wait for one, or cancel one."),
-    mark("Many designs are being made just now. Try again in {seconds} s."),
-    mark("Knotty is closing down. Try again in a minute."),
-    mark("The design was stopped."),
-    mark("no language model is set up"),
-)
 
 
 def retell(speech: Speech, sentence: str) -> str:
@@ -51,5 +38,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _make_pattern(shape: str) -> str:
-    parts = _NAME.split(shape)
-    return "".join(f"(?P<{part}>.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts))
+    seen: set[str] = set()
+    made = []
+    for at, part in enumerate(_NAME.split(shape)):
+        made.append(re.escape(part) if at % 2 == 0 else f"(?P={part})" if part in seen else f"(?P<{part}>.+?)")
+        seen |= {part} if at % 2 else set()
+    return "".join(made)

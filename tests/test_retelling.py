@@ -1,11 +1,35 @@
 """Sentences of inner rooms in another language: known shapes, and values as they are."""
 
+import ast
+import re
+from collections.abc import Iterator
+
 import pytest
 
-from knotty.retelling import SHAPES, retell
+from knotty.retelling import retell
+from knotty.sentences import SHAPES
 from knotty.speech import speak
+from tests.served import ROOT
 
 FRENCH = speak("fr")
+SPEAKERS = ("errors.py", "craft/progress.py", "craft/vision.py", "workshop/*.py", "storage/*.py", "llm/failover.py")
+DESIGNER = ("designer/*.py", "designer/edits/*.py", "designer/facts/*.py")
+
+
+def list_literals() -> Iterator[str]:
+    """Every text of the rooms that speak to makers, with {} for each value."""
+    for place in (*SPEAKERS, *DESIGNER):
+        for path in (ROOT / "knotty").glob(place):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield re.sub(r"\{[^{}]*\}", "{}", node.value)
+                elif isinstance(node, ast.JoinedStr):
+                    yield "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in node.values)
+
+
+def test_every_shape_is_a_sentence_of_the_room_that_says_it():
+    said = frozenset(list_literals())
+    assert [shape for shape in SHAPES if re.sub(r"\{\w+\}", "{}", shape) not in said] == []
 
 
 def test_english_stays_as_it_came():
@@ -17,11 +41,20 @@ def test_values_come_through():
     assert (" 3 " in said, said.startswith("You")) == (True, False)
 
 
-@pytest.mark.parametrize(
-    "sentence", ["", "A sentence of no shape.", "The design was stopped. Or was it?", "{n} {0}" * 999]
-)
+def test_a_sentence_within_a_sentence_is_said_too():
+    said = retell(FRENCH, "Nothing could be worked on Rnd 5; Rnds 4 to 5 were dropped, and Knotty wrote the rest.")
+    assert ("tours 4 à 5" in said, "were" in said) == (True, False)
+
+
+@pytest.mark.parametrize("sentence", ["", "A sentence of no shape.", "Rnd 4 adds up. Really", "{n} {0}" * 999])
 def test_what_is_not_known_stays_english(sentence):
     assert retell(FRENCH, sentence) == sentence
+
+
+def test_a_makers_own_words_are_never_read_as_a_message():
+    told = retell(FRENCH, "There is no {0.__class__} {words} in it to replace; its colours are {colours}.")
+    assert "{0.__class__} {words}" in told
+    assert told.endswith("{colours}.")
 
 
 def test_every_shape_is_said_otherwise_in_french():

@@ -138,4 +138,6 @@ def tell_home_screen() -> None:
 def tell_words() -> None:
     """Draw the glossary of Knotty's own words; those of crochet are told where they stand in a pattern."""
     st.header(say("Knotty's words"), anchor=False)
-    st.markdown("\n".join(f"- **{say(word)}**: {say(meaning)}" for word, meaning in WORDS))
+    st.markdown(
+        "\n".join(say("- **{word}**: {meaning}", word=say(word), meaning=say(meaning)) for word, meaning in WORDS)
+    )
