@@ -206,14 +206,14 @@ def _write_changed(trial: _Trial, before: tuple[Part, ...]) -> str:
     pairs = zip(_list_lines(trial.pattern.parts), _list_lines(before), strict=True)
     for line, old in pairs:
         if line.text != old.text:
-            start = _find_label(trial.text, end, line.span.start) if line.labels else line.span.start
+            start = find_label(trial.text, end, line.span.start) if line.labels else line.span.start
             return " ".join(trial.text[start : line.span.end].split())
         end = max(end, line.span.end)
     return ""
 
 
-def _find_label(text: str, begin: int, end: int) -> int:
-    """Where the label before `end` starts: after the line before, with the signs that stand before it."""
+def find_label(text: str, begin: int, end: int) -> int:
+    """Return where the label before `end` starts: after the line before, with the signs that stand before it."""
     stop = len(text[:end].rstrip())
     start = max(begin, text.rfind("\n", 0, stop) + 1)
     while start > 0 and text[start - 1] in _SIGNS:

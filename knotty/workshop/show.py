@@ -77,6 +77,18 @@ def _show(lines: TextLines, findings: Sequence[Finding], width: int) -> Iterator
             yield f"  fix: {finding.fix}"
 
 
+def point_at(lines: TextLines, finding: Finding, width: int) -> tuple[int, str] | None:
+    """Return the number of the line that a finding begins in, and its words cut to `width` columns over carets.
+
+    None for a finding that stands nowhere in the text.
+    """
+    spot = next(_list_spots(lines, finding.span), None)
+    if spot is None:
+        return None
+    words, carets, _ = quote(lines.line(spot.line), [(spot.column - 1, spot.end - 1)], width)
+    return spot.line, f"{words}\n{carets}"
+
+
 def _quote_all(lines: TextLines, spans: Sequence[Span], width: int) -> Iterator[str]:
     """Every line that one of `spans` touches, with carets; the middle of a long one left out."""
     marks: dict[int, list[tuple[int, int]]] = {}
