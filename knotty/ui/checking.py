@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TERMS = {"auto": mark("Tell from the text"), "us": "US", "uk": "UK"}
-_PLACEHOLDER = "Rnd 1: Ch 4 (counts as dc, ch 1), *3 dc in ring, ch 2* …"
+_PLACEHOLDER = mark("Rnd 1: Ch 4 (counts as dc, ch 1), *3 dc in ring, ch 2* …")
 _MOST_ROWS = 200  # of a table that a screen reader can read; a longer one scrolls in a frame
 _MOST_STITCHES = 12_000  # of a part: beyond, symbols are too small to read and the page too slow
 _STATUS_WORDS = {
@@ -49,7 +49,7 @@ def ask_pattern() -> None:
     )
     _take_file()
     with st.form("check", border=False):
-        text = st.text_area(say("Pattern"), key=state.PASTE, height=260, placeholder=_PLACEHOLDER)
+        text = st.text_area(say("Pattern"), key=state.PASTE, height=260, placeholder=say(_PLACEHOLDER))
         terms = st.segmented_control(
             say("Terms"),
             tuple(TERMS),

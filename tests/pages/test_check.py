@@ -187,7 +187,7 @@ def test_keeping_opens_the_pattern():
 
 def test_what_is_kept_is_private():
     visit = press(check(SQUARE), "Keep and track it")
-    assert keeping.find(MAKER, visit.query_params["id"][0]).private
+    assert keeping.find(MAKER, "".join(visit.query_params["id"])).private
 
 
 def test_a_database_that_is_locked_loses_nothing_and_is_said():
