@@ -36,7 +36,7 @@ def set_paste(text: str) -> None:
 
 def asked_terms() -> str:
     """Return the terms that are chosen in the form."""
-    return st.session_state.get(state.TERMS) or "auto"
+    return str(st.session_state.get(state.TERMS) or "auto")
 
 
 def remember(result: CheckResult, terms: str) -> None:
@@ -48,7 +48,7 @@ def remember(result: CheckResult, terms: str) -> None:
 
 def checked_terms() -> str:
     """Return the terms that the last check was asked for in."""
-    return st.session_state.get(_IN_TERMS, "auto")
+    return str(st.session_state.get(_IN_TERMS, "auto"))
 
 
 def remember_mended(mended: Mended | None) -> None:
