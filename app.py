@@ -11,15 +11,16 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from knotty.api import generate, identity
+from knotty.api import generate, identity, nowhere, pictures, printing, progress, routes
 from knotty.api.middleware import Guard
-from knotty.api.routes import ROUTES
 from knotty.ui import install
 from knotty.ui.fault import show_fault
 
+_ROOMS = (routes, install, generate, identity, progress, pictures, printing, nowhere)  # the last takes what is left
+
 app = st.App(
     Path(__file__).resolve().parent / "knotty" / "ui" / "main.py",
-    routes=[*ROUTES, *install.ROUTES, *generate.ROUTES, *identity.ROUTES],
+    routes=[route for room in _ROOMS for route in room.ROUTES],
     middleware=[Middleware(Guard)],
     on_script_error=show_fault,
 )

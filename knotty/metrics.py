@@ -39,6 +39,12 @@ REQUESTS = Counter(
     "knotty_http_requests", "HTTP requests answered, by route and status", ["route", "status"], registry=REGISTRY
 )
 TICKS = Counter("knotty_ticks", "Rounds ticked or unticked by makers", registry=REGISTRY)
+SAVE_SECONDS = Histogram(
+    "knotty_save_seconds",
+    "Seconds until what a device sent was kept in the database",
+    buckets=(0.005, 0.01, 0.02, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10),
+    registry=REGISTRY,
+)
 
 # The engines' figures bear the names and buckets of OpenTelemetry's conventions for generative models, so that
 # ready-made dashboards read them; what has no name there is Knotty's own.

@@ -26,6 +26,7 @@ from knotty.workshop.check import CheckResult, check_text
 from knotty.workshop.design import design_pattern
 from knotty.workshop.print import print_check
 from tests.llm.good_engine import GoodEngine
+from tests.load import AT_ONCE, MAKERS, measure_load
 from tests.served import serve
 
 
@@ -64,7 +65,19 @@ def main() -> None:
     _print("  the same as PNG, 1,200 pixels wide", _seconds(lambda: render_png(_preview(king), 1200), 3), "few s")
     _print("PDF of a whole blanket pattern", _seconds(lambda: _pdf(design.checked), 5), "<= 1 s")
     _print("start of the app to first page", _start(), "<= 5 s")
-    print("\nNot built yet, so not measured: ticks in a database, the embedded model.")
+    _print_load()
+    print("\nNot built yet, so not measured: the embedded model.")
+
+
+def _print_load() -> None:
+    """Medians of three runs, each on a server and a database of its own."""
+    runs = [measure_load() for _ in range(3)]
+    for percent, bar in ((50, ""), (95, "<= 150 ms")):
+        took = statistics.median(run.find_saved_ms(percent) for run in runs)
+        _print(f"tick -> saved, {MAKERS} makers at once, {percent} of 100", f"{took:.0f} ms", bar)
+    drawn = statistics.median(statistics.median(run.drawn_s) for run in runs)
+    _print(f"  the page of each drawn, {AT_ONCE} at once", f"{drawn:.2f} s", "")
+    _print(f"  memory of the server, {MAKERS} sessions", f"{max(run.memory_mib for run in runs):.0f} MiB", "<= 1 GiB")
 
 
 _BLANKETS = (

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from knotty.api.methods import METHODS
+from knotty.api.body import read_body
+from knotty.api.refusing import METHODS, RefusedError, check_json, check_origin
 from knotty.errors import InputRefused, KnottyError, QueueFull, TooManyDesigns
 from knotty.settings import load_settings
 from knotty.workshop import jobs
@@ -33,7 +32,6 @@ PATH = "/generate-pattern"
 _MOST_SEED = 2**31 - 1
 _BYTES_A_CHAR = 12  # of JSON, at most: a sign outside the basic plane, escaped
 _BYTES_BESIDE = 4096  # for everything that is not the prompt
-_BODY_S = 10.0
 _GONE = 499  # what nginx calls a client that went away; nobody reads it but the figures
 _EXAMPLE = '{"prompt": "punk rock blanket"}'
 
@@ -48,14 +46,6 @@ class Wish(BaseModel):
     engine: str = AUTO
 
 
-class _RefusedError(Exception):
-    """A request that is not served, and how that is answered."""
-
-    def __init__(self, status: int, said: str, headers: Mapping[str, str] | None = None) -> None:
-        super().__init__(said)
-        self.answer = JSONResponse({"error": said}, status, dict(headers or {}))
-
-
 async def generate_pattern(request: Request) -> Response:
     """Answer a request: 200 with the design, or a status and a sentence in `error`."""
     try:
@@ -63,7 +53,7 @@ async def generate_pattern(request: Request) -> Response:
         body = await _read_body(request)
         order = _read_order(body)
         return await _design(request, order)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return refused.answer
     except ClientDisconnect:
         return Response(status_code=_GONE)
@@ -76,31 +66,13 @@ ROUTES: tuple[Route, ...] = (Route(PATH, generate_pattern, methods=METHODS),)
 
 def _check_head(request: Request) -> None:
     if request.method != "POST":
-        raise _RefusedError(405, f"Only POST is answered here, with JSON such as {_EXAMPLE}.", {"allow": "POST"})
-    origin = request.headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc != request.headers.get("host"):
-        raise _RefusedError(403, "Pages of other origins are not answered.")
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise _RefusedError(415, "The content type must be application/json.", {"accept": "application/json"})
+        raise RefusedError(405, f"Only POST is answered here, with JSON such as {_EXAMPLE}.", {"allow": "POST"})
+    check_origin(request)
+    check_json(request)
 
 
 async def _read_body(request: Request) -> bytes:
-    most = load_settings().max_prompt_chars * _BYTES_A_CHAR + _BYTES_BESIDE
-    body = bytearray()
-    too_large = _RefusedError(413, f"A request may have at most {most} bytes.", {"connection": "close"})
-    said = request.headers.get("content-length", "")
-    if said.isdecimal() and int(said) > most:
-        raise too_large
-    try:
-        async with asyncio.timeout(_BODY_S):
-            async for piece in request.stream():
-                body += piece
-                if len(body) > most:
-                    raise too_large
-    except TimeoutError:
-        raise _RefusedError(408, "The request did not come in time.", {"connection": "close"}) from None
-    return bytes(body)
+    return await read_body(request, load_settings().max_prompt_chars * _BYTES_A_CHAR + _BYTES_BESIDE)
 
 
 def _read_order(body: bytes) -> Order:
@@ -108,10 +80,10 @@ def _read_order(body: bytes) -> Order:
         wish = Wish.model_validate_json(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        raise _RefusedError(400, _explain_fault(first["type"], first["loc"], first["msg"])) from None
+        raise RefusedError(400, _explain_fault(first["type"], first["loc"], first["msg"])) from None
     known = (AUTO, *load_settings().engines)
     if wish.engine not in known:
-        raise _RefusedError(400, f"engine: One of {', '.join(known)} can be asked for here.")
+        raise RefusedError(400, f"engine: One of {', '.join(known)} can be asked for here.")
     return Order(wish.prompt, wish.seed, wish.engine)
 
 
@@ -189,15 +161,15 @@ _STATUS: tuple[tuple[type[KnottyError], int], ...] = (
 )
 
 
-def _refuse(error: KnottyError) -> _RefusedError:
+def _refuse(error: KnottyError) -> RefusedError:
     status = next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
     retry = {"retry-after": str(error.retry_after_s)} if isinstance(error, QueueFull) else None
-    return _RefusedError(status, str(error), retry)
+    return RefusedError(status, str(error), retry)
 
 
 def _answer(job: Job) -> Response:
     if job.state is State.DONE:
         return Response(job.result, media_type="application/json", headers={"cache-control": "no-store"})
     if job.state is State.FAILED:
-        raise _RefusedError(500 if job.own_fault else 400, job.said)
-    raise _RefusedError(503, "Knotty is closing down. Try again in a minute.", {"retry-after": "60"})
+        raise RefusedError(500 if job.own_fault else 400, job.said)
+    raise RefusedError(503, "Knotty is closing down. Try again in a minute.", {"retry-after": "60"})

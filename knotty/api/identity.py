@@ -6,23 +6,18 @@ the browser has fetched the page, and its own cookie comes with the handshake.
 
 from __future__ import annotations
 
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from knotty.api.methods import METHODS, refuse_method
+from knotty.api.owner import ask_library
+from knotty.api.refusing import METHODS, RefusedError, refuse_method
 from knotty.workshop import makers
 
 PATH = "/api/maker"
 _KEPT_S = 400 * 24 * 3600  # the longest that browsers keep a cookie
 _WHOLE = "document"  # what a browser says that a page is fetched as, where it says so
-
-
-async def find_maker(connection: HTTPConnection) -> str | None:
-    """Return the maker whose cookie came with a request; None where none did. Raises StorageError."""
-    return await run_in_threadpool(makers.find_maker, connection.cookies.get(makers.COOKIE))
 
 
 def mark_page(request: Request, headers: MutableHeaders) -> None:
@@ -56,8 +51,10 @@ async def answer_maker(request: Request) -> Response:
     """Say by a tag which maker the browser's cookie names now: a page whose session has another reloads itself."""
     if request.method not in ("GET", "HEAD"):
         return refuse_method("GET, HEAD")
-    maker = await find_maker(request)
-    tag = makers.tag_maker(maker) if maker else ""
+    try:
+        tag = await ask_library(request, makers.tag_maker)
+    except RefusedError as refused:
+        return refused.answer
     return JSONResponse({"maker": tag}, headers={"cache-control": "no-store"})
 
 

@@ -64,7 +64,9 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS:
-                    headers[name] = value
+                    headers.setdefault(name, value)  # a picture's own policy is narrower
+                if scope["path"] != "/":
+                    headers["x-robots-tag"] = "noindex"  # the addresses of patterns are their makers' own
                 mark_page(Request(scope), headers)
                 metrics.REQUESTS.labels(name_route(scope["path"]), str(message["status"])).inc()
             await send(message)

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from knotty import metrics
-from knotty.api.methods import METHODS
+from knotty.api.refusing import METHODS
 
 
 def answer_health() -> Response:

@@ -29,7 +29,7 @@ def hash_token(token: object) -> str | None:
 
 
 def find_maker(token: object) -> str | None:
-    """Return the maker that bears a token, her own or one she was linked to; None for anything that is no token.
+    """Return whose library a token opens: the one it was linked to, else its own. None for anything that is no token.
 
     Raises StorageError.
     """

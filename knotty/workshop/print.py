@@ -48,7 +48,9 @@ ORDINARY = Printing()
 
 
 @dataclass(frozen=True, slots=True)
-class _Pictures:
+class Pictures:
+    """What is drawn of a pattern: the finished piece, and by part its chart and how its pieces lie."""
+
     preview: Drawing | None = None
     charts: Mapping[int, Drawing] = field(default_factory=dict)
     diagrams: Mapping[int, Drawing] = field(default_factory=dict)
@@ -62,7 +64,7 @@ def print_check(
 
     pattern, rounds = _say(result, printing)
     words = find_lexicon(pattern.terms)
-    pictures = _draw_pictures(result, printing, pattern)
+    pictures = draw_pictures(result, printing, pattern)
     needs = _estimate(result)
     return render_pdf(
         pattern,
@@ -107,12 +109,12 @@ def _list_yarn_notes(result: CheckResult, words: Lexicon) -> tuple[str, ...]:
     return advise_yarns(result) if words.language == ENGLISH.language else ()
 
 
-def _draw_pictures(result: CheckResult, printing: Printing, said: Pattern) -> _Pictures:
+def draw_pictures(result: CheckResult, printing: Printing, said: Pattern) -> Pictures:
     """Draw what was worked; nothing of a pattern of which nothing could be, and nothing where nothing is wanted."""
     if not printing.pictures or not any(worked.nodes for worked in result.fabric.rounds):
-        return _Pictures()
+        return Pictures()
     names = {own.name: part.name for own, part in zip(result.pattern.parts, said.parts, strict=False)}
-    return _Pictures(
+    return Pictures(
         draw_preview(result.pattern, result.fabric),
         {part: _draw_part(result, part, printing) for part in _choose_parts(result)},
         draw_diagrams(result.pattern, result.rounds, find_lexicon(said.terms), names),

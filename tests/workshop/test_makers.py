@@ -2,6 +2,7 @@
 
 import pytest
 
+from knotty.workshop import keeping
 from knotty.workshop.makers import find_maker, hash_token, mint_token, tag_maker
 
 
@@ -25,3 +26,10 @@ def test_what_is_no_token_is_nobody(sent):
 def test_a_tag_tells_makers_apart_and_is_not_a_maker():
     first, second = find_maker("a" * 32), find_maker("b" * 32)
     assert len({tag_maker(first), tag_maker(second), first, second}) == 4
+
+
+def test_a_browser_that_was_linked_by_a_recovery_code_is_the_maker_of_that_code():
+    first, second = mint_token(), mint_token()
+    code = keeping.make_recovery_code(find_maker(first))
+    keeping.use_recovery_code(hash_token(second), code)
+    assert find_maker(second) == find_maker(first) != hash_token(second)

@@ -1,0 +1,155 @@
+"""Fifty makers at once, each with a session that shows her pattern, each ticking: how long until a tick is saved.
+
+Run as `python -m tests.load`; `make bench` prints the median of three runs. The server is a process of its own on a
+fresh SQLite database, the makers are in this one, with a connection and a session each. Nothing is asserted on time;
+that no tick was lost is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+from knotty.craft.project import Project
+from knotty.settings import load_settings
+from knotty.workshop import keeping
+from knotty.workshop.design import Design, design_pattern
+from knotty.workshop.makers import find_maker
+from tests.served import serve
+from tests.visiting import Visit
+
+MAKERS, TICKS, EVERY_S = 50, 10, 2.0
+PAGE = "pattern"
+AT_ONCE = 5  # sessions that open their page at the same time
+_URL = "KNOTTY_DATABASE_URL"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a run measured: seconds until each tick was saved, until each page was drawn, and the server's memory."""
+
+    saved_s: tuple[float, ...]
+    drawn_s: tuple[float, ...]
+    memory_mib: float
+
+    def find_saved_ms(self, percent: int) -> float:
+        """Return the time within which that share of the ticks was saved."""
+        return statistics.quantiles(self.saved_s, n=100, method="inclusive")[percent - 1] * 1000
+
+
+def measure_load(makers: int = MAKERS, ticks: int = TICKS, every_s: float = EVERY_S) -> Load:
+    """Run once, on a server and a database of its own. Raises RuntimeError where a tick was lost or a page failed."""
+    design = design_pattern("punk rock blanket", engines=())
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/knotty.db"
+        with _keep_in(url), serve(Path(folder), **{_URL: url}) as base:
+            return asyncio.run(_load(base, design, makers, ticks, every_s))
+
+
+class _keep_in:  # noqa: N801  # reads as what it does: with _keep_in(url)
+    """This process keeps patterns in the server's database, and in its own again after."""
+
+    def __init__(self, url: str) -> None:
+        self._url, self._before = url, os.environ.get(_URL)
+
+    def __enter__(self) -> None:
+        self._turn(self._url)
+
+    def __exit__(self, *_: object) -> None:
+        self._turn(self._before)
+
+    def _turn(self, url: str | None) -> None:
+        keeping.close_library()
+        os.environ.pop(_URL, None)
+        if url is not None:
+            os.environ[_URL] = url
+        load_settings.cache_clear()
+
+
+async def _load(base: str, design: Design, makers: int, ticks: int, every_s: float) -> Load:
+    visits = [Visit(base) for _ in range(makers)]
+    try:
+        for visit in visits:
+            await visit.__aenter__()
+        projects = _keep(design, [find_maker(visit.token) or "" for visit in visits])
+        gate = asyncio.Semaphore(AT_ONCE)
+        drawn = await asyncio.gather(*(_open(gate, *pair) for pair in zip(visits, projects, strict=True)))
+        spread = [every_s * number / makers for number in range(makers)]
+        ticking = (_tick(*each, ticks, every_s) for each in zip(visits, projects, spread, strict=True))
+        saved = [took for each in await asyncio.gather(*ticking) for took in each]
+        memory = _find_memory((await visits[0].http.get("/metrics")).text)
+        await asyncio.gather(*(_check_kept(*pair, ticks) for pair in zip(visits, projects, strict=True)))
+        return Load(tuple(saved), tuple(drawn), memory)
+    finally:
+        for visit in visits:
+            await visit.__aexit__(None, None, None)
+
+
+def _keep(design: Design, makers: Sequence[str]) -> list[Project]:
+    """Keep a design for each maker; it is drawn for the first alone."""
+    first = keeping.keep_design(makers[0], design)
+    key = keeping.share(makers[0], first.id)
+    return [first, *(keeping.keep_shared(maker, key) for maker in makers[1:])]
+
+
+async def _open(gate: asyncio.Semaphore, visit: Visit, project: Project) -> float:
+    async with gate:
+        begun = time.perf_counter()
+        await visit.open(PAGE, id=project.id)
+        if visit.faults or not visit.elements:
+            raise RuntimeError(f"the page of a maker failed: {visit.faults}")
+        return time.perf_counter() - begun
+
+
+async def _tick(visit: Visit, project: Project, after_s: float, ticks: int, every_s: float) -> list[float]:
+    """Tick as the tracker does; the answer comes when it is kept. Return the seconds that each took."""
+    taken = []
+    begun = time.perf_counter() + after_s
+    for number, (key, copy) in enumerate(_list_marks(project, ticks)):
+        await asyncio.sleep(max(0.0, begun + number * every_s - time.perf_counter()))
+        deed = {"id": str(uuid.uuid4()), "do": "tick", "round": key, "copies": [copy], "done": True}
+        sent = time.perf_counter()
+        answer = await visit.http.post(f"/api/progress/{project.id}", json={"deeds": [deed]})
+        taken.append(time.perf_counter() - sent)
+        if answer.status_code != httpx.codes.OK or answer.json()["refused"]:
+            raise RuntimeError(f"a tick was refused: {answer.status_code} {answer.text}")
+    return taken
+
+
+def _list_marks(project: Project, ticks: int) -> Sequence[tuple[str, int]]:
+    marks = [(kept.id, copy) for kept in project.rounds for copy in range(1, kept.make + 1)]
+    return marks[:ticks]
+
+
+async def _check_kept(visit: Visit, project: Project, ticks: int) -> None:
+    done = (await visit.http.get(f"/api/progress/{project.id}")).json()["done"]
+    kept = {(key, copy) for key, runs in done.items() for first, last in runs for copy in range(first, last + 1)}
+    if kept != set(_list_marks(project, ticks)):
+        raise RuntimeError(f"ticks were lost: {sorted(set(_list_marks(project, ticks)) - kept)}")
+
+
+def _find_memory(figures: str) -> float:
+    line = next(line for line in figures.splitlines() if line.startswith("process_resident_memory_bytes "))
+    return float(line.split()[1]) / 2**20
+
+
+def main() -> None:
+    """Print one run."""
+    load = measure_load()
+    print(f"{MAKERS} makers, {len(load.saved_s)} ticks: p50 {load.find_saved_ms(50):.1f} ms", end=", ")
+    print(f"p95 {load.find_saved_ms(95):.1f} ms, most {max(load.saved_s) * 1000:.1f} ms")
+    print(f"page drawn: median {statistics.median(load.drawn_s):.2f} s, most {max(load.drawn_s):.2f} s")
+    print(f"resident memory of the server: {load.memory_mib:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
