@@ -17,20 +17,33 @@ ROOT = Path(__file__).resolve().parents[1]
 _SERVE = "import sys; from knotty.ui.serve import serve_app; sys.exit(serve_app(int(sys.argv[1]), '127.0.0.1'))"
 STREAMLIT = ("-c", _SERVE)
 UVICORN = ("-m", "uvicorn", "app:app", "--port")
-_PATIENCE_S = 60.0
+PATIENCE_S = 60.0
 NOWHERE = "http://127.0.0.1:9"  # the discard port: nothing answers, at once
+
+
+def choose_port() -> int:
+    """Return a port that is free now."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def name_environment(folder: Path, **settings: str) -> dict[str, str]:
+    """Return the variables of a server that runs in `folder`: what it keeps lies there, and no engine answers it."""
+    kept = {"KNOTTY_DATABASE_URL": f"sqlite:///{folder.resolve() / 'knotty.db'}"}
+    return {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE, **kept, **settings}
 
 
 @contextmanager
 def serve(folder: Path, command: tuple[str, ...] = STREAMLIT, **settings: str) -> Iterator[str]:
     """Yield the address of a fresh server that runs in `folder` with these variables; else no engine answers it."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "KNOTTY_OLLAMA_HOST": NOWHERE}
-    environment |= {"KNOTTY_DATABASE_URL": f"sqlite:///{folder.resolve() / 'knotty.db'}", **settings}
+    port = choose_port()
     with (folder / "server.log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, *command, str(port)], cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT
+            [sys.executable, *command, str(port)],
+            cwd=folder,
+            env=name_environment(folder, **settings),
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             base = f"http://127.0.0.1:{port}"
@@ -38,11 +51,11 @@ def serve(folder: Path, command: tuple[str, ...] = STREAMLIT, **settings: str) -
             yield base
         finally:
             process.terminate()
-            process.wait(timeout=_PATIENCE_S)
+            process.wait(timeout=PATIENCE_S)
 
 
 def _await_health(base: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + _PATIENCE_S
+    deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline and process.poll() is None:
         try:
             if httpx.get(f"{base}/healthz").text == "ok":

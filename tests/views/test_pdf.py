@@ -206,7 +206,7 @@ def test_the_title_is_whole_in_the_document_even_where_the_font_lacks_it() -> No
 
 
 # No shrinking: every step of it would render a whole PDF again, for minutes.
-@settings(max_examples=25, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(title=st.text(max_size=80), label=st.text(max_size=30), text=st.text(max_size=400))
 def test_any_text_prints(title: str, label: str, text: str) -> None:
     pattern, (first, *rest) = make_blanket(1)
