@@ -13,7 +13,7 @@ from tests.served import ROOT
 
 FRENCH = speak("fr")
 SPEAKERS = ("errors.py", "craft/progress.py", "craft/vision.py", "workshop/*.py", "storage/*.py", "llm/failover.py")
-DESIGNER = ("designer/*.py", "designer/edits/*.py", "designer/facts/*.py")
+DESIGNER = ("designer/*.py", "designer/edits/*.py", "designer/facts/*.py", "motifs/*.py")
 
 
 def list_literals() -> Iterator[str]:

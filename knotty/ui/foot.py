@@ -5,20 +5,25 @@ Here the browser is told too what no element of Streamlit tells it: page.js.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from knotty.errors import KnottyError
 from knotty.speech import LANGUAGES
 from knotty.ui import state
+from knotty.ui.identity import current_maker
 from knotty.ui.tongue import say, tongue
+from knotty.workshop import keeping
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 _KEY = "foot"
+_PREFERENCE = "language"
 
 
 def show_foot() -> None:
@@ -38,10 +43,27 @@ def choose_tongue(place: str) -> None:
         required=True,
         format_func=LANGUAGES.__getitem__,
         key=key,
-        on_change=state.take_tongue,
+        on_change=_take_tongue,
         args=(key,),
         label_visibility="collapsed",
     )
+
+
+def settle_tongue() -> None:
+    """Take the language the maker chose once, on whichever device; without a database it is the browser's."""
+    if state.is_tongue_settled():
+        return
+    try:
+        kept = keeping.find_preference(current_maker(), _PREFERENCE)
+    except KnottyError:
+        kept = ""
+    state.settle_tongue(kept if isinstance(kept, str) else "")
+
+
+def _take_tongue(key: str) -> None:
+    code = state.take_tongue(key)
+    with suppress(KnottyError):  # the session has it all the same
+        keeping.set_preference(current_maker(), _PREFERENCE, code)
 
 
 @cache

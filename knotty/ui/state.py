@@ -94,6 +94,16 @@ def chosen_tongue() -> str:
     return str(st.session_state.get(TONGUE, ""))
 
 
+def is_tongue_settled() -> bool:
+    """Say whether this session has looked for the language that the maker chose."""
+    return TONGUE in st.session_state
+
+
+def settle_tongue(code: str) -> None:
+    """Note the language that the maker chose, here or at another time; empty for none."""
+    st.session_state[TONGUE] = code
+
+
 def match_tongue(place: str, code: str) -> str:
     """Bring a choice of language in line with the one that is shown, and return its key."""
     key = f"{TONGUE}_{place}"
@@ -101,10 +111,11 @@ def match_tongue(place: str, code: str) -> str:
     return key
 
 
-def take_tongue(key: str) -> None:
-    """Take the language that was just chosen; the address asks for none any more."""
-    st.session_state[TONGUE] = st.session_state[key]
+def take_tongue(key: str) -> str:
+    """Take the language that was just chosen, and return it; the address asks for none any more."""
     st.query_params.pop(_LANG, None)
+    settle_tongue(str(st.session_state[key]))
+    return chosen_tongue()
 
 
 def await_designs(ids: Sequence[str], beside: str = "") -> dict[str, str | list[str]]:
