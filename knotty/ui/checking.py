@@ -10,7 +10,7 @@ import streamlit as st
 from knotty.craft.finding import Severity, Verdict
 from knotty.craft.report import RoundReport
 from knotty.errors import InputRefused, KnottyError
-from knotty.speech import mark
+from knotty.speech import DEFAULT, mark
 from knotty.ui import check_state, state
 from knotty.ui.findings import MOST_FINDINGS, show_findings
 from knotty.ui.frame import find_page
@@ -18,7 +18,7 @@ from knotty.ui.identity import current_maker
 from knotty.ui.mending import offer_fixes
 from knotty.ui.safe import escape_markdown, name_file
 from knotty.ui.sheet import show_verdict
-from knotty.ui.tongue import retell, say, say_many
+from knotty.ui.tongue import retell, say, say_many, tongue
 from knotty.views.table import count_items, report_items
 from knotty.workshop import keeping
 from knotty.workshop.check import CheckResult, check_text
@@ -106,6 +106,8 @@ def show_check(result: CheckResult) -> None:
     show_verdict(result.verdict)
     if result.findings:
         st.text(say_findings(result))
+        if tongue() != DEFAULT:
+            st.text(say("Findings quote the pattern and are said in its language, English."))
     if result.rounds:
         _offer_next(result)
     offer_fixes(result)

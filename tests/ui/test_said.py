@@ -24,14 +24,7 @@ NOT_SHOWN = re.compile(r"[<{]|^a page |default-src|st-key|^no page |https?:")
 ICON = re.compile(r":[a-z_]+/\w+:")
 SAME_EVERYWHERE = frozenset(("Knotty", "PDF", "CSV", "SVG", "PNG"))
 NOT_DONE = frozenset(
-    (
-        *(
-            "amounts.py",
-            "candidates.py",
-            "changing.py",
-        ),
-        *("following.py", "pattern.py", "sheet.py", "tracker.py"),
-    )
+    ("amounts.py", "candidates.py", "changing.py", "following.py", "pattern.py", "sheet.py", "tracker.py")
 )
 
 
