@@ -10,11 +10,13 @@ from knotty.ui.frame import dress_page, find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.pictures import show_charts
 from knotty.ui.safe import escape_markdown
+from knotty.ui.sharing import offer_sharing
 from knotty.ui.tracker import track_rounds
 from knotty.workshop import keeping
 
 asked = state.open_id()
-project = keeping.find(current_maker(), asked) if asked else None
+maker = current_maker()
+project = keeping.find(maker, asked) if asked else None
 
 if project is None:
     st.title("No pattern here" if asked else "No pattern open yet", anchor=False)
@@ -32,6 +34,7 @@ sheet.show_verdict(result.verdict)
 sheet.show_origin(project)
 sheet.show_makings(result.pattern, project.text)
 sheet.offer_downloads(project, result)
+offer_sharing(maker, project)
 offer_more(project)
 offer_changes(project)
 show_amounts(result, project.id)

@@ -6,9 +6,9 @@ import logging
 
 import streamlit as st
 
-from knotty.errors import REPORT, KnottyError
+from knotty.errors import REPORT, KnottyError, StorageError
 from knotty.ui.safe import escape_markdown
-from knotty.ui.tongue import retell
+from knotty.ui.tongue import retell, say
 
 
 def show_fault(fault: BaseException) -> bool:
@@ -20,3 +20,11 @@ def show_fault(fault: BaseException) -> bool:
     said = escape_markdown(retell(str(fault) if isinstance(fault, KnottyError) else REPORT))
     st.error(said, icon=":material/bug_report:")
     return True
+
+
+def show_closed(wrong: StorageError) -> None:
+    """Draw a page whose database cannot serve right now: why, that nothing is lost, and the button that tries again."""
+    logging.getLogger("knotty").warning("a page could not be served: %s", wrong)
+    st.error(escape_markdown(retell(str(wrong))), icon=":material/error:")
+    st.text(say("What you kept is safe. Nothing was changed."))
+    st.button(say("Try again"), icon=":material/refresh:")

@@ -24,9 +24,11 @@ class _Entry:
 
 _ENTRIES = (
     _Entry("design", mark("Design")),
+    _Entry("library", mark("Library")),
     _Entry("pattern", mark("Pattern")),
     _Entry("check", mark("Check")),
     _Entry("help", mark("Help")),
+    _Entry("shared", mark("Shared pattern"), hidden=True),
 )
 NAMES: tuple[str, ...] = tuple(entry.name for entry in _ENTRIES)
 

@@ -62,7 +62,7 @@ def offer_downloads(project: Project, result: CheckResult) -> None:
             paper = st.segmented_control(
                 "Paper",
                 PAPERS,
-                default=_usual_paper(),
+                default=usual_paper(),
                 required=True,
                 format_func={"a4": "A4", "letter": "Letter"}.__getitem__,
                 key=state.PAPER,
@@ -107,7 +107,7 @@ def _print_pattern(project: Project, result: CheckResult, printing: Printing) ->
     return print_check(result, printing, written_by=project.written_by, origin=words.say_origin(project.provenance))
 
 
-def _usual_paper() -> Paper:
+def usual_paper() -> Paper:
     """Return the paper sold where the browser's language is spoken: Letter in North America, A4 elsewhere."""
     locale = st.context.locale
     return "letter" if isinstance(locale, str) and locale.endswith(("-US", "-CA", "-MX")) else "a4"

@@ -1,10 +1,21 @@
 """Page tests run against no engine, with settings read afresh."""
 
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from knotty.settings import load_settings
 from knotty.workshop import jobs
 from tests.served import NOWHERE
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_scan():
+    """Look through the installed packages for components once; every AppTest does, and it takes longer than a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -42,10 +42,9 @@ def open_page(name: str = "design", maker: str = MAKER, **query: str | list[str]
     visit.session_state["maker"] = maker
     for key, value in query.items():
         visit.query_params[key] = value
-    visit.run()
     if name != "design":
-        visit.switch_page(str(PAGES / f"{name}.py")).run()
-    return sound(visit)
+        visit.switch_page(str(PAGES / f"{name}.py"))  # straight away: its address is its file's name
+    return sound(visit.run())
 
 
 def keep(text: str = SQUARE, title: str = "", maker: str = MAKER, done: Iterable[int] = (), **more) -> Project:
