@@ -11,8 +11,8 @@ from knotty.ui import state
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tongue import say
 from knotty.workshop.check import CheckResult
-from knotty.workshop.draw import draw_chart_svg, draw_preview_svg, list_charts
-from knotty.workshop.remembered import work_text
+from knotty.workshop.draw import draw_chart_svg, list_charts
+from knotty.workshop.remembered import preview_svg, work_text
 
 _ZOOMS = (1, 2, 4)
 _KEPT = 64  # pictures
@@ -29,7 +29,7 @@ _WHOLE = "width:100%;height:100vh"
 
 @lru_cache(maxsize=_KEPT)
 def _preview(text: str) -> str:
-    return draw_preview_svg(work_text(text))
+    return preview_svg(text)
 
 
 @lru_cache(maxsize=_KEPT)
