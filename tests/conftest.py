@@ -9,12 +9,14 @@ import gc
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from knotty.llm.gates import forget_gates
+from tests.postgres import serve_postgres
 from tests.soaking import ask_soak
 
 # `make test` gives the same answer every time; `make soak` looks at new examples in every run.
@@ -45,6 +47,13 @@ os.environ["KNOTTY_DATABASE_URL"] = f"sqlite:///{_LIBRARY / 'knotty.db'}"  # of 
 def _fresh_gates() -> None:
     """An engine that one test found dead is asked again by the next, which may have its port."""
     forget_gates()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a real PostgreSQL database, one for the whole run; makers keep its tests apart."""
+    with serve_postgres() as url:
+        yield url
 
 
 def pytest_unconfigure() -> None:

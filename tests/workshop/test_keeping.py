@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import secrets
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -15,14 +16,34 @@ from knotty.craft.project import list_done
 from knotty.craft.terms import Terms
 from knotty.errors import InputRefused, NotKept
 from knotty.metrics import REGISTRY
+from knotty.settings import load_settings
 from knotty.workshop import keeping
 from knotty.workshop.check import check_text
 from knotty.workshop.design import Design, design_pattern
+from knotty.workshop.library import close_library
 
 HEAD = "Coaster\n\nSquare (make 3)\n"
 ONE = "Rnd 1: Ch 4, join with sl st in first ch to form ring. Ch 3 (counts as dc), 11 dc in ring, join. (12 dc)\n"
 TWO = "Rnd 2: Ch 1, sc in each st around, join. (12 sc)\n"
 TEXT = HEAD + ONE + TWO
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module", autouse=True)
+def _database(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Everything here holds on both databases."""
+    if request.param == "sqlite":
+        yield
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KNOTTY_DATABASE_URL", request.getfixturevalue("postgres"))
+        _open_anew()
+        yield
+    _open_anew()
+
+
+def _open_anew() -> None:
+    load_settings.cache_clear()
+    close_library()
 
 
 @pytest.fixture
