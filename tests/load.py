@@ -34,6 +34,15 @@ _URL = "KNOTTY_DATABASE_URL"
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """How many makers tick, how often each, and after how many seconds again."""
+
+    makers: int
+    ticks: int
+    every_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """What a run measured: seconds until each tick was saved, until each page was drawn, and the server's memory."""
 
@@ -46,13 +55,19 @@ class Load:
         return statistics.quantiles(self.saved_s, n=100, method="inclusive")[percent - 1] * 1000
 
 
-def measure_load(makers: int = MAKERS, ticks: int = TICKS, every_s: float = EVERY_S) -> Load:
+def measure_load() -> Load:
     """Run once, on a server and a database of its own. Raises RuntimeError where a tick was lost or a page failed."""
     design = design_pattern("punk rock blanket", engines=())
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/knotty.db"
-        with _keep_in(url), serve(Path(folder), **{_URL: url}) as base:
-            return asyncio.run(_load(base, design, makers, ticks, every_s))
+        with serve(Path(folder), **{_URL: url}) as base:
+            return load_server(base, url, design, Pace(MAKERS, TICKS, EVERY_S))
+
+
+def load_server(base: str, url: str, design: Design, pace: Pace) -> Load:
+    """Have makers tick on a server that runs, whose database is at `url`. Raises RuntimeError as measure_load."""
+    with _keep_in(url):
+        return asyncio.run(_load(base, design, pace))
 
 
 class _keep_in:  # noqa: N801  # reads as what it does: with _keep_in(url)
@@ -75,19 +90,19 @@ class _keep_in:  # noqa: N801  # reads as what it does: with _keep_in(url)
         load_settings.cache_clear()
 
 
-async def _load(base: str, design: Design, makers: int, ticks: int, every_s: float) -> Load:
-    visits = [Visit(base) for _ in range(makers)]
+async def _load(base: str, design: Design, pace: Pace) -> Load:
+    visits = [Visit(base) for _ in range(pace.makers)]
     try:
         for visit in visits:
             await visit.__aenter__()
         projects = _keep(design, [find_maker(visit.token) or "" for visit in visits])
         gate = asyncio.Semaphore(AT_ONCE)
         drawn = await asyncio.gather(*(_open(gate, *pair) for pair in zip(visits, projects, strict=True)))
-        spread = [every_s * number / makers for number in range(makers)]
-        ticking = (_tick(*each, ticks, every_s) for each in zip(visits, projects, spread, strict=True))
+        spread = [pace.every_s * number / pace.makers for number in range(pace.makers)]
+        ticking = (_tick(*each, pace) for each in zip(visits, projects, spread, strict=True))
         saved = [took for each in await asyncio.gather(*ticking) for took in each]
         memory = _find_memory((await visits[0].http.get("/metrics")).text)
-        await asyncio.gather(*(_check_kept(*pair, ticks) for pair in zip(visits, projects, strict=True)))
+        await asyncio.gather(*(_check_kept(*pair, pace.ticks) for pair in zip(visits, projects, strict=True)))
         return Load(tuple(saved), tuple(drawn), memory)
     finally:
         for visit in visits:
@@ -110,12 +125,12 @@ async def _open(gate: asyncio.Semaphore, visit: Visit, project: Project) -> floa
         return time.perf_counter() - begun
 
 
-async def _tick(visit: Visit, project: Project, after_s: float, ticks: int, every_s: float) -> list[float]:
+async def _tick(visit: Visit, project: Project, after_s: float, pace: Pace) -> list[float]:
     """Tick as the tracker does; the answer comes when it is kept. Return the seconds that each took."""
     taken = []
     begun = time.perf_counter() + after_s
-    for number, (key, copy) in enumerate(_list_marks(project, ticks)):
-        await asyncio.sleep(max(0.0, begun + number * every_s - time.perf_counter()))
+    for number, (key, copy) in enumerate(_list_marks(project, pace.ticks)):
+        await asyncio.sleep(max(0.0, begun + number * pace.every_s - time.perf_counter()))
         deed = {"id": str(uuid.uuid4()), "do": "tick", "round": key, "copies": [copy], "done": True}
         sent = time.perf_counter()
         answer = await visit.http.post(f"/api/progress/{project.id}", json={"deeds": [deed]})

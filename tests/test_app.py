@@ -3,12 +3,19 @@
 import httpx
 import pytest
 
+from knotty.workshop.design import design_pattern
+from tests.load import Pace, load_server
 from tests.served import STREAMLIT, UVICORN, serve
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("served")
+
+
 @pytest.fixture(scope="module", params=[STREAMLIT, UVICORN], ids=["streamlit", "uvicorn"])
-def base(request, tmp_path_factory):
-    with serve(tmp_path_factory.mktemp("served"), request.param) as address:
+def base(request, folder):
+    with serve(folder, request.param) as address:
         yield address
 
 
@@ -39,3 +46,11 @@ def test_requests_are_counted(base):
 def test_no_page_asks_a_font_or_script_of_another_host(base):
     page = httpx.get(base).text
     assert "https://" not in page.split("<head>")[1].split("</head>")[0]
+
+
+def test_makers_who_tick_at_once_each_in_a_session_of_her_own_lose_nothing(base, folder):
+    design = design_pattern("coaster, 3 rounds", engines=())
+    url = f"sqlite:///{folder / 'knotty.db'}"
+    load = load_server(base, url, design, Pace(makers=2, ticks=2, every_s=0.05))
+    assert len(load.saved_s) == 4  # it raises for a tick that is lost or refused, and for a page that fails
+    assert load.memory_mib > 0
