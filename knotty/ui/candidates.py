@@ -16,6 +16,7 @@ from knotty.ui.identity import current_maker
 from knotty.ui.pictures import show_preview
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
+from knotty.ui.tongue import say
 from knotty.workshop import jobs, keeping
 from knotty.workshop.check import AUTO
 from knotty.workshop.job import Job, Order, State
@@ -46,10 +47,12 @@ def _draw_job(job: Job | None) -> None:
         st.text(words.say_end(job))
     else:
         news = tell_news(job)
-        st.subheader(escape_markdown(news.title) or "One more", anchor=False)
+        st.subheader(escape_markdown(news.title) or say("One more"), anchor=False)
         show_yarns(news.palette)
         st.progress(len(news.rounds) / news.total if news.total else 0.0, text=words.say_stage(job, news))
-        st.button("Cancel", key=state.cancel_key(job.id), on_click=jobs.cancel, args=(job.id,), icon=":material/close:")
+        st.button(
+            say("Cancel"), key=state.cancel_key(job.id), on_click=jobs.cancel, args=(job.id,), icon=":material/close:"
+        )
 
 
 def _draw_project(project: Project) -> None:
@@ -57,10 +60,10 @@ def _draw_project(project: Project) -> None:
     show_preview(project.text)
     st.subheader(escape_markdown(project.title), anchor=False)
     show_yarns([(yarn.colour.name, yarn.colour.hex) for yarn in pattern.header.yarns])
-    st.text("\n".join(f"{name}: {value}" for name, value in list(words.list_facts(pattern))[:_FACTS]))
+    st.text(words.say_facts(list(words.list_facts(pattern))[:_FACTS]))
     st.page_link(
         find_page("pattern"),
-        label="Open this pattern",
+        label=say("Open this pattern"),
         icon=":material/arrow_forward:",
         query_params={"id": project.id},
     )
@@ -73,14 +76,14 @@ def show_yarns(palette: Sequence[tuple[str, str]]) -> None:
     with st.container(horizontal=True, gap="small"):
         for name, value in palette:
             with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", width="content", wrap=False):
-                st.image(swatches.draw_swatch(Colour(name, value)), width=24, alt="A ball of yarn in this colour")
+                st.image(swatches.draw_swatch(Colour(name, value)), width=24, alt=say("A ball of yarn in this colour"))
                 st.text(name)
 
 
 def offer_more(project: Project) -> None:
     """Draw the button that asks for more designs of a kept design's idea, to be seen beside it."""
     origin = project.provenance
-    if origin.prompt and origin.seed is not None and st.button("Show me 2 more", icon=":material/auto_awesome:"):
+    if origin.prompt and origin.seed is not None and st.button(say("Show me 2 more"), icon=":material/auto_awesome:"):
         engine = origin.engine if origin.model and origin.engine in load_settings().engines else AUTO
         start_designs(tuple(_list_next(Order(origin.prompt, origin.seed, engine, origin.wishes))), beside=project.id)
 
@@ -88,7 +91,7 @@ def offer_more(project: Project) -> None:
 def offer_more_beside(now: Mapping[str, Job | None], beside: str) -> None:
     """Draw the button that asks for more designs beside those that are shown; nothing where they are many."""
     known = [job for job in now.values() if job is not None]
-    if not known or len(now) + MORE > _MOST or not st.button("Show me 2 more", icon=":material/auto_awesome:"):
+    if not known or len(now) + MORE > _MOST or not st.button(say("Show me 2 more"), icon=":material/auto_awesome:"):
         return
     last = max((job.order for job in known), key=lambda order: order.seed)
     start_designs(tuple(_list_next(last)), also=tuple(now), beside=beside)

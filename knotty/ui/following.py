@@ -16,6 +16,7 @@ from knotty.ui.frame import find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
+from knotty.ui.tongue import say
 from knotty.workshop import jobs, keeping
 from knotty.workshop.job import Job, Order, State
 from knotty.workshop.job_news import RoundNews, tell_news
@@ -68,14 +69,16 @@ def _go_on(now: Mapping[str, Job | None]) -> None:
 def _draw(now: Mapping[str, Job | None]) -> None:
     (job, *others) = now.values()
     if others or state.beside() or (job is not None and job.state is State.DONE):
-        st.title("Your design" if len(now) == 1 and not state.beside() else "Which one shall it be?", anchor=False)
+        st.title(
+            say("Your design") if len(now) == 1 and not state.beside() else say("Which one shall it be?"), anchor=False
+        )
         show_candidates(now, state.beside())
     elif job is None:
-        st.title("No design here", anchor=False)
-        st.text("This design is no longer kept. Its pattern, if it was opened, has an address of its own.")
+        st.title(say("No design here"), anchor=False)
+        st.text(say("This design is no longer kept. Its pattern, if it was opened, has an address of its own."))
     elif job.state.ended:
-        st.title("Nothing came of it", anchor=False)
-        st.text(f"Asked for: {job.order.prompt}")
+        st.title(say("Nothing came of it"), anchor=False)
+        st.text(say("Asked for: {idea}", idea=job.order.prompt))
         _say_end(job)
     else:
         _draw_live(job)
@@ -92,13 +95,15 @@ def _say_end(job: Job) -> None:
 def _draw_live(job: Job) -> None:
     news = tell_news(job)
     done = len(news.rounds)
-    st.title(escape_markdown(news.title) or "Your design", anchor=False)
-    st.text(f"Asked for: {job.order.prompt}")
+    st.title(escape_markdown(news.title) or say("Your design"), anchor=False)
+    st.text(say("Asked for: {idea}", idea=job.order.prompt))
     show_yarns(news.palette)
     st.progress(done / news.total if news.total else 0.0, text=words.say_stage(job, news))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Cancel", key=state.cancel_key(job.id), on_click=jobs.cancel, args=(job.id,), icon=":material/close:")
-        st.caption("You may close this page and come back to its address.", width="stretch")
+        st.button(
+            say("Cancel"), key=state.cancel_key(job.id), on_click=jobs.cancel, args=(job.id,), icon=":material/close:"
+        )
+        st.caption(say("You may close this page and come back to its address."), width="stretch")
     if done:
         with st.container(height=_HEIGHT if done > _ROOM else "content", border=False):
             for told in reversed(news.rounds):
@@ -117,14 +122,14 @@ def _offer_rest(now: Mapping[str, Job | None]) -> None:
     lost = not others and not state.beside() and job is not None and job.state is not State.DONE
     with st.container(horizontal=True):
         if lost and job is not None:
-            if st.button("Try again", icon=":material/refresh:"):
+            if st.button(say("Try again"), icon=":material/refresh:"):
                 start_designs((job.order,))
         else:
             offer_more_beside(now, state.beside())
         order = job.order if lost and job is not None else Order("")
         idea = order.prompt
         st.button(
-            "Change the idea" if idea else "Another idea",
+            say("Change the idea") if idea else say("Another idea"),
             icon=":material/edit:",
             on_click=state.leave_designs,
             args=(idea, order.wishes),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -175,6 +175,11 @@ def list_facts(pattern: Pattern) -> Iterator[tuple[str, str]]:
     if header.skill:
         yield say("Skill"), name_thing(header.skill)
     yield say("Terms"), pattern.terms.value.upper()
+
+
+def say_facts(facts: Iterable[tuple[str, str]]) -> str:
+    """Return facts, one a line."""
+    return "\n".join(say("{name}: {value}", name=name, value=value) for name, value in facts)
 
 
 def say_size(size_cm: tuple[float, float]) -> str:
