@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from knotty.craft.palette import Colour
 from knotty.craft.project import Project, list_done
 from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.ui import wish_state
@@ -24,6 +25,8 @@ SPELLED = "pattern_spelled"
 ZOOM = "chart_zoom"
 MIRRORED = "chart_mirrored"
 CHANGE = "change_words"
+KEPT_AS = "change_kept_as"
+OTHER_MOTIF = "change_motif"
 MOST_SEED = 2**31 - 1
 _OPEN = "open_project"
 _AWAITED = "awaited_designs"
@@ -34,6 +37,7 @@ _JOB = "job"
 _BESIDE = "beside"
 _MOST_JOBS = 12  # an address that somebody made up is not followed further
 _CHECKED = "checked"
+_NEWS = "change_news"
 TONGUE = "tongue"
 _LANG = "lang"
 _ID = "id"
@@ -201,6 +205,46 @@ def turn_to(project: Project) -> None:
 def change_key(words: str) -> str:
     """Return the key of the button that makes a change."""
     return f"change_{words}"
+
+
+def recolour_key(project: Project, at: int, yarn: Colour) -> str:
+    """Return the key of the picker that gives a yarn another colour; another one for another version."""
+    return f"recolour_{project.id}_{at}_{yarn.hex}"
+
+
+def edit_key(project: Project) -> str:
+    """Return the key of the editor of a pattern's text; another one for another version."""
+    return f"edit_{project.id}_{project.version}"
+
+
+def section_key(name: str, project_id: str) -> str:
+    """Return the key of a folded section of a pattern's page."""
+    return f"section_{name}_{project_id}"
+
+
+def version_key(what: str, project_id: str, number: int) -> str:
+    """Return the key of something about one version."""
+    return f"version_{what}_{project_id}_{number}"
+
+
+def title_key(project_id: str, title: str) -> str:
+    """Return the key of the box with a pattern's title; another one where it is called otherwise by now."""
+    return f"title_{project_id}_{title}"
+
+
+def note_key(project: Project) -> str:
+    """Return the key of the box with a piece's note; another one where it was changed elsewhere."""
+    return f"note_{project.id}_{hash(project.progress.notes.get('', ''))}"
+
+
+def put_news(sentence: str) -> None:
+    """Remember what a change came to, to be told on the page that it leads to."""
+    st.session_state[_NEWS] = sentence
+
+
+def take_news() -> str:
+    """Return what a change came to, once; empty for nothing."""
+    return str(st.session_state.pop(_NEWS, ""))
 
 
 def remember_check(result: CheckResult) -> None:

@@ -30,7 +30,7 @@ def test_without_a_pattern_the_page_leads_to_one():
 def test_a_pattern_that_is_not_kept_is_owned_up_to():
     visit = open_page("pattern", id="nobodys")
     assert [title.value for title in visit.title] == ["No pattern here"]
-    assert any("no longer kept" in text for text in texts(visit))
+    assert any("not in your library" in text for text in texts(visit))
 
 
 def test_a_tick_is_saved_counted_and_moves_the_next_round_on():
@@ -71,7 +71,7 @@ def test_a_tick_after_the_pattern_left_is_said_not_raised():
     keeping.delete(MAKER, kept.id)
     visit.checkbox[0].check()
     sound(visit.run())
-    assert "no longer kept" in " ".join([*texts(visit), *(toast.value for toast in visit.toast)])
+    assert "not in your library" in " ".join([*texts(visit), *(toast.value for toast in visit.toast)])
 
 
 def test_stars_and_brackets_of_an_instruction_stand_as_written():
