@@ -31,7 +31,7 @@ def show_pattern(maker: str, project: Project) -> None:
     sheet.show_makings(result.pattern, project.text)
     sheet.show_origin(project)
     offer_changes(project, result)
-    show_amounts(result, project.id)
+    show_amounts(project, result)
     show_charts(project, result)
     sheet.offer_downloads(project, result)
     show_versions(maker, project)

@@ -54,6 +54,16 @@ def draw_chart_svg(result: CheckResult, part: int, number: str = "", *, mirrored
     return render_svg(drawing, f"chart{part}")
 
 
+def draw_chart_png(result: CheckResult, part: int, *, mirrored: bool = False) -> bytes:
+    """Return the chart of a part as PNG."""
+    return _as_png(draw_chart(result.pattern, result.fabric, part, mirrored=mirrored, findings=result.findings))
+
+
+def draw_preview_png(result: CheckResult) -> bytes:
+    """Return the whole piece in yarn as PNG. Only for a pattern of which something was worked."""
+    return _as_png(draw_preview(result.pattern, result.fabric))
+
+
 def _made(result: CheckResult, part: int) -> list[int]:
     return [index for index, made in enumerate(result.fabric.rounds) if made.part == part and made.nodes]
 

@@ -75,6 +75,12 @@ def design(page, base: str, prompt: str) -> None:
     page.wait_for_selector(_READY)
 
 
+def take(page, name: str) -> None:
+    """Press a download of the pattern page; they are folded away."""
+    page.get_by_text("Print and export").click()
+    page.get_by_role("button", name=name, exact=True).click()
+
+
 def count_rounds(page) -> int:
     """As many as the page says, once it has a box for each."""
     said = page.get_by_text(re.compile(r"^\d+ of \d+ rounds$")).text_content()
@@ -87,7 +93,7 @@ def check(page, base: str, text: str) -> None:
     go(page, f"{base}/check")
     page.get_by_label("Pattern").last.fill(text)
     page.get_by_role("button", name="Check it").click()
-    page.get_by_role("button", name="Track this pattern").wait_for()
+    page.get_by_role("button", name="Keep and track it").wait_for()
     page.wait_for_selector(_READY)
 
 
@@ -103,7 +109,7 @@ def test_idea_to_ticks_that_outlive_a_reload_to_pdf_which_a_stranger_does_not_se
     tab.get_by_text(re.compile(r"^2 of \d+ rounds$")).wait_for()
     assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
     with tab.expect_download() as waiting:
-        tab.get_by_role("button", name="PDF").click()
+        take(tab, "PDF")
     assert waiting.value.suggested_filename.endswith(".pdf")
     assert waiting.value.path().read_bytes().startswith(b"%PDF")
     with chromium.new_context() as other:
@@ -116,10 +122,10 @@ def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
     design(tab, base, "autumn cushion in rust and cream")
     rounds = count_rounds(tab)
     with tab.expect_download() as waiting:
-        tab.get_by_role("button", name="Text").click()
+        take(tab, "Text")
     check(tab, base, waiting.value.path().read_text(encoding="utf-8"))
     assert tab.get_by_text("Adds up").first.is_visible()
-    tab.get_by_role("button", name="Track this pattern").click()
+    tab.get_by_role("button", name="Keep and track it").click()
     tab.wait_for_url("**/pattern?id=*")
     tab.get_by_role("checkbox").first.wait_for()
     assert count_rounds(tab) == rounds
@@ -155,7 +161,7 @@ def follow_through_a_reload(tab, base: str) -> None:
 def test_hostile_words_stay_words(tab, base):
     tab.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     check(tab, base, SQUARE.replace("Coaster", HOSTILE))
-    tab.get_by_role("button", name="Track this pattern").click()
+    tab.get_by_role("button", name="Keep and track it").click()
     tab.wait_for_url("**/pattern?id=*")
     title = tab.locator("h1").first
     title.wait_for()
