@@ -30,7 +30,7 @@ def offer_carrying(maker: str) -> None:
         _offer_code(maker)
         with st.form("enter_code", border=False, clear_on_submit=True):
             code = st.text_input(say("A code you made on another phone"), key=library_state.CODE, autocomplete="off")
-            st.caption(say("What is kept in this browser joins that library."))
+            st.text(say("What is kept in this browser joins that library."))
             sent = st.form_submit_button(say("Open that library"))
         if sent:
             _enter(code or "")

@@ -13,10 +13,10 @@ from knotty.speech import mark
 from knotty.ui import library_state, swatches
 from knotty.ui.frame import NAMES, find_page
 from knotty.ui.library_moves import ACTIONS, MENUS, MOVES, Moved, Shelf, act, ask_more, undo_move
-from knotty.ui.library_order import PER_PAGE, Order, choose_cards, cut_page, is_done, share_done
+from knotty.ui.library_order import PER_PAGE, Order, choose_cards, cut_pages, is_done, share_done
 from knotty.ui.library_words import say_ago, say_kind, say_rounds, shorten
 from knotty.ui.safe import escape_markdown
-from knotty.ui.tongue import say
+from knotty.ui.tongue import say, say_many
 from knotty.workshop import keeping
 
 _MOST_COLUMNS = 3
@@ -48,7 +48,7 @@ def show_library(maker: str) -> tuple[Card, ...]:
     """Draw the shelf that is chosen and return its cards. Raises StorageError where the database cannot serve."""
     st.html(Path(__file__).with_name("library.css"))
     if library_state.is_entered():
-        library_state.forget_moved()
+        library_state.begin_anew()
         library_state.ask_nothing()
     shelf = library_state.chosen_shelf(Shelf.MINE)
     cards = list_shelf(maker, shelf)
@@ -89,14 +89,14 @@ def _ask_choice() -> tuple[str, Order]:
             live=True,
             icon=":material/search:",
             placeholder=say("Title or kind"),
-            on_change=library_state.turn_first,
+            on_change=library_state.begin_anew,
         )
         order = st.selectbox(
             say("Sort by"),
             tuple(Order),
             format_func=lambda order: say(_ORDERS[order]),
             key=library_state.SORT,
-            on_change=library_state.turn_first,
+            on_change=library_state.begin_anew,
             persist_state="session",
             width=150,
         )
@@ -107,7 +107,7 @@ def _ask_choice() -> tuple[str, Order]:
         required=True,
         format_func=lambda shelf: say(_SHELVES[shelf]),
         key=library_state.SHELF,
-        on_change=library_state.turn_first,
+        on_change=library_state.begin_anew,
         label_visibility="collapsed",
     )
     return words or "", order if isinstance(order, Order) else Order.WORKED
@@ -117,19 +117,20 @@ def _show_cards(maker: str, shelf: Shelf, cards: Sequence[Card], words: str, ord
     """Draw the page of cards that is turned to, and in the place of each that was just moved the way back."""
     moved = {key: each for key, each in library_state.list_moved().items() if isinstance(each, Moved)}
     here = {card.id for card in cards}
-    left = [each.card for key, each in moved.items() if key not in here]
-    chosen = choose_cards((*cards, *left), words, order)
+    away = [each.card for key, each in moved.items() if key not in here]
+    chosen = choose_cards((*cards, *away), words, order)
     if not chosen:
         st.text(say("Nothing here is called that.") if words.strip() else say(_EMPTY[shelf]))
         return
-    pages = -(-len(chosen) // PER_PAGE)
-    page = library_state.turned_page(pages)
+    page = cut_pages(chosen, library_state.count_pages())
     with st.grid(_MOST_COLUMNS, min_column_width=_LEAST_WIDTH, gap="small"):
-        for card in cut_page(chosen, page):
+        for card in page:
             with st.container(border=True, key=library_state.card_key("card", card.id), gap="xsmall"):
                 _draw_card(maker, shelf, card) if card.id in here else _draw_moved(maker, moved[card.id])
-    if pages > 1:
-        st.pagination(pages, key=library_state.PAGE)
+    left = len(chosen) - len(page)
+    if left:
+        label = say_many("Show {n} more", "Show {n} more", min(left, PER_PAGE))
+        st.button(label, key=library_state.MORE, on_click=library_state.show_more, width="stretch")
 
 
 def _draw_moved(maker: str, moved: Moved) -> None:

@@ -29,11 +29,9 @@ def choose_cards(cards: Sequence[Card], words: str, order: Order) -> tuple[Card,
     return tuple(sorted(latest, key=_KEYS[order]))
 
 
-def cut_page(cards: Sequence[Card], page: int) -> Sequence[Card]:
-    """Return the cards of a page, counted from 1; of a page beyond the last, the last one's."""
-    last = max(1, -(-len(cards) // PER_PAGE))
-    start = (min(max(page, 1), last) - 1) * PER_PAGE
-    return cards[start : start + PER_PAGE]
+def cut_pages(cards: Sequence[Card], pages: int) -> Sequence[Card]:
+    """Return the cards of the first `pages` pages."""
+    return cards[: max(pages, 1) * PER_PAGE]
 
 
 def fold(text: str) -> str:

@@ -9,10 +9,11 @@ import streamlit as st
 SEARCH = "library_search"
 SORT = "library_sort"
 SHELF = "library_shelf"
-PAGE = "library_page"
+MORE = "library_more"
 NEW_TITLE = "library_title"
 FILES = "library_files"
 CODE = "library_code"
+_PAGES = "library_pages"
 _NEWS = "library_news"
 _MOVED = "library_moved"
 _ASKED = "library_asked"
@@ -42,15 +43,19 @@ def chosen_shelf(usual: _Value) -> _Value:
     return chosen if isinstance(chosen, type(usual)) else usual
 
 
-def turned_page(pages: int) -> int:
-    """Return the page that is turned to, from 1, before its chooser is drawn."""
-    page = st.session_state.get(PAGE, 1)
-    return min(page, pages) if isinstance(page, int) else 1
+def count_pages() -> int:
+    """Return how many pages of the library are shown, below each other."""
+    return int(st.session_state.get(_PAGES, 1))
 
 
-def turn_first() -> None:
-    """Show the first page again: what is shown is chosen anew."""
-    st.session_state.pop(PAGE, None)
+def show_more() -> None:
+    """Show one page more."""
+    st.session_state[_PAGES] = count_pages() + 1
+
+
+def begin_anew() -> None:
+    """Show one page again, as it is kept: what is shown is chosen anew."""
+    st.session_state.pop(_PAGES, None)
     forget_moved()
 
 

@@ -34,7 +34,7 @@ def show_shared(project: Project, key: str) -> None:
     result = keeping.work_text(project.text)
     st.title(escape_markdown(project.title), anchor=False)
     sheet.show_verdict(result.verdict)
-    st.caption(say("Shared with you to read. Keep a copy to tick its rounds."))
+    st.text(say("Shared with you to read. Keep a copy to tick its rounds."))
     with st.container(horizontal=True, gap="small"):
         kept = st.button(say("Keep it in my library"), type="primary", icon=":material/bookmark_add:")
         _offer_downloads(project, result)

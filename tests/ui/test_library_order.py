@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knotty.craft.library import Card
-from knotty.ui.library_order import PER_PAGE, Order, choose_cards, cut_page, share_done
+from knotty.ui.library_order import Order, choose_cards, cut_pages, share_done
 
 BEGUN = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -49,14 +49,9 @@ def test_a_search_finds_each_word_in_title_or_item_without_case_or_accents(words
     assert shown == (["Crème brûlée", "Rust"] if found is None else found)
 
 
-@pytest.mark.parametrize(("page", "first", "many"), [(1, 0, PER_PAGE), (9, 192, 8), (99, 192, 8), (0, 0, PER_PAGE)])
-def test_two_hundred_cards_are_cut_into_pages(page, first, many):
-    cut = cut_page([card(str(number)) for number in range(200)], page)
-    assert (cut[0].title, len(cut)) == (str(first), many)
-
-
-def test_of_no_cards_there_is_an_empty_page():
-    assert list(cut_page([], 1)) == []
+@pytest.mark.parametrize(("pages", "many"), [(1, 24), (2, 48), (9, 200), (0, 24)])
+def test_of_two_hundred_cards_a_page_at_a_time_is_shown(pages, many):
+    assert len(cut_pages([card(str(number)) for number in range(200)], pages)) == many
 
 
 @pytest.mark.parametrize(("done", "total", "share"), [(0, 0, 0), (3, 4, 0.75), (9, 4, 1)])
