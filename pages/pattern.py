@@ -15,9 +15,8 @@ from knotty.ui.noting import show_notes
 from knotty.ui.overview import show_nothing, show_title
 from knotty.ui.pictures import show_charts
 from knotty.ui.sharing import offer_sharing
-from knotty.ui.tongue import say
-from knotty.ui.tracker import track_rounds
 from knotty.ui.versions import show_versions
+from knotty.ui.working import offer_work
 from knotty.workshop import keeping
 
 
@@ -26,6 +25,7 @@ def show_pattern(maker: str, project: Project) -> None:
     result = keeping.work_text(project.text)
     dress_page(project.title)
     show_title(maker, project)
+    offer_work(project)
     tell_change()
     sheet.show_verdict(result.verdict)
     sheet.show_makings(result.pattern, project.text)
@@ -39,8 +39,6 @@ def show_pattern(maker: str, project: Project) -> None:
     with st.container(horizontal=True):
         offer_sharing(maker, project)
         offer_more(project)
-    st.header(say("Rounds"), anchor=False)
-    track_rounds(project.id, result.pattern, result.rounds)
 
 
 asked = state.open_id()

@@ -24,8 +24,9 @@ class _Entry:
 
 _ENTRIES = (
     _Entry("design", mark("Design")),
+    _Entry("work", mark("Work")),
     _Entry("library", mark("Library")),
-    _Entry("pattern", mark("Pattern")),
+    _Entry("pattern", mark("Pattern"), hidden=True),
     _Entry("check", mark("Check")),
     _Entry("help", mark("Help")),
     _Entry("shared", mark("Shared pattern"), hidden=True),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from knotty.craft.palette import Colour
-from knotty.craft.project import Project, list_done
+from knotty.craft.project import Project
 from knotty.craft.wishes import NO_WISHES, Wishes
 from knotty.ui import wish_state
 from knotty.workshop.check import CheckResult
@@ -45,11 +45,6 @@ _NEWS = "change_news"
 TONGUE = "tongue"
 _LANG = "lang"
 _ID = "id"
-
-
-def tick_key(project_id: str, index: int) -> str:
-    """Return the key of a round's checkbox."""
-    return f"tick_{project_id}_{index}"
 
 
 def page_key(project_id: str) -> str:
@@ -260,16 +255,3 @@ def last_check() -> CheckResult | None:
     """Return this session's last check, or None."""
     result = st.session_state.get(_CHECKED)
     return result if isinstance(result, CheckResult) else None
-
-
-def match_tick(project: Project, index: int) -> str:
-    """Bring a checkbox in line with the library (another tab may have ticked), and return its key."""
-    key, done = tick_key(project.id, index), index in list_done(project)
-    if st.session_state.get(key) is not done:
-        st.session_state[key] = done
-    return key
-
-
-def is_ticked(project_id: str, index: int) -> bool:
-    """Return what a round's checkbox now shows."""
-    return bool(st.session_state.get(tick_key(project_id, index), False))

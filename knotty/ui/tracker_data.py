@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from knotty.craft.finding import Verdict
-from knotty.craft.progress import Progress
 from knotty.ui import words
 from knotty.ui.tongue import retell, say, say_many, tongue
 from knotty.workshop.glossary import Meaning
 from knotty.workshop.track import Section, Step, Track, TrackRound
+from knotty.workshop.turns import Order
 
 Json = dict[str, object]
-ORDERS = ("copy", "colour")
+ORDER = "order"  # the name of the setting
+ORDERS: tuple[Order, ...] = ("copy", "colour")
 
 
 def tell_track(track: Track) -> Json:
@@ -30,26 +31,9 @@ def tell_track(track: Track) -> Json:
     }
 
 
-def tell_progress(progress: Progress) -> Json:
-    """Return progress in the form the API gives: runs of copies, both ends included."""
-    return {
-        "revision": progress.revision,
-        "done": {key: find_runs(sorted(copies)) for key, copies in progress.done.items() if copies},
-        "counters": dict(progress.counters),
-        "notes": dict(progress.notes),
-        "undoes": progress.undoes,
-    }
-
-
-def find_runs(copies: Sequence[int]) -> list[list[int]]:
-    """Return sorted numbers as runs: `[1, 2, 3, 7]` is `[[1, 3], [7, 7]]`."""
-    runs: list[list[int]] = []
-    for copy in copies:
-        if runs and runs[-1][1] == copy - 1:
-            runs[-1][1] = copy
-        else:
-            runs.append([copy, copy])
-    return runs
+def find_order(settings: Mapping[str, object]) -> Order:
+    """Return the order that a project is worked in: one copy after the other, where its maker chose no other."""
+    return next((order for order in ORDERS if order == settings.get(ORDER)), ORDERS[0])
 
 
 def sign_track(project_id: str, version: int) -> str:

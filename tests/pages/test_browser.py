@@ -71,7 +71,15 @@ def design(page, base: str, prompt: str) -> None:
     page.get_by_label("Your idea").fill(prompt)
     page.get_by_role("button", name="Design it").click()
     page.wait_for_url("**/pattern?id=*")
-    page.get_by_role("checkbox").first.wait_for()
+    page.get_by_role("link", name="Start crocheting").wait_for()
+    page.wait_for_selector(_READY)
+
+
+def start(page) -> None:
+    """Go from the pattern to its rounds."""
+    page.get_by_role("link", name="crocheting").click()
+    page.wait_for_url("**/work?id=*")
+    page.get_by_role("button", name="Done: ").wait_for()
     page.wait_for_selector(_READY)
 
 
@@ -82,11 +90,9 @@ def take(page, name: str) -> None:
 
 
 def count_rounds(page) -> int:
-    """As many as the page says, once it has a box for each."""
-    said = page.get_by_text(re.compile(r"^\d+ of \d+ rounds$")).text_content()
-    rounds = int(said.split()[2])
-    expect(page.get_by_role("checkbox")).to_have_count(rounds)
-    return rounds
+    """As many as the tracker says, copies counted."""
+    start(page)
+    return int(page.get_by_text(re.compile(r"^\d+ of \d+ rounds · ")).text_content().split()[2])
 
 
 def check(page, base: str, text: str) -> None:
@@ -103,11 +109,14 @@ def overflow(page) -> int:
 
 def test_idea_to_ticks_that_outlive_a_reload_to_pdf_which_a_stranger_does_not_see(tab, chromium, base):
     design(tab, base, "punk rock blanket")
-    for index in range(2):  # in one go, and gone before the page has answered
-        tab.locator("[class*='st-key-round_'] .stCheckbox label").nth(index).click()
+    shown = tab.url
+    start(tab)
+    for index in range(2):  # in one go, and gone before the server has answered
+        tab.get_by_role("checkbox").nth(index).click()
     tab.reload()
-    tab.get_by_text(re.compile(r"^2 of \d+ rounds$")).wait_for()
+    tab.get_by_text(re.compile(r"^2 of \d+ rounds · ")).wait_for()
     assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
+    go(tab, shown)
     with tab.expect_download() as waiting:
         take(tab, "PDF")
     assert waiting.value.suggested_filename.endswith(".pdf")
@@ -120,14 +129,15 @@ def test_idea_to_ticks_that_outlive_a_reload_to_pdf_which_a_stranger_does_not_se
 
 def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
     design(tab, base, "autumn cushion in rust and cream")
-    rounds = count_rounds(tab)
+    shown, rounds = tab.url, count_rounds(tab)
+    go(tab, shown)
     with tab.expect_download() as waiting:
         take(tab, "Text")
     check(tab, base, waiting.value.path().read_text(encoding="utf-8"))
     assert tab.get_by_text("Adds up").first.is_visible()
     tab.get_by_role("button", name="Keep and track it").click()
     tab.wait_for_url("**/pattern?id=*")
-    tab.get_by_role("checkbox").first.wait_for()
+    tab.get_by_role("link", name="Start crocheting").wait_for()
     assert count_rounds(tab) == rounds
 
 
@@ -177,17 +187,19 @@ def test_hostile_prompt_is_shown_as_typed(tab, base):
 
 
 def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, base):
-    for path in ("/", "/pattern", "/help"):
+    for path in ("/", "/work", "/pattern", "/help"):
         go(tab, base + path)
         assert (path, overflow(tab)) == (path, 0)
     check(tab, base, SQUARE)
     assert overflow(tab) == 0
     design(tab, base, "punk rock blanket")
     assert overflow(tab) == 0
-    heights = [box.bounding_box()["height"] for box in tab.locator("[class*='st-key-round_'] .stCheckbox label").all()]
-    assert min(heights) >= 44
-    edges = "nodes => nodes.map(node => node.getBoundingClientRect().right)"
-    assert max(tab.locator('[class*="st-key-round_"] [data-testid="stText"]').evaluate_all(edges)) <= PHONE["width"]
+    start(tab)
+    assert overflow(tab) == 0
+    small = """nodes => nodes.map(node => node.getBoundingClientRect()).filter(box => box.height && box.height < 44)"""
+    assert tab.locator(".knotty button:not(.stitch), .knotty summary, .knotty label").evaluate_all(small) == []
+    edges = "nodes => Math.max(...nodes.map(node => node.getBoundingClientRect().right))"
+    assert tab.locator(".knotty *").evaluate_all(edges) <= PHONE["width"]
 
 
 def _token(context) -> str:

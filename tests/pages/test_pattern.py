@@ -5,20 +5,11 @@ import re
 import pytest
 
 from knotty.craft.terms import Terms
-from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
-from tests.pages.visits import MAKER, SQUARE, WRONG, find_done, keep, open_page, press, sound, texts, tick
+from tests.pages.visits import SQUARE, WRONG, keep, open_page, sound, texts, tick
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) :red[*loud*] $x$ `y`"
 DESIGNED = design_pattern("goth blanket, 3 x 4 classic granny squares of 3 rounds", engines=()).checked.text
-LONG = "Scarf\n\nScarf\nRow 1: Ch 12, sc in 2nd ch from hook and in each ch across. (11 sc)\n" + "".join(
-    f"Row {n}: Ch 1, turn, sc in each sc across. (11 sc)\n" for n in range(2, 151)
-)
-
-
-def upcoming(visit) -> list[int]:
-    counted = [text for text in texts(visit) if "11 sc" in text]
-    return [index for index, text in enumerate(counted) if "Next round" in text]
 
 
 def test_without_a_pattern_the_page_leads_to_one():
@@ -33,52 +24,16 @@ def test_a_pattern_that_is_not_kept_is_owned_up_to():
     assert any("not in your library" in text for text in texts(visit))
 
 
-def test_a_tick_is_saved_counted_and_moves_the_next_round_on():
-    kept = keep(LONG[: LONG.index("Row 4:")])
-    visit = open_page("pattern", id=kept.id)
-    assert upcoming(visit) == [0]
-    visit.checkbox[0].check()
-    sound(visit.run())
-    assert find_done(kept) == {0}
-    assert upcoming(visit) == [1]
-
-
-def test_ticks_are_there_for_another_session():
+def test_the_way_to_the_rounds_says_how_far_they_are():
     kept = keep()
-    first = open_page("pattern", id=kept.id)
-    first.checkbox[0].check()
-    first.run()
-    assert open_page("pattern", id=kept.id).checkbox[0].value is True
-
-
-def test_a_tick_from_another_tab_shows_after_the_next_run():
-    kept = keep()
-    visit = open_page("pattern", id=kept.id)
+    assert links(open_page("pattern", id=kept.id)) == ["**Start crocheting**"]
     tick(kept, 0)
-    assert sound(visit.run()).checkbox[0].value is True
+    assert links(open_page("pattern", id=kept.id)) == ["**Go on crocheting · 1 of 1 round**"]
 
 
-def test_untick_all_starts_over():
-    kept = keep(done=(0,))
-    visit = press(open_page("pattern", id=kept.id), "Untick all")
-    assert find_done(kept) == frozenset()
-    assert visit.checkbox[0].value is False
-
-
-def test_a_tick_after_the_pattern_left_is_said_not_raised():
-    kept = keep()
-    visit = open_page("pattern", id=kept.id)
-    keeping.delete(MAKER, kept.id)
-    visit.checkbox[0].check()
-    sound(visit.run())
-    assert "not in your library" in " ".join([*texts(visit), *(toast.value for toast in visit.toast)])
-
-
-def test_stars_and_brackets_of_an_instruction_stand_as_written():
-    text = SQUARE + "Rnd 2: Ch 3 (counts as dc), dc in same st, *2 dc in next st; rep from * around, join. (24 dc)\n"
-    assert any(
-        "*2 dc in next st; rep from * around" in shown for shown in texts(open_page("pattern", id=keep(text).id))
-    )
+def links(visit) -> list[str]:
+    labels = [link.proto.label for link in visit.get("page_link")]
+    return [label for label in labels if label.startswith("**")]
 
 
 @pytest.mark.parametrize("mark", ["<img", "![", ":red[", "$x$", "`y`", "*loud*"])
@@ -98,13 +53,6 @@ def test_a_pattern_that_does_not_add_up_never_says_it_does():
     said = " ".join(markdown.value for markdown in visit.markdown)
     assert "Does not add up" in said
     assert "Adds up" not in said
-
-
-def test_long_patterns_are_drawn_a_page_at_a_time_from_the_next_round():
-    assert len(open_page("pattern", id=keep(LONG).id).checkbox) == 60
-    visit = open_page("pattern", id=keep(LONG, done=range(125)).id)
-    assert visit.checkbox[0].label == "Row 121"
-    assert len(visit.checkbox) == 30
 
 
 def test_the_piece_is_pictured_charted_and_measured_out():

@@ -5,29 +5,9 @@ import re
 
 import pytest
 
-from knotty.craft.progress import Progress
-from knotty.ui.tracker_data import find_runs, say_sides, say_words, tell_progress, tell_track
+from knotty.ui.tracker_data import find_order, say_sides, say_words, tell_track
 from knotty.ui.tracker_script import join_scripts
 from tests.workshop.test_track import TWO_PARTS, granny, track
-
-
-@pytest.mark.parametrize(
-    ("copies", "runs"),
-    [([], []), ([4], [[4, 4]]), ([1, 2, 3, 7, 9, 10], [[1, 3], [7, 7], [9, 10]])],
-)
-def test_copies_become_runs_with_both_ends(copies, runs):
-    assert find_runs(copies) == runs
-
-
-def test_progress_is_told_as_the_api_tells_it():
-    progress = Progress(3, {"r1": frozenset({2, 1}), "r2": frozenset()}, {"stitches": 4}, {"": "mine"}, "tick r1")
-    assert tell_progress(progress) == {
-        "revision": 3,
-        "done": {"r1": [[1, 2]]},
-        "counters": {"stitches": 4},
-        "notes": {"": "mine"},
-        "undoes": "tick r1",
-    }
 
 
 def test_a_track_is_json_with_a_meaning_for_every_stitch_name():
@@ -53,6 +33,11 @@ def test_every_word_the_script_says_is_given_and_no_other():
 def test_names_in_the_words_are_those_the_script_fills():
     filled = set(re.findall(r"(\w+)(?=[,:} ])", join_scripts()))
     assert {name for word in say_words().values() for name in re.findall(r"{(\w+)}", word)} <= filled
+
+
+@pytest.mark.parametrize(("kept", "order"), [("colour", "colour"), ("copy", "copy"), ("up", "copy"), (None, "copy")])
+def test_order_is_the_one_chosen_or_by_copy(kept, order):
+    assert find_order({"order": kept}) == order
 
 
 def test_sides_are_said_once_for_all_that_are_alike():

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from knotty.craft.progress import Clear, Count, Frog, KeptRound, Note, Progress, Tick, find_change, make_change
-from knotty.ui.tracker_data import tell_progress
 from knotty.ui.tracker_script import FOLDER, HTML, MODULES, join_scripts
+from knotty.workshop.progress_form import form_progress
 from knotty.workshop.turns import Focus, find_next
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -122,7 +122,7 @@ def test_browser_and_craft_agree_on_every_deed_and_the_next_round(page):
     cases = [make_case(seed) for seed in range(SEQUENCES)]
     for case, answer in zip(cases, ask(page, "workCases", [tell(case) for case in cases]), strict=True):
         progress = work(case)
-        expected = tell_progress(progress)
+        expected = form_progress(progress)
         assert {name: answer[name] for name in ("done", "counters", "notes")} == {
             name: expected[name] for name in ("done", "counters", "notes")
         }
