@@ -23,7 +23,7 @@ _MOST_COLUMNS = 3
 _LEAST_WIDTH = 150  # px of a card: two in a row on the narrowest phone
 _NO_PICTURE = swatches.draw_square(())
 _SHELVES: Mapping[Shelf, str] = MappingProxyType(
-    {Shelf.MINE: mark("My patterns"), Shelf.ARCHIVE: mark("Archive"), Shelf.DELETED: mark("Deleted")}
+    {Shelf.MINE: mark("My patterns"), Shelf.ARCHIVE: mark("Archived"), Shelf.DELETED: mark("Deleted")}
 )
 _ORDERS: Mapping[Order, str] = MappingProxyType(
     {

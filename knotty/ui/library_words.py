@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from knotty.craft.library import Card
 from knotty.ui.library_order import is_done
-from knotty.ui.tongue import say, say_many
+from knotty.ui.tongue import name_thing, say, say_many
 
 _MINUTE_S, _HOUR_S, _DAY_S = 60, 3600, 86_400
 _AGO: tuple[
@@ -45,7 +45,7 @@ def say_rounds(card: Card) -> str:
 def say_kind(card: Card) -> str:
     """Return what a pattern makes, and who can see it where that is not the usual."""
     seen = say("private") if card.private else say("shared by link") if card.shared else ""
-    return " · ".join(part for part in (card.item or say("pattern"), seen) if part)
+    return " · ".join(part for part in (name_thing(card.item) or say("pattern"), seen) if part)
 
 
 def shorten(title: str) -> str:
