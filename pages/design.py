@@ -2,15 +2,20 @@
 
 import streamlit as st
 
+from knotty.errors import StorageError
 from knotty.ui import state
 from knotty.ui.designing import ask_idea, offer_examples
+from knotty.ui.fault import show_closed
 from knotty.ui.following import follow_designs
 from knotty.ui.frame import find_page
 from knotty.ui.tongue import say
 
 followed = state.followed_designs()
 if followed:
-    follow_designs(followed)
+    try:
+        follow_designs(followed)
+    except StorageError as closed:
+        show_closed(closed)
 else:
     st.title(say("What shall we make?"), anchor=False)
     st.caption(

@@ -12,11 +12,11 @@ from knotty.ui.fault import show_closed
 from knotty.ui.frame import dress_page
 from knotty.ui.identity import current_maker
 from knotty.ui.noting import show_notes
-from knotty.ui.overview import show_nothing, show_title
+from knotty.ui.overview import offer_rename, offer_work, show_nothing
 from knotty.ui.pictures import show_charts
+from knotty.ui.safe import escape_markdown
 from knotty.ui.sharing import offer_sharing
 from knotty.ui.versions import show_versions
-from knotty.ui.working import offer_work
 from knotty.workshop import keeping
 
 
@@ -24,10 +24,10 @@ def show_pattern(maker: str, project: Project) -> None:
     """Draw a kept pattern: head, then what can be done with it, folded away."""
     result = keeping.work_text(project.text)
     dress_page(project.title)
-    show_title(maker, project)
-    offer_work(project)
+    st.title(escape_markdown(project.title), anchor=False)
     tell_change()
     sheet.show_verdict(result.verdict)
+    offer_work(project)
     sheet.show_makings(result.pattern, project.text)
     sheet.show_origin(project)
     offer_changes(project, result)
@@ -38,6 +38,7 @@ def show_pattern(maker: str, project: Project) -> None:
     show_notes(maker, project)
     with st.container(horizontal=True):
         offer_sharing(maker, project)
+        offer_rename(maker, project)
         offer_more(project)
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from knotty.craft.brief import Motif
 from knotty.craft.palette import Colour
 from knotty.craft.project import Project
+from knotty.craft.wishes import MOST_COLOURS
 from knotty.errors import KnottyError
 from knotty.speech import mark
 from knotty.ui import state, words
@@ -53,10 +53,11 @@ def offer_changes(project: Project, result: CheckResult) -> None:
 
 
 def tell_change() -> None:
-    """Draw what the change came to that was just made, once."""
+    """Draw what the change came to that was just made, once; and where the maker looks, who may have scrolled down."""
     told = state.take_news()
     if told:
         st.success(escape_markdown(told), icon=":material/check:")
+        st.toast(escape_markdown(told), icon=":material/check:", duration="long")
 
 
 def _offer_design(project: Project, result: CheckResult) -> None:
@@ -69,7 +70,7 @@ def _offer_design(project: Project, result: CheckResult) -> None:
         key=state.KEPT_AS,
         help=say("In a new version, rounds that stay the same keep their ticks. Older versions can be had back."),
     )
-    asked = _ask_quick() or _ask_colours(project, result) or _ask_motif(result.pattern.header.item) or _ask_words()
+    asked = _ask_quick() or _ask_colours(project, result) or _ask_motif(result) or _ask_words()
     if asked:
         _attempt(lambda: _change(project, asked(), apart=kept_as == _APART))
 
@@ -102,8 +103,9 @@ def _pick_yarn(at: int, yarn: Colour, project: Project) -> str:
     return value
 
 
-def _ask_motif(item: str) -> _Asked:
-    motifs = list_motifs(item.lower())
+def _ask_motif(result: CheckResult) -> _Asked:
+    header = result.pattern.header
+    motifs = list_motifs(header.item.lower())
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="remotif"):
         motif = st.selectbox(
             say("Another motif"),
@@ -115,7 +117,8 @@ def _ask_motif(item: str) -> _Asked:
         )
         sent = st.button(say("Change the motif"), disabled=motif is None, icon=":material/grid_view:")
     if motif is not None:
-        st.image(draw_motif(Motif(motif)), width=120, alt=say("A {motif}", motif=name_thing(motif)))
+        palette = tuple(yarn.colour for yarn in header.yarns[:MOST_COLOURS])
+        st.image(draw_motif(motif, palette), width=120, alt=say("A {motif}", motif=name_thing(motif)))
     return (lambda: (str(motif),)) if sent else None
 
 

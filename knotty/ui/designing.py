@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from knotty.errors import InputRefused
+from knotty.errors import KnottyError
 from knotty.speech import mark
 from knotty.ui import state, swatches, wish_state
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
-from knotty.ui.tongue import say
+from knotty.ui.tongue import retell, say
 from knotty.ui.wishing import offer_options, read_options
 from knotty.workshop.check import AUTO
 from knotty.workshop.job import Order
@@ -54,5 +54,5 @@ def ask_idea() -> None:
         seed, engine = wish_state.read(state.SEED) or 0, wish_state.read(state.ENGINE) or AUTO
         try:
             start_designs((Order((prompt or "").strip() or wishes.words, int(seed), engine, wishes),))
-        except InputRefused as refused:
-            st.error(escape_markdown(str(refused)), icon=":material/error:")
+        except KnottyError as refused:
+            st.error(escape_markdown(retell(str(refused))), icon=":material/error:")

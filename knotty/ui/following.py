@@ -7,11 +7,14 @@ is live the page asks twice a second; designing itself goes on whether anybody l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import cycle, islice
 
 import streamlit as st
 
-from knotty.ui import state, words
+from knotty.errors import StorageError
+from knotty.ui import state, swatches, words
 from knotty.ui.candidates import offer_more_beside, show_candidates, show_yarns
+from knotty.ui.fault import show_closed
 from knotty.ui.frame import find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
@@ -24,6 +27,7 @@ from knotty.workshop.job_news import RoundNews, tell_news
 _EVERY_S = 0.5
 _ROOM = 2  # rounds that are shown without a frame to scroll in
 _HEIGHT = 420  # px of that frame
+_SQUARE = 132  # px
 
 
 def follow_designs(ids: Sequence[str]) -> None:
@@ -41,7 +45,11 @@ def follow_designs(ids: Sequence[str]) -> None:
 
 @st.fragment(run_every=_EVERY_S)
 def _follow(ids: tuple[str, ...]) -> None:
-    now = _look(ids)
+    try:
+        now = _look(ids)
+    except StorageError as closed:
+        show_closed(closed)
+        return
     if not _any_live(now):
         st.rerun()  # the whole page: it asks no more, and may go on to the pattern
     _draw(now)
@@ -97,7 +105,9 @@ def _draw_live(job: Job) -> None:
     done = len(news.rounds)
     st.title(escape_markdown(news.title) or say("Your design"), anchor=False)
     st.text(say("Asked for: {idea}", idea=job.order.prompt))
-    show_yarns(news.palette)
+    if news.palette:
+        _draw_growing([value for _, value in news.palette], done)
+        show_yarns(news.palette)
     st.progress(done / news.total if news.total else 0.0, text=words.say_stage(job, news))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
@@ -108,6 +118,13 @@ def _draw_live(job: Job) -> None:
         with st.container(height=_HEIGHT if done > _ROOM else "content", border=False):
             for told in reversed(news.rounds):
                 _draw_round(told)
+
+
+def _draw_growing(hexes: Sequence[str], done: int) -> None:
+    """A square that has another ring for each round that adds up."""
+    rings = tuple(islice(cycle(hexes), max(done, 1)))
+    with st.container(horizontal_alignment="center"):
+        st.image(swatches.draw_square(rings), width=_SQUARE, alt=say("A square with a ring for each round so far"))
 
 
 def _draw_round(told: RoundNews) -> None:

@@ -10,20 +10,19 @@ import streamlit as st
 from knotty.craft.progress import count_done
 from knotty.craft.project import Project
 from knotty.errors import KnottyError
-from knotty.ui import state
+from knotty.ui import state, words
 from knotty.ui.frame import find_page
 from knotty.ui.safe import escape_markdown
-from knotty.ui.tongue import retell, say, say_many
+from knotty.ui.tongue import retell, say
 from knotty.workshop import keeping
 from knotty.workshop.turns import Order, Turn, find_next
 
 _MOST_TITLE = 300  # characters
 
 
-def show_title(maker: str, project: Project) -> None:
-    """Draw the title, and the button behind which it is changed."""
-    st.title(escape_markdown(project.title), anchor=False)
-    with st.popover(say("Rename"), icon=":material/edit:", type="tertiary"), st.form("rename", border=False):
+def offer_rename(maker: str, project: Project) -> None:
+    """Draw the button behind which the title is changed."""
+    with st.popover(say("Rename"), icon=":material/edit:"), st.form("rename", border=False):
         title = st.text_input(
             say("Title"), project.title, max_chars=_MOST_TITLE, key=state.title_key(project.id, project.title)
         )
@@ -38,14 +37,20 @@ def show_title(maker: str, project: Project) -> None:
 
 
 def offer_work(project: Project) -> None:
-    """Draw how far the maker is, and the button that leads to the rounds."""
+    """Draw the way to a pattern's rounds, and how far they are."""
     done, total = count_done(project.rounds, project.progress)
     if not total:
         return
+    with st.container(key="start_work"):
+        st.page_link(
+            find_page("work"),
+            label=f"**{say_start(project)}**",
+            icon=":material/play_circle:",
+            query_params=state.open_project(project),
+            width="stretch",
+        )
     if done:
-        st.progress(done / total, text=say_many("{done} of {n} round", "{done} of {n} rounds", total, done=done))
-    if st.button(say_start(project), type="primary", icon=":material/play_arrow:", width="stretch", key="start_work"):
-        st.switch_page(find_page("work"), query_params=state.open_project(project))
+        st.progress(done / total, text=words.say_progress(done, total))
 
 
 def say_start(project: Project) -> str:

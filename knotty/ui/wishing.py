@@ -20,7 +20,7 @@ from knotty.speech import mark
 from knotty.ui import state, wish_state
 from knotty.ui.palette import ask_palette
 from knotty.ui.safe import escape_markdown
-from knotty.ui.tongue import say
+from knotty.ui.tongue import name_thing, say
 from knotty.workshop.check import AUTO
 from knotty.workshop.choices import BLANKET_SIZES_CM, draw_motif, list_motifs, tell_motif
 
@@ -65,13 +65,13 @@ def read_options() -> Wishes:
 def describe_wishes(wishes: Wishes) -> tuple[str, ...]:
     """Return what is chosen in a few words each."""
     said = (
-        wishes.item,
+        name_thing(wishes.item),
         "{:g} × {:g} cm".format(*wishes.size_cm) if wishes.size_cm else "",
         ", ".join(colour.name for colour in wishes.palette),
-        str(wishes.motif or ""),
-        say("skill {level}", level=wishes.skill) if wishes.skill else "",
+        name_thing(wishes.motif or ""),
+        say("skill {level}", level=name_thing(wishes.skill)) if wishes.skill else "",
         TERMS_NAMES[wishes.terms] if wishes.terms else "",
-        say("{weight} yarn", weight=WEIGHTS[wishes.weight].name) if wishes.weight is not None else "",
+        say("{weight} yarn", weight=name_thing(WEIGHTS[wishes.weight].name)) if wishes.weight is not None else "",
     )
     return tuple(filter(None, said))
 
@@ -81,7 +81,7 @@ def _ask_thing() -> None:
         say("What it is"),
         tuple(item.name for item in ITEMS),
         index=None,
-        format_func=str.capitalize,
+        format_func=lambda name: name_thing(name).capitalize(),
         placeholder=say(_LEFT),
         key=wish_state.ITEM,
         persist_state="session",
@@ -129,7 +129,7 @@ def _ask_motif() -> Motif | None:
             say("Motif"),
             motifs,
             index=None,
-            format_func=lambda motif: str(motif).capitalize(),
+            format_func=lambda motif: name_thing(motif).capitalize(),
             placeholder=say(_LEFT),
             key=wish_state.MOTIF,
             persist_state="session",
@@ -139,9 +139,9 @@ def _ask_motif() -> Motif | None:
         with gallery, st.container(horizontal=True, gap="small", key="gallery"):
             for each in motifs:
                 with st.container(width=120, gap="xsmall"):
-                    st.image(draw_motif(each), width=112, alt=say("A {motif}", motif=each))
+                    st.image(draw_motif(each), width=112, alt=say("A {motif}", motif=name_thing(each)))
                     st.button(
-                        escape_markdown(str(each).capitalize()),
+                        escape_markdown(name_thing(each).capitalize()),
                         key=f"motif_{each}",
                         on_click=wish_state.write,
                         args=(wish_state.MOTIF, each),
@@ -157,14 +157,20 @@ def _show_preview(motif: Motif | None, palette: tuple[Colour, ...]) -> None:
     shown = motif or Motif.CLASSIC_GRANNY
     picture = draw_motif(shown, palette) if palette else draw_motif(shown)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", wrap=False):
-        st.image(picture, width=180, alt=say("A {motif} in the colours chosen", motif=shown))
+        st.image(picture, width=180, alt=say("A {motif} in the colours chosen", motif=name_thing(shown)))
         if motif is not None:
             about, skill = tell_motif(motif)
-            st.text(f"{about} {say('skill {level}', level=skill).capitalize()}.", width="stretch")
+            st.text(f"{about} {say('skill {level}', level=name_thing(skill)).capitalize()}.", width="stretch")
 
 
 def _ask_making() -> None:
-    st.pills(say("Skill"), tuple(Skill), format_func=str.capitalize, key=wish_state.SKILL, persist_state="session")
+    st.pills(
+        say("Skill"),
+        tuple(Skill),
+        format_func=lambda skill: name_thing(skill).capitalize(),
+        key=wish_state.SKILL,
+        persist_state="session",
+    )
     st.pills(say("Terms"), READ_TERMS, format_func=_name_terms, key=wish_state.TERMS, persist_state="session")
     st.selectbox(
         say("Yarn weight"),

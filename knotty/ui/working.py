@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from knotty.craft.finding import Verdict
-from knotty.craft.progress import count_done
 from knotty.craft.project import Project
-from knotty.ui import tracker_state, words
+from knotty.ui import tracker_state
 from knotty.ui.frame import dress_page, find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
@@ -51,20 +50,6 @@ def _warn(project: Project) -> None:
         escape_markdown(say("Look before you get there: {rounds} may not work out as written.", rounds=names)),
         icon=":material/warning:",
     )
-
-
-def offer_work(project: Project) -> None:
-    """Draw the way to a pattern's rounds, with how far they are."""
-    done, total = count_done(project.rounds, project.progress)
-    begun = say("Go on crocheting · {done}", done=words.say_progress(done, total))
-    with st.container(key="start_work"):
-        st.page_link(
-            find_page("work"),
-            label=f"**{begun if done else say('Start crocheting')}**",
-            icon=":material/play_circle:",
-            query_params=tracker_state.lead_to(project.id),
-            width="stretch",
-        )
 
 
 def show_nothing(asked: str) -> None:

@@ -28,7 +28,7 @@ def test_the_way_to_the_rounds_says_how_far_they_are():
     kept = keep()
     assert links(open_page("pattern", id=kept.id)) == ["**Start crocheting**"]
     tick(kept, 0)
-    assert links(open_page("pattern", id=kept.id)) == ["**Go on crocheting · 1 of 1 round**"]
+    assert links(open_page("pattern", id=kept.id)) == ["**All rounds are done: look at them**"]
 
 
 def links(visit) -> list[str]:
