@@ -75,6 +75,7 @@ def _print_load() -> None:
     for percent, bar in ((50, ""), (95, "<= 150 ms")):
         took = statistics.median(run.find_saved_ms(percent) for run in runs)
         _print(f"tick -> saved, {MAKERS} makers at once, {percent} of 100", f"{took:.0f} ms", bar)
+    _print("  processor time of the server a tick", f"{statistics.median(run.tick_cpu_ms for run in runs):.1f} ms", "")
     drawn = statistics.median(statistics.median(run.drawn_s) for run in runs)
     _print(f"  the page of each drawn, {AT_ONCE} at once", f"{drawn:.2f} s", "")
     _print(f"  memory of the server, {MAKERS} sessions", f"{max(run.memory_mib for run in runs):.0f} MiB", "<= 1 GiB")
