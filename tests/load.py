@@ -28,7 +28,7 @@ from tests.served import serve
 from tests.visiting import Visit
 
 MAKERS, TICKS, EVERY_S = 50, 10, 2.0
-PAGE = "pattern"
+PAGE = "work"
 AT_ONCE = 5  # sessions that open their page at the same time
 _TRIES = 10
 _MEMORY, _BUSY = "process_resident_memory_bytes", "process_cpu_seconds_total"

@@ -54,7 +54,7 @@ async def generate_pattern(request: Request) -> Response:
         order = _read_order(body)
         return await _design(request, order)
     except RefusedError as refused:
-        return refused.answer
+        return refused.answer_to(request)
     except ClientDisconnect:
         return Response(status_code=_GONE)
 

@@ -50,11 +50,11 @@ def _write_cookie(token: str, *, secure: bool) -> str:
 async def answer_maker(request: Request) -> Response:
     """Say by a tag which maker the browser's cookie names now: a page whose session has another reloads itself."""
     if request.method not in ("GET", "HEAD"):
-        return refuse_method("GET, HEAD")
+        return refuse_method(request, "GET, HEAD")
     try:
         tag = await ask_library(request, makers.tag_maker)
     except RefusedError as refused:
-        return refused.answer
+        return refused.answer_to(request)
     return JSONResponse({"maker": tag}, headers={"cache-control": "no-store"})
 
 

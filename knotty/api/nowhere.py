@@ -9,9 +9,9 @@ from starlette.routing import Route
 from knotty.api.refusing import METHODS, RefusedError
 
 
-async def answer_nothing(request: Request) -> Response:  # noqa: ARG001  # a route's endpoint has it
+async def answer_nothing(request: Request) -> Response:
     """Say that nothing is there."""
-    return RefusedError(404, "There is nothing at this address.").answer
+    return RefusedError(404, "There is nothing at this address.").answer_to(request)
 
 
 _ROOMS = ("/api", "/print")

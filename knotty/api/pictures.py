@@ -110,11 +110,11 @@ def _answer(request: Request, picture: _Picture) -> Response:
 def _reading(path: str, answer: Callable[[Request], Awaitable[Response]]) -> Route:
     async def endpoint(request: Request) -> Response:
         if request.method not in ("GET", "HEAD"):
-            return refuse_method("GET, HEAD")
+            return refuse_method(request, "GET, HEAD")
         try:
             return await answer(request)
         except RefusedError as refused:
-            return refused.answer
+            return refused.answer_to(request)
 
     return Route(_ROOT + path, endpoint, methods=METHODS)
 

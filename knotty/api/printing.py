@@ -13,9 +13,10 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from knotty.api.owner import ask_library
-from knotty.api.refusing import METHODS, RefusedError, refuse_method
+from knotty.api.refusing import METHODS, RefusedError, choose_speech, refuse_method
 from knotty.errors import NotKept
-from knotty.speech import Speech, choose_language, read_accepted, speak
+from knotty.retelling import retell
+from knotty.speech import Speech, read_accepted
 from knotty.workshop import keeping
 from knotty.workshop.print_page import PagePrinting, print_page
 
@@ -28,10 +29,8 @@ _NOT_THERE = "This pattern is not in your library. It was deleted, or it is kept
 async def serve_page(request: Request) -> Response:
     """Answer with the page, or with a status and a sentence."""
     if request.method not in ("GET", "HEAD"):
-        return refuse_method("GET, HEAD")
-    tags = read_accepted(request.headers.get("accept-language", ""))
-    speech = speak(choose_language((request.query_params.get("lang", ""), *tags)))
-    key, printing = request.path_params["project"], _read_printing(request, tags)
+        return refuse_method(request, "GET, HEAD")
+    key, printing, speech = request.path_params["project"], _read_printing(request), choose_speech(request)
 
     def find(maker: str) -> str:
         project = keeping.find(maker, key)
@@ -50,9 +49,9 @@ async def serve_page(request: Request) -> Response:
 ROUTES: tuple[Route, ...] = (Route(PATH, serve_page, methods=METHODS),)
 
 
-def _read_printing(request: Request, tags: tuple[str, ...]) -> PagePrinting:
+def _read_printing(request: Request) -> PagePrinting:
     """Return what is asked for in the address; the paper is that of the reader's land where none is."""
-    asked = request.query_params
+    asked, tags = request.query_params, read_accepted(request.headers.get("accept-language", ""))
     usual = "letter" if tags and tags[0].lower().endswith(_LETTER_LANDS) else "a4"
     paper = asked.get("paper", usual).lower()
     return PagePrinting(
@@ -64,7 +63,7 @@ def _read_printing(request: Request, tags: tuple[str, ...]) -> PagePrinting:
 
 
 def _refuse(refused: RefusedError, speech: Speech) -> Response:
-    said, home = escape(str(refused)), escape(speech.say("Go to Knotty"))
+    said, home = escape(retell(speech, str(refused))), escape(speech.say("Go to Knotty"))
     body = f'<p>{said}</p><p><a href="/library">{home}</a></p>'
     page = f'<!doctype html><html lang="{speech.language}"><meta charset="utf-8"><title>Knotty</title>{body}</html>'
     return HTMLResponse(page, refused.status, refused.headers | {"content-security-policy": POLICY})

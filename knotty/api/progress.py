@@ -17,8 +17,9 @@ from knotty import metrics
 from knotty.api.body import read_body
 from knotty.api.deeds import Sent, read_deeds
 from knotty.api.owner import ask_library, check_token
-from knotty.api.refusing import METHODS, RefusedError, check_json, check_origin, refuse_method
+from knotty.api.refusing import METHODS, RefusedError, check_json, check_origin, choose_speech, refuse_method
 from knotty.craft.progress import Progress
+from knotty.retelling import retell
 from knotty.workshop import keeping
 from knotty.workshop.progress_form import form_progress
 
@@ -35,9 +36,9 @@ async def serve_progress(request: Request) -> Response:
             return await _tell_progress(request)
         if request.method == "POST":
             return await _do_deeds(request)
-        return refuse_method("GET, POST")
+        return refuse_method(request, "GET, POST")
     except RefusedError as refused:
-        return refused.answer
+        return refused.answer_to(request)
     except ClientDisconnect:
         return Response(status_code=_GONE)
 
@@ -65,8 +66,8 @@ async def _do_deeds(request: Request) -> Response:
     sent = read_deeds(await read_body(request, MOST_BYTES))
     project = request.path_params["project"]
     worked = await ask_library(request, lambda maker: _work(maker, project, sent))
-    refused = (*sent.refused, *worked.refused)
-    told = {"refused": [{"id": key, "error": said} for key, said in refused]}
+    refused, speech = (*sent.refused, *worked.refused), choose_speech(request)
+    told = {"refused": [{"id": key, "error": retell(speech, said)} for key, said in refused]}
     return _answer(form_progress(worked.progress) | told)
 
 

@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from knotty.retelling import retell
+from knotty.speech import Speech, choose_language, read_accepted, speak
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")  # else the pages answer, with 200
 CLOSE = {"connection": "close"}  # where the rest of a body is not read
 
@@ -20,16 +23,22 @@ class RefusedError(Exception):
         self.status = status
         self.headers = {"cache-control": "no-store"} | dict(headers or {})
 
-    @property
-    def answer(self) -> Response:
-        """The answer as JSON."""
-        return JSONResponse({"error": str(self)}, self.status, self.headers)
+    def answer_to(self, request: Request) -> Response:
+        """Answer in JSON, in the language that is asked for where the sentence is known in it."""
+        said = retell(choose_speech(request), str(self))
+        return JSONResponse({"error": said}, self.status, self.headers)
 
 
-def refuse_method(allowed: str) -> Response:
+def choose_speech(request: Request) -> Speech:
+    """Return the language of an answer: the one in the address, else the browser's first that there is."""
+    accepted = read_accepted(request.headers.get("accept-language", ""))
+    return speak(choose_language((request.query_params.get("lang", ""), *accepted)))
+
+
+def refuse_method(request: Request, allowed: str) -> Response:
     """Answer a method that a route does not serve; `allowed` as the Allow header has it: "GET, HEAD"."""
     verbs = allowed.replace(", HEAD", "").replace(", ", " and ")
-    return RefusedError(405, f"Only {verbs} can be asked for here.", {"allow": allowed}).answer
+    return RefusedError(405, f"Only {verbs} can be asked for here.", {"allow": allowed}).answer_to(request)
 
 
 def check_origin(request: Request) -> None:

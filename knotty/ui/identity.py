@@ -5,12 +5,14 @@ Session keys are state's. The cookie itself is api's, and only its hash is known
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from knotty.errors import StorageError
 from knotty.speech import mark
 from knotty.ui import state
 from knotty.ui.tongue import say
@@ -56,8 +58,10 @@ def watch_maker() -> None:
     if not keeps_cookies():
         st.warning(say(_REFUSED), icon=":material/cookie_off:")
         return
-    with st.container(key=_KEY):
-        _load_watch()(key="knotty_maker", data={"maker": makers.tag_maker(current_maker())})
+    with suppress(StorageError):  # the page says it, and what can be done
+        tag = makers.tag_maker(current_maker())
+        with st.container(key=_KEY):
+            _load_watch()(key="knotty_maker", data={"maker": tag})
 
 
 @cache

@@ -89,3 +89,10 @@ def test_a_busy_database_is_503_with_a_sentence(squares, place, monkeypatch):
 def test_beside_the_routes_there_is_nothing(path, method):
     answer = ask(ROUTES, path, method, token=mint_token())
     assert (answer.status_code, answer.json()) == (404, {"error": "There is nothing at this address."})
+
+
+def test_a_refusal_is_told_in_the_readers_language():
+    path = f"/api/progress/{'x' * 22}"
+    english, french = (ask(ROUTES, path, token=meet().token, accept_language=tag).json() for tag in ("en", "fr-FR"))
+    assert english["error"].startswith("This pattern is not in your library.")
+    assert french["error"] != english["error"]

@@ -4,6 +4,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from knotty.errors import DatabaseDown
+from knotty.workshop import makers
 from knotty.workshop.makers import COOKIE, find_maker, hash_token, mint_token
 
 
@@ -68,3 +70,21 @@ def test_a_test_names_its_maker_and_sees_no_warning():
     app.session_state["maker"] = "ada"
     assert said(app.run())[:2] == ["ada", "True"]
     assert not app.warning
+
+
+def test_a_database_that_is_away_does_not_keep_the_page_from_saying_so(visit, monkeypatch):
+    def fail(_):
+        raise DatabaseDown("The library cannot be reached.")
+
+    monkeypatch.setattr(makers, "find_maker", fail)
+    app = AppTest.from_function(_watch).run()
+    assert [text.value for text in app.text] == ["the page"]
+
+
+def _watch() -> None:
+    import streamlit as st
+
+    from knotty.ui import identity
+
+    identity.watch_maker()
+    st.text("the page")
