@@ -18,9 +18,12 @@ SHAPES: tuple[str, ...] = (
     mark("Knotty is closing down. Try again in a minute."),
     mark("The design was stopped."),
     mark("no language model is set up"),
-    mark(
-        "This pattern was pasted, so there is no idea behind it to change. Its text can be changed on the Check page."
-    ),
+    mark("This pattern was pasted, so there is no idea behind it to change. Change its text instead."),
+    mark("There is no text left. Take the pattern as it was, and change a line of it."),
+    mark("The text is as it was, so there is nothing to keep."),
+    mark("Its text was edited."),
+    mark("Two yarns would be the same colour. Pick a colour of its own for each."),
+    mark("Every yarn has its old colour. Pick another one for at least one of them."),
     mark("This round is not in the pattern any more."),
     mark("There are {most} of this round, and no number {wrong}."),
     # uploads
@@ -174,4 +177,7 @@ SHAPES: tuple[str, ...] = (
     ),
     mark("Rows that turn a corner in their middle: stripes nested like the sleeves of an arrow."),
     mark("A net of open and filled blocks that draw a picture: hearts, or letters."),
+    # what patterns are written in
+    mark("US terms"),
+    mark("UK terms"),
 )

@@ -12,13 +12,14 @@ from knotty.speech import speak
 from tests.served import ROOT
 
 FRENCH = speak("fr")
-SPEAKERS = ("errors.py", "craft/progress.py", "craft/vision.py", "workshop/*.py", "storage/*.py", "llm/failover.py")
+CRAFT = ("errors.py", "craft/progress.py", "craft/vision.py", "craft/terms.py")
+SERVICES = ("workshop/*.py", "storage/*.py", "llm/failover.py")
 DESIGNER = ("designer/*.py", "designer/edits/*.py", "designer/facts/*.py", "motifs/*.py")
 
 
 def list_literals() -> Iterator[str]:
     """Every text of the rooms that speak to makers, with {} for each value."""
-    for place in (*SPEAKERS, *DESIGNER):
+    for place in (*CRAFT, *SERVICES, *DESIGNER):
         for path in (ROOT / "knotty").glob(place):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -14,7 +14,7 @@ from knotty.speech import mark
 from knotty.ui import state, words
 from knotty.ui.papers import PAPERS, Paper, usual_paper
 from knotty.ui.safe import name_file
-from knotty.ui.tongue import say
+from knotty.ui.tongue import retell, say
 from knotty.workshop.check import CheckResult
 from knotty.workshop.draw import draw_chart_png, draw_chart_svg, draw_preview_png, draw_preview_svg, list_charts
 from knotty.workshop.print import Printing, print_check
@@ -62,7 +62,7 @@ def _ask_options(project: Project, result: CheckResult) -> _Options:
             say("Terms and language"),
             tuple(Terms),
             index=tuple(Terms).index(result.pattern.terms),
-            format_func=TERMS_NAMES.__getitem__,
+            format_func=lambda terms: retell(TERMS_NAMES[terms]),
             key=state.LANGUAGE,
         )
     large = st.toggle(say("Large print"), key=state.LARGE)

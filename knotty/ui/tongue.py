@@ -45,4 +45,7 @@ def say_number(number: float, decimals: int = 1) -> str:
 def name_thing(word: str) -> str:
     """Return what code calls a thing (blanket, worsted, easy) in this session's language; others as they are."""
     code = tongue()
-    return word if code == DEFAULT else load_language(code).word(word)
+    if code == DEFAULT:
+        return word
+    named = load_language(code).word(word)
+    return named.lower() if word.isupper() else named  # DK is an abbreviation here, and a word there

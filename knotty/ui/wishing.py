@@ -20,7 +20,7 @@ from knotty.speech import mark
 from knotty.ui import state, wish_state
 from knotty.ui.palette import ask_palette
 from knotty.ui.safe import escape_markdown
-from knotty.ui.tongue import name_thing, say
+from knotty.ui.tongue import name_thing, retell, say
 from knotty.workshop.check import AUTO
 from knotty.workshop.choices import BLANKET_SIZES_CM, draw_motif, list_motifs, tell_motif
 
@@ -68,12 +68,18 @@ def describe_wishes(wishes: Wishes) -> tuple[str, ...]:
         name_thing(wishes.item),
         "{:g} × {:g} cm".format(*wishes.size_cm) if wishes.size_cm else "",
         ", ".join(colour.name for colour in wishes.palette),
-        name_thing(wishes.motif or ""),
+        name_thing(str(wishes.motif or "")),
         say("skill {level}", level=name_thing(wishes.skill)) if wishes.skill else "",
-        TERMS_NAMES[wishes.terms] if wishes.terms else "",
+        retell(TERMS_NAMES[wishes.terms]) if wishes.terms else "",
         say("{weight} yarn", weight=name_thing(WEIGHTS[wishes.weight].name)) if wishes.weight is not None else "",
     )
     return tuple(filter(None, said))
+
+
+def _name(thing: str) -> str:
+    """Items, motifs and levels, as they stand in a list."""
+    named = name_thing(str(thing))
+    return named[:1].upper() + named[1:]
 
 
 def _ask_thing() -> None:
@@ -81,7 +87,7 @@ def _ask_thing() -> None:
         say("What it is"),
         tuple(item.name for item in ITEMS),
         index=None,
-        format_func=lambda name: name_thing(name).capitalize(),
+        format_func=_name,
         placeholder=say(_LEFT),
         key=wish_state.ITEM,
         persist_state="session",
@@ -129,7 +135,7 @@ def _ask_motif() -> Motif | None:
             say("Motif"),
             motifs,
             index=None,
-            format_func=lambda motif: name_thing(motif).capitalize(),
+            format_func=_name,
             placeholder=say(_LEFT),
             key=wish_state.MOTIF,
             persist_state="session",
@@ -139,9 +145,9 @@ def _ask_motif() -> Motif | None:
         with gallery, st.container(horizontal=True, gap="small", key="gallery"):
             for each in motifs:
                 with st.container(width=120, gap="xsmall"):
-                    st.image(draw_motif(each), width=112, alt=say("A {motif}", motif=name_thing(each)))
+                    st.image(draw_motif(each), width=112, alt=say("A {motif}", motif=name_thing(str(each))))
                     st.button(
-                        escape_markdown(name_thing(each).capitalize()),
+                        escape_markdown(_name(each)),
                         key=f"motif_{each}",
                         on_click=wish_state.write,
                         args=(wish_state.MOTIF, each),
@@ -157,20 +163,15 @@ def _show_preview(motif: Motif | None, palette: tuple[Colour, ...]) -> None:
     shown = motif or Motif.CLASSIC_GRANNY
     picture = draw_motif(shown, palette) if palette else draw_motif(shown)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center", wrap=False):
-        st.image(picture, width=180, alt=say("A {motif} in the colours chosen", motif=name_thing(shown)))
+        st.image(picture, width=180, alt=say("A {motif} in the colours chosen", motif=name_thing(str(shown))))
         if motif is not None:
             about, skill = tell_motif(motif)
-            st.text(f"{about} {say('skill {level}', level=name_thing(skill)).capitalize()}.", width="stretch")
+            level = say("skill {level}", level=name_thing(skill)).capitalize()
+            st.text(f"{retell(about)} {level}.", width="stretch")
 
 
 def _ask_making() -> None:
-    st.pills(
-        say("Skill"),
-        tuple(Skill),
-        format_func=lambda skill: name_thing(skill).capitalize(),
-        key=wish_state.SKILL,
-        persist_state="session",
-    )
+    st.pills(say("Skill"), tuple(Skill), format_func=_name, key=wish_state.SKILL, persist_state="session")
     st.pills(say("Terms"), READ_TERMS, format_func=_name_terms, key=wish_state.TERMS, persist_state="session")
     st.selectbox(
         say("Yarn weight"),
@@ -184,13 +185,13 @@ def _ask_making() -> None:
 
 
 def _name_terms(terms: Terms) -> str:
-    return TERMS_NAMES[terms]
+    return retell(TERMS_NAMES[terms])
 
 
 def _name_weight(number: int) -> str:
     weight = WEIGHTS[number]
     uk = "" if weight.uk_name == weight.name else f" (UK: {weight.uk_name})"
-    return f"{number} · {weight.name}{uk}"
+    return f"{number} · {name_thing(weight.name)}{uk}"
 
 
 def _ask_engine() -> None:

@@ -20,7 +20,6 @@ from tests.pages.visits import SQUARE, WRONG, keep, open_page, press, sound
 
 FRENCH = speak("fr")
 NOT_SHOWN = frozenset(("id", "page", "pageScriptHash", "icon", "formId", "queryString", "language", "url"))
-NOT_DONE = frozenset(("pattern", "work"))
 
 
 @cache
@@ -73,7 +72,7 @@ def show_in_french(name: str, **query: str) -> AppTest:
     return open_page(name, maker=query.pop("maker", secrets.token_hex(8)), lang="fr", **query)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in NOT_DONE])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_page_with_nothing_on_it_is_all_french(name):
     named = "\n".join((*list_palettes(), *list_yarns())).title()  # yarns and themes go by their English names
     assert list_english(show_in_french(name), named) == []
@@ -92,6 +91,14 @@ def test_a_library_with_a_pattern_in_it_is_all_french():
     kept = keep(SQUARE, maker=maker)
     assert keeping.find(maker, kept.id) is not None
     assert list_english(show_in_french("library", maker=maker), SQUARE) == []
+
+
+@pytest.mark.parametrize("name", ["pattern", "work"])
+def test_a_pattern_that_is_worked_is_all_french_but_for_its_own_words(name):
+    maker = secrets.token_hex(8)
+    kept = keep(SQUARE, maker=maker, done=(0,))
+    visit = show_in_french(name, maker=maker, id=kept.id)
+    assert list_english(visit, SQUARE) == []
 
 
 def test_english_words_are_found():
