@@ -72,8 +72,9 @@ def show_amounts(project: Project, result: CheckResult) -> None:
     if found is None or not found.yarns:
         return
     square = read_square(project.settings.get(SETTING), _usual_unit())
-    if square.side_cm:
-        st.text(say_square(result, square))
+    with st.container():  # there with nothing in it too: what is below stays open when the line comes
+        if square.side_cm:
+            st.text(say_square(result, square))
     with st.expander(say("Yarn, time and your own gauge"), icon=":material/straighten:"):
         _show_table(found.yarns, result.pattern.header)
         st.text(say_time(found.time.quick_h, found.time.slow_h))

@@ -47,7 +47,7 @@ _RECIPES: Mapping[str, tuple[_Recipe, ...]] = MappingProxyType(
             *_BEFORE,
         ),
         "K204": (edit_starts.put_start_back, *_HERE, *_BEFORE),
-        "K205": (*_HERE, *_BEFORE, edit_numbers.change_times_before),
+        "K205": (*_HERE, edit_numbers.change_times_before, *_BEFORE),
         "K206": (*_TIMES, edit_numbers.change_numbers, edit_numbers.change_numbers_before),
         "K207": (edit_marks.add_join,),
         "K209": (edit_numbers.change_numbers, edit_stitches.put_chains_back, *_HERE),
