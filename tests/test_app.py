@@ -1,5 +1,8 @@
 """The whole server, started both ways: pages, routes and headers on a real socket."""
 
+from contextlib import closing
+from http.client import HTTPConnection
+
 import httpx
 import pytest
 
@@ -36,6 +39,19 @@ def test_health_and_figures_are_not_the_pages(base):
 @pytest.mark.parametrize("path", ["/healthz", "/metrics"])
 def test_routes_refuse_to_be_written_to(base, path):
     assert httpx.post(base + path).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/print/..%2f..%2f..%2fetc%2fpasswd", "/api/projects/%2e%2e%2fx/preview.svg", "/api/../../etc/passwd", "/api/x"],
+)
+def test_nothing_under_the_routes_is_a_page_or_a_file(base, path):
+    connection = HTTPConnection(base.removeprefix("http://"))  # it sends the path as it is
+    with closing(connection):
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.status in (400, 401, 404)
+        assert b"root" not in answer.read()
 
 
 def test_requests_are_counted(base):

@@ -30,6 +30,11 @@ def test_every_answer_carries_the_headers(path):
     assert headers["referrer-policy"] == "same-origin"
 
 
+def test_search_engines_are_to_keep_the_first_page_alone():
+    assert "x-robots-tag" not in ask("/").headers
+    assert ask("/pattern").headers["x-robots-tag"] == "noindex"
+
+
 def test_policy_names_no_other_host_and_no_inline_script():
     rules = dict(rule.split(" ", 1) for rule in POLICY.split("; "))
     assert rules["default-src"] == rules["connect-src"] == "'self'"
@@ -57,6 +62,11 @@ def test_requests_are_counted_by_route_and_status():
         ("/pattern", "/pattern"),
         ("/static/js/index.js", "/static"),
         ("/_stcore/health", "/_stcore"),
+        ("/work", "/work"),
+        ("/api/progress/anybodys", "/api/progress"),
+        ("/api/projects/anybodys/thumb.png", "/api/projects"),
+        ("/api/made-up", "/api"),
+        ("/print/anybodys", "/print"),
         ("/wp-login.php", "other"),
         ("/pattern/../../etc", "other"),
     ],
