@@ -17,6 +17,7 @@ from knotty.ui.pictures import show_charts
 from knotty.ui.safe import escape_markdown
 from knotty.ui.sharing import offer_sharing
 from knotty.ui.versions import show_versions
+from knotty.ui.wishing import show_wishes
 from knotty.workshop import keeping
 
 
@@ -30,6 +31,7 @@ def show_pattern(maker: str, project: Project) -> None:
     offer_work(project)
     sheet.show_makings(result.pattern, project.text)
     sheet.show_origin(project)
+    show_wishes(project.provenance.wishes)
     offer_changes(project, result)
     show_amounts(project, result)
     show_charts(project, result)

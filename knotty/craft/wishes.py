@@ -53,12 +53,13 @@ class Wishes:
 
     @property
     def words(self) -> str:
-        """What was chosen as an idea, such as `baby blanket in rust and cream`; empty where no thing or colour was."""
-        colours = [colour.name for colour in self.palette]
-        listed = " and ".join(filter(None, (", ".join(colours[:-1]), *colours[-1:])))
-        motif = f"of {self.motif}" if self.motif else ""
-        said = " ".join(filter(None, (self.item, motif, f"in {listed}" if listed else "")))
-        return said if self.item or not said else f"something {said}"
+        """What was chosen as the words of an idea, such as `cushion cover of flower square`; empty where nothing was.
+
+        Colours are left out: the palette has them, and their names might be read as something else.
+        """
+        if not self:
+            return ""
+        return " of ".join(filter(None, (self.item or "something", str(self.motif or ""))))
 
 
 NO_WISHES = Wishes()

@@ -62,6 +62,12 @@ def read_options() -> Wishes:
     )
 
 
+def show_wishes(wishes: Wishes) -> None:
+    """Draw what was chosen beside the idea of a design; nothing where nothing was."""
+    if wishes:
+        st.text(say("Chosen: {options}", options=" · ".join(describe_wishes(wishes))))
+
+
 def describe_wishes(wishes: Wishes) -> tuple[str, ...]:
     """Return what is chosen in a few words each."""
     said = (
