@@ -1,6 +1,7 @@
-# Knotty in a container. Build: docker build -t knotty . ; run: docker run --rm -p 8501:8501 knotty
+# Knotty in a container. Build: docker build -t knotty . ; run: docker run --rm -p 8501:8501 -v knotty:/data knotty
 #
-# Runs as uid 10001 on a read-only root; /tmp is all it writes to (give it a tmpfs). What it is told comes from KNOTTY_*.
+# Runs as uid 10001 on a read-only root; it writes to /tmp (give it a tmpfs) and to /data, where the libraries lie (give
+# it a volume). What it is told comes from KNOTTY_*.
 # No syntax line: nothing here needs a newer builder than any Docker, Podman or Buildah brings.
 ARG PYTHON_TAG=3.11.14-slim-bookworm
 
@@ -18,6 +19,9 @@ LABEL org.opencontainers.image.title="Knotty" \
       org.opencontainers.image.version="0.1.0"
 RUN groupadd --gid 10001 knotty \
  && useradd --uid 10001 --gid knotty --no-create-home --home-dir /tmp --shell /usr/sbin/nologin knotty
+# Makers' libraries: a new volume takes owner and mode from here, so that the app may write to it.
+RUN install --directory --owner=10001 --group=10001 --mode=0700 /data
+VOLUME /data
 COPY --from=build /opt/knotty /opt/knotty
 WORKDIR /app
 COPY app.py ./
@@ -32,6 +36,7 @@ ENV PATH=/opt/knotty/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     KNOTTY_ADDRESS=0.0.0.0 \
+    KNOTTY_DATABASE_URL=sqlite:////data/knotty.db \
     KNOTTY_PORT=8501
 USER 10001:10001
 EXPOSE 8501

@@ -12,6 +12,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from knotty.api import generate, identity, nowhere, pictures, printing, progress, routes
+from knotty.api.lifespan import keep_library
 from knotty.api.middleware import Guard
 from knotty.ui import install
 from knotty.ui.fault import show_fault
@@ -22,5 +23,6 @@ app = st.App(
     Path(__file__).resolve().parent / "knotty" / "ui" / "main.py",
     routes=[route for room in _ROOMS for route in room.ROUTES],
     middleware=[Middleware(Guard)],
+    lifespan=keep_library,
     on_script_error=show_fault,
 )

@@ -1,4 +1,4 @@
-"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `engines`, `evaluate`, `serve`.
+"""The shell: `make`, `check`, `terms`, `draw`, `pdf`, `engines`, `evaluate`, `backup`, `restore`, `serve`.
 
 What they do is workshop's; heavy imports wait until a command needs them.
 """
@@ -64,6 +64,8 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_pdf(commands.add_parser("pdf", help="print a pattern with empty checkboxes"))
     _add_engines(commands.add_parser("engines", help="say which engines can design, and what to do about the others"))
     _add_evaluate(commands.add_parser("evaluate", help="measure engines by prompts with expected facts"))
+    _add_backup(commands.add_parser("backup", help="write all libraries to a file, while the app runs"))
+    _add_restore(commands.add_parser("restore", help="put a backup into an empty database"))
     _add_serve(commands.add_parser("serve", help="start the app"))
     return parser
 
@@ -142,6 +144,16 @@ def _count(words: str) -> int:
     if not words.isdecimal() or int(words) < 1:
         raise argparse.ArgumentTypeError(f"a number of prompts is 1 or more, found {words!r}")
     return int(words)
+
+
+def _add_backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the file to write; it must not be there yet")
+    parser.set_defaults(command=_backup)
+
+
+def _add_restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="what `knotty backup` wrote")
+    parser.set_defaults(command=_restore)
 
 
 def _add_serve(parser: argparse.ArgumentParser) -> None:
@@ -271,6 +283,20 @@ def _evaluate(options: argparse.Namespace) -> int:
     shown = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n" if as_json else show_report(report)
     _write(options.output, shown)
     return STOPPED if report.stopped else OK if report.all_right else WRONG
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from knotty.workshop.library import backup_library
+
+    print(f"{options.file}: patterns kept: {backup_library(options.file)}.", file=sys.stderr)
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from knotty.workshop.library import restore_library
+
+    print(f"{options.file}: patterns restored: {restore_library(options.file)}.", file=sys.stderr)
+    return OK
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -11,6 +11,9 @@ from pypdf import PdfReader
 
 from knotty import __version__, cli
 from knotty.settings import ENGINES, load_settings
+from knotty.workshop import keeping
+from knotty.workshop.check import check_text
+from knotty.workshop.library import close_library
 from tests.designer.brief_cases import make_answer, right_lines
 from tests.llm.ollama_server import OllamaServer, refused_host
 from tests.workshop.test_check import BAD, CHECK, GOOD, UNREAD
@@ -230,3 +233,22 @@ def test_every_engine_of_the_settings_can_be_asked_for(capsys):
     with pytest.raises(SystemExit):
         cli.main(["make", "--help"])
     assert f"{{auto,{','.join(ENGINES)}}}" in capsys.readouterr().out
+
+
+def test_a_backup_is_written_while_it_is_used_and_restored_into_an_empty_database(
+    monkeypatch, fresh_settings, tmp_path, capsys
+):
+    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{tmp_path / 'one.db'}")
+    close_library()
+    kept = keeping.keep_check("ann", check_text(GOOD))
+    assert cli.main(["backup", str(tmp_path / "kept.db")]) == 0
+    assert cli.main(["backup", str(tmp_path / "kept.db")]) == 2
+    assert cli.main(["restore", str(tmp_path / "kept.db")]) == 2
+    assert "not empty" in capsys.readouterr().err
+    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{tmp_path / 'two.db'}")
+    load_settings.cache_clear()
+    close_library()
+    assert cli.main(["restore", str(tmp_path / "kept.db")]) == 0
+    assert "restored: 1" in capsys.readouterr().err
+    assert keeping.find("ann", kept.id) == kept
+    close_library()

@@ -80,11 +80,12 @@ def test_settings_are_settings_and_load(services: dict[str, Any], monkeypatch: p
     assert loaded.ollama_embed_model in services["pull"]["environment"]["MODELS"].split()
 
 
-def test_app_may_write_to_its_home_and_nowhere_else(services: dict[str, Any]) -> None:
+def test_app_may_write_to_its_home_and_its_libraries_and_nowhere_else(services: dict[str, Any]) -> None:
     app = services["app"]
     assert app["read_only"] is True
     assert app["cap_drop"] == ["ALL"]
     assert [mount.split(":")[0] for mount in app["tmpfs"]] == [read_environment(IMAGE)["HOME"]]
+    assert app["volumes"] == [f"libraries:{find_last(IMAGE, 'VOLUME').rest}"]
 
 
 def test_app_is_published_to_this_machine_only(services: dict[str, Any]) -> None:

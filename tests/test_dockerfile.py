@@ -69,6 +69,8 @@ def serve_copy(root: Path) -> Iterator[Served]:
         port = listener.getsockname()[1]
     said = {name: value for name, value in read_environment(FINAL).items() if name not in {"PATH", "HOME"}}
     environment = {"PATH": "", **said, "HOME": str(home), "KNOTTY_PORT": str(port), "KNOTTY_OLLAMA_HOST": NOWHERE}
+    volume = find_last(FINAL, "VOLUME").rest
+    environment["KNOTTY_DATABASE_URL"] = said["KNOTTY_DATABASE_URL"].replace(volume, str(home))
     command = [*find_last(FINAL, "ENTRYPOINT").listed[1:], *find_last(FINAL, "CMD").listed]
     as_user = _pick_user()
     with (root / "log").open("w") as log:
@@ -141,6 +143,14 @@ def test_environment_of_the_image_is_settings() -> None:
     assert {name for name in said if name.startswith("KNOTTY_")} <= known
     assert said["KNOTTY_ADDRESS"] == "0.0.0.0"  # noqa: S104  # a container is reached from outside it
     assert said["KNOTTY_PORT"] == find_last(FINAL, "EXPOSE").rest
+
+
+def test_libraries_lie_on_a_volume_that_the_user_of_the_image_may_write_to() -> None:
+    volume = find_last(FINAL, "VOLUME").rest
+    user, group = find_last(FINAL, "USER").rest.split(":")
+    assert read_environment(FINAL)["KNOTTY_DATABASE_URL"] == f"sqlite:///{volume}/knotty.db"
+    made = [step.rest for step in FINAL if step.keyword == "RUN" and step.rest.endswith(f" {volume}")]
+    assert made == [f"install --directory --owner={user} --group={group} --mode=0700 {volume}"]
 
 
 def test_image_says_the_version_it_holds() -> None:

@@ -110,7 +110,7 @@ async def _design(request: Request, order: Order) -> Response:
             loop.call_soon_threadsafe(_settle, ended, job)
 
     try:
-        job = await run_in_threadpool(jobs.submit, order, _name_client(request), _report, tell)
+        job = await run_in_threadpool(jobs.submit, order, _name_client(request), _report, tell, lasting=False)
     except KnottyError as error:
         raise _refuse(error) from error
     try:

@@ -66,6 +66,12 @@ class Database:
         with self._in_turn(), mapped_faults(), self._writing.begin() as connection:
             yield connection
 
+    @contextmanager
+    def see(self) -> Iterator[Connection]:
+        """Yield a bare connection that sees one state of the database. Raises StorageError."""
+        with mapped_faults(), self._reading.connect() as connection, connection.begin():
+            yield connection
+
     def close(self) -> None:
         """Close every connection that is not in use. The database can be used again."""
         self._engine.dispose()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from knotty.storage.database import Database
 from knotty.storage.reading import is_key, tell_time
@@ -24,19 +25,32 @@ class KeptOrder:
     seed: int
     engine: str
     state: str
-    wishes: object = None
+    wishes: Mapping[str, object] = field(default_factory=dict)
     result: str = ""
     said: str = ""
     own_fault: bool = False
 
 
+def begin(database: Database, order: KeptOrder) -> None:
+    """Write a new order down; nothing where it stands there, because it ended before this was done."""
+    with database.write() as session:
+        if session.get(JobRow, order.id) is None:
+            session.add(_make_row(order))
+
+
 def put(database: Database, order: KeptOrder) -> None:
     """Write an order down as it is now; those of long ago are forgotten."""
     now = tell_time()
-    values = {name: getattr(order, name) for name in KeptOrder.__slots__}
     with database.write() as session:
         session.execute(delete(JobRow).where(JobRow.updated < now - KEPT))
-        session.merge(JobRow(**values, updated=now))
+        session.merge(_make_row(order))
+
+
+def mark(database: Database, order_id: str, before: str, after: str) -> None:
+    """Change the state of an order, if it is `before`."""
+    asked = update(JobRow).where(JobRow.id == order_id, JobRow.state == before)
+    with database.write() as session:
+        session.execute(asked.values(state=after))
 
 
 def find(database: Database, order_id: str) -> KeptOrder | None:
@@ -46,6 +60,11 @@ def find(database: Database, order_id: str) -> KeptOrder | None:
     with database.read() as session:
         row = session.get(JobRow, order_id)
         return None if row is None else KeptOrder(**{name: getattr(row, name) for name in KeptOrder.__slots__})
+
+
+def _make_row(order: KeptOrder) -> JobRow:
+    values = {name: getattr(order, name) for name in KeptOrder.__slots__}
+    return JobRow(**values | {"wishes": dict(order.wishes)}, updated=tell_time())
 
 
 def forget(database: Database, order_id: str) -> None:

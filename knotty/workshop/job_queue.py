@@ -80,9 +80,15 @@ class JobQueue(Generic[_Made]):
 
         `on_end` is called once, from any thread, when the job is done, failed or cancelled.
         """
+        return self.resume(Job(secrets.token_urlsafe(_ID_BYTES), maker, order), finish, on_end)
+
+    def resume(self, job: Job, finish: Callable[[_Made], str], on_end: Callable[[Job], None] = _hear_nothing) -> Job:
+        """Put a job that nothing was done for in the line, under its id; one that is known here is left as it is."""
         with self._turn:
-            self._refuse_excess(maker)
-            job = Job(secrets.token_urlsafe(_ID_BYTES), maker, order)
+            known = self._book.find(job.id)
+            if known is not None:
+                return known
+            self._refuse_excess(job.maker)
             self._line.append(_Task(job, finish, on_end, time.monotonic()))
             self._book.put(job)
             self._call_worker()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from knotty import metrics
 from knotty.craft.library import Card, Imported, PastDeed, Version, Worked
 from knotty.craft.progress import Deed, Progress, Tick
-from knotty.craft.project import PASTED, UNTITLED, Project, Provenance
+from knotty.craft.project import PASTED, Project, Provenance
 from knotty.storage import deeds as _deeds
 from knotty.storage import makers as _makers
 from knotty.storage import projects as _projects
@@ -21,17 +21,28 @@ from knotty.storage import shares as _shares
 from knotty.storage import versions as _versions
 from knotty.storage.projects import Draft
 from knotty.workshop.check import CheckResult
+from knotty.workshop.drafts import make_draft, make_keying, state_terms, trace_design
 from knotty.workshop.drawer import remember_written
 from knotty.workshop.library import close_library, open_library
 from knotty.workshop.matching import MATCHED, Matched
 from knotty.workshop.remembered import work_text
-from knotty.workshop.round_keys import key_rounds, list_rounds
 from knotty.workshop.thumbnails import make_thumbnail
 
 if TYPE_CHECKING:
     from knotty.workshop.design import Design
 
-__all__ = ["PASTED", "Card", "Imported", "Matched", "PastDeed", "Version", "Worked", "close_library", "work_text"]
+__all__ = [
+    "PASTED",
+    "Card",
+    "Imported",
+    "Matched",
+    "PastDeed",
+    "Version",
+    "Worked",
+    "close_library",
+    "trace_design",
+    "work_text",
+]
 
 _HISTORY = 200
 
@@ -41,30 +52,16 @@ _HISTORY = 200
 def keep_design(maker: str, design: Design) -> Project:
     """Keep a fresh design as a project of which nothing is worked."""
     origin = trace_design(design)
-    kept = _keep(maker, _draft(design.checked, origin, design.written_by, design.messages))
+    kept = _keep(maker, make_draft(design.checked, origin, design.written_by, design.messages))
     remember_written(kept.id, design.written)
     return kept
 
 
-def trace_design(design: Design) -> Provenance:
-    """Return where a design came from."""
-    return Provenance(
-        engine=design.engine,
-        model=design.model,
-        prompt=design.prompt,
-        seed=design.seed,
-        prompt_hash=design.prompt_hash,
-        seconds=design.seconds,
-        edits=design.edits,
-        wishes=design.wishes,
-    )
-
-
 def keep_check(maker: str, result: CheckResult) -> Project:
     """Keep a pattern that its maker brought in; it stays private. Its terms are written into it where she said them."""
-    stated = _state_terms(result)
+    stated = state_terms(result)
     worked = result if stated == result.text else work_text(stated)
-    return _keep(maker, replace(_draft(worked, Provenance(PASTED)), private=True))
+    return _keep(maker, replace(make_draft(worked, Provenance(PASTED)), private=True))
 
 
 def find(maker: str, project_id: str) -> Project | None:
@@ -76,7 +73,7 @@ def find(maker: str, project_id: str) -> Project | None:
     if found is None or MATCHED.holds(found):
         return found
     result = work_text(found.text)
-    return _versions.rekey(open_library(), maker, found.id, found.version, _key(result))
+    return _versions.rekey(open_library(), maker, found.id, found.version, make_keying(result))
 
 
 def list_cards(maker: str, *, archived: bool = False, deleted: bool = False) -> tuple[Card, ...]:
@@ -176,8 +173,8 @@ def add_version(  # noqa: PLR0913  # what is not given is as it was
     if provenance is None:
         now = _projects.find(library, maker, project_id)
         provenance = now.provenance if now else Provenance(PASTED)
-    draft = replace(_draft(result, provenance, written_by, messages), why=why)
-    return _versions.add_version(library, maker, project_id, draft, _key(result))
+    draft = replace(make_draft(result, provenance, written_by, messages), why=why)
+    return _versions.add_version(library, maker, project_id, draft, make_keying(result))
 
 
 def versions(maker: str, project_id: str) -> tuple[Version, ...]:
@@ -258,38 +255,24 @@ def set_preference(maker: str, name: str, value: object) -> None:
     _makers.set_preference(open_library(), maker, name, value)
 
 
-# -- drafts ------------------------------------------------------------------------------------------------------------
+def export_all(maker: str) -> dict[str, object]:
+    """Return a whole library as JSON, to be kept as a file."""
+    from knotty.storage.carrying import export_all
+
+    return export_all(open_library(), maker)
+
+
+def import_all(maker: str, data: object) -> Imported:
+    """Bring a library in that export_all gave; what is there already is not doubled.
+
+    Raises FileRefused, with a sentence, for anything else; nothing is changed then.
+    """
+    from knotty.storage.carrying import import_all
+
+    return import_all(open_library(), maker, data)
 
 
 def _keep(maker: str, draft: Draft) -> Project:
     kept = _projects.add(open_library(), maker, draft)
     MATCHED.note(kept)
     return kept
-
-
-def _draft(
-    result: CheckResult, origin: Provenance, written_by: Sequence[str] = (), messages: Sequence[str] = ()
-) -> Draft:
-    return Draft(
-        title=result.pattern.title or UNTITLED,
-        text=result.text,
-        provenance=origin,
-        rounds=key_rounds(list_rounds(result.pattern, result.rounds)),
-        written_by=tuple(written_by),
-        messages=tuple(messages),
-        item=result.pattern.header.item,
-        thumbnail=make_thumbnail(result),
-    )
-
-
-def _key(result: CheckResult) -> _versions.Keying:
-    rounds = list_rounds(result.pattern, result.rounds)
-    return lambda before, first_new: key_rounds(rounds, before, first_new)
-
-
-def _state_terms(result: CheckResult) -> str:
-    terms = result.pattern.terms
-    if work_text(result.text).pattern.terms is terms:
-        return result.text
-    first, _, rest = result.text.lstrip().partition("\n")
-    return f"{first}\nTerms: {terms.value.upper()}\n{rest}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -60,3 +61,17 @@ def open_library() -> Database:
 def close_library() -> None:
     """Close this process's database; the next use opens it again, by the settings as they are then."""
     _door().close()
+
+
+def backup_library(path: Path) -> int:
+    """Write everything to a new file and return how many projects that were. Raises FileRefused, StorageError."""
+    from knotty.storage.backup import backup_database
+
+    return backup_database(open_library(), path)
+
+
+def restore_library(path: Path) -> int:
+    """Put a backup into this process's empty database and return how many projects it had. Raises FileRefused."""
+    from knotty.storage.backup import restore_database
+
+    return restore_database(path, open_library())

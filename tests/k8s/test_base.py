@@ -144,12 +144,27 @@ def test_services_names_do_not_become_settings(pod: dict[str, Any]) -> None:
     assert pod["spec"]["enableServiceLinks"] is False  # or KNOTTY_PORT is tcp://10.96.0.7:8501
 
 
-def test_root_is_read_only_and_home_is_the_folder_that_is_not(pod: dict[str, Any], container: dict[str, Any]) -> None:
+def test_root_is_read_only_but_for_home_and_the_libraries(pod: dict[str, Any], container: dict[str, Any]) -> None:
     assert container["securityContext"]["readOnlyRootFilesystem"] is True
-    (mount,) = container["volumeMounts"]
-    assert mount["mountPath"] == read_environment(IMAGE)["HOME"]
-    (volume,) = [volume for volume in pod["spec"]["volumes"] if volume["name"] == mount["name"]]
-    assert "emptyDir" in volume
+    volumes = {volume["name"]: volume for volume in pod["spec"]["volumes"]}
+    mounts = {mount["mountPath"]: volumes[mount["name"]] for mount in container["volumeMounts"]}
+    assert set(mounts) == {read_environment(IMAGE)["HOME"], find_last(IMAGE, "VOLUME").rest}
+    assert "emptyDir" in mounts[read_environment(IMAGE)["HOME"]]
+    claim = mounts[find_last(IMAGE, "VOLUME").rest]["persistentVolumeClaim"]["claimName"]
+    assert find("PersistentVolumeClaim")["metadata"]["name"] == claim
+
+
+def test_libraries_are_kept_on_the_volume_by_one_pod_that_may_write_to_it(pod: dict[str, Any]) -> None:
+    said = dict(line.split("=", 1) for line in _read_settings() if "=" in line and not line.startswith("#"))
+    assert said["KNOTTY_DATABASE_URL"].startswith(f"sqlite:///{find_last(IMAGE, 'VOLUME').rest}/")
+    assert find("PersistentVolumeClaim")["spec"]["accessModes"] == ["ReadWriteOnce"]
+    assert find("Deployment")["spec"]["strategy"] == {"type": "Recreate"}
+    assert find("Deployment")["spec"]["replicas"] == 1
+    assert pod["spec"]["securityContext"]["fsGroup"] == pod["spec"]["securityContext"]["runAsGroup"]
+
+
+def _read_settings() -> list[str]:
+    return (K8S / "base" / "knotty.env").read_text(encoding="utf-8").splitlines()
 
 
 def test_what_it_may_take_is_bounded_and_asked_for(container: dict[str, Any]) -> None:
