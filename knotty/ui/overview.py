@@ -41,14 +41,8 @@ def offer_work(project: Project) -> None:
     done, total = count_done(project.rounds, project.progress)
     if not total:
         return
-    with st.container(key="start_work"):
-        st.page_link(
-            find_page("work"),
-            label=f"**{say_start(project)}**",
-            icon=":material/play_circle:",
-            query_params=state.open_project(project),
-            width="stretch",
-        )
+    if st.button(say_start(project), key="start_work", type="primary", icon=":material/play_circle:", width="stretch"):
+        st.switch_page(find_page("work"), query_params=state.open_project(project))
     if done:
         st.progress(done / total, text=words.say_progress(done, total))
 

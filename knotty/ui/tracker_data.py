@@ -113,6 +113,7 @@ def _say_card() -> Mapping[str, str]:
         "makes": say("Makes {counts}"),
         "your_note": say("Your note: {note}"),
         "close": say("Close"),
+        "to_done": say("To the Done button"),
         "finished": say("Finished!"),
         "finished_text": say("Every round is worked. Weave in the last ends and enjoy what you made."),
         "nothing_to_work": say("There are no rounds in this pattern."),

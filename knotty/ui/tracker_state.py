@@ -16,8 +16,8 @@ _REFUSED = "tick_refused"
 
 
 def table_key(project_id: str) -> str:
-    """Return the key of the table in the browser."""
-    return f"tracker_{project_id}"
+    """Return the key of the table in the browser. Streamlit raises for a component's key with two `_` in a row."""
+    return f"tracker-{project_id.replace('_', '.')}"
 
 
 def section_key(project_id: str, usual: int) -> str:

@@ -71,13 +71,13 @@ def design(page, base: str, prompt: str) -> None:
     page.get_by_label("Your idea").fill(prompt)
     page.get_by_role("button", name="Design it").click()
     page.wait_for_url("**/pattern?id=*")
-    page.get_by_role("link", name="Start crocheting").wait_for()
+    page.get_by_role("button", name="Start crocheting").wait_for()
     page.wait_for_selector(_READY)
 
 
 def start(page) -> None:
     """Go from the pattern to its rounds."""
-    page.get_by_role("link", name="crocheting").click()
+    page.get_by_role("button", name="crocheting").click()
     page.wait_for_url("**/work?id=*")
     page.get_by_role("button", name="Done: ").wait_for()
     page.wait_for_selector(_READY)
@@ -137,7 +137,7 @@ def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
     assert tab.get_by_text("Adds up").first.is_visible()
     tab.get_by_role("button", name="Keep and track it").click()
     tab.wait_for_url("**/pattern?id=*")
-    tab.get_by_role("link", name="Start crocheting").wait_for()
+    tab.get_by_role("button", name="Start crocheting").wait_for()
     assert count_rounds(tab) == rounds
 
 

@@ -21,7 +21,7 @@ def test_an_example_fills_the_prompt_and_designs_a_pattern_that_adds_up(example)
     design(visit)
     assert any("Adds up" in markdown.value for markdown in visit.markdown)
     assert f"Asked for: {example}" in texts(visit)
-    assert any("crocheting" in link.proto.label for link in visit.get("page_link"))
+    assert any(button.label == "Start crocheting" for button in visit.button)
 
 
 def test_an_empty_prompt_is_refused_in_plain_words():
@@ -35,7 +35,7 @@ def test_a_pattern_comes_even_when_no_engine_answers_and_the_page_says_why():
     visit = open_page()
     design(visit, "punk rock blanket")
     assert any("ollama" in info.value.lower() for info in visit.info)
-    assert any("crocheting" in link.proto.label for link in visit.get("page_link"))
+    assert any(button.label == "Start crocheting" for button in visit.button)
 
 
 def test_the_same_idea_and_seed_give_the_same_rounds_again():

@@ -4,6 +4,7 @@ import re
 
 from knotty.craft.progress import Progress
 from knotty.ui.tracker_plain import name_section, say_facts, style_rounds
+from knotty.ui.tracker_state import table_key
 from knotty.workshop.track import Section
 from knotty.workshop.turns import Turn
 from tests.workshop.test_track import TWO_PARTS, granny, track
@@ -31,6 +32,12 @@ def test_a_round_is_told_in_a_line_of_its_own():
     said = say_facts(granny().rounds[1], is_next=True)
     assert re.match(r"Next round · in B \w+ · 24 dc, 4 ch-2 sps, 4 ch-1 sps · Each of the 4 sides: 6 dc", said)
     assert not say_facts(granny().rounds[1], is_next=False).startswith("Next")
+
+
+def test_any_id_makes_a_key_of_its_own_that_streamlit_takes():
+    keys = [table_key(each) for each in ("_a__b", "-a-_b", "_a-_b", "a")]
+    assert len(set(keys)) == len(keys)
+    assert not any("__" in key for key in keys)
 
 
 def test_a_part_is_named_with_its_size():

@@ -22,8 +22,9 @@ export function makeCard(app) {
   parts.back = step(-1, 'previous_copy', '‹');
   parts.forward = step(1, 'next_copy', '›');
   const head = el('h2', { class: 'where' }, parts.copy, parts.round);
+  const skip = el('button', { type: 'button', class: 'skip', onclick: () => app.dock.done.focus() }, say('to_done'));
   const node = el('section', { class: 'card', id: 'next', 'aria-label': say('next_round'), tabindex: '-1' },
-    el('div', { class: 'head' }, head, el('div', { class: 'steps' }, parts.back, parts.forward)),
+    skip, el('div', { class: 'head' }, head, el('div', { class: 'steps' }, parts.back, parts.forward)),
     parts.colours, parts.before, parts.text, parts.counts, parts.sides, parts.problem, parts.writer, parts.note, parts.after);
   return { node, parts, shown: '' };
 }
