@@ -44,6 +44,6 @@ def show_makings(pattern: Pattern, text: str) -> None:
                 st.image(swatches.draw_swatch(yarn.colour), width=28, alt=say("A ball of yarn in this colour"))
                 metres = f" · {name_metres(yarn.metres)}" if yarn.metres else ""
                 st.text(f"{yarn.letter}  {yarn.colour.name}{metres}", width="stretch")
-        st.text("\n".join(f"{name}: {value}" for name, value in words.list_facts(pattern)))
+        st.text(words.say_facts(words.list_facts(pattern)))
     if pattern.notes or pattern.definitions:
         st.text("\n".join((*pattern.notes, *(definition.line for definition in pattern.definitions))))

@@ -11,7 +11,9 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
+from knotty.designer.facts import read_facts
 from knotty.speech import speak
+from knotty.ui.designing import EXAMPLES
 from knotty.ui.frame import NAMES
 from knotty.workshop import keeping
 from knotty.workshop.choices import list_palettes, list_yarns
@@ -99,6 +101,12 @@ def test_a_pattern_that_is_worked_is_all_french_but_for_its_own_words(name):
     kept = keep(SQUARE, maker=maker, done=(0,))
     visit = show_in_french(name, maker=maker, id=kept.id)
     assert list_english(visit, SQUARE) == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_examples_are_ideas_that_the_designer_reads_in_french_too(example):
+    facts = read_facts(FRENCH.say(example))
+    assert (facts.item is not None, facts.words) == (True, ())
 
 
 def test_english_words_are_found():

@@ -67,3 +67,7 @@ def test_file_names_hold_letters_digits_and_dashes(title, name):
 
 def test_file_names_stay_short():
     assert len(name_file("x" * 500, "txt")) <= 64
+
+
+def test_blanks_that_do_not_break_stay_so():
+    assert escape_markdown("Tombe juste\u00a0: oui\u202f; \t\n non") == "Tombe juste\u00a0\\: oui\u202f; non"
