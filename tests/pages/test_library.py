@@ -9,7 +9,7 @@ from knotty.craft.finding import Verdict
 from knotty.craft.progress import Tick
 from knotty.settings import load_settings
 from knotty.ui import library_state
-from knotty.ui.library_files import bring_file
+from knotty.ui.library_files import bring_file, write_library
 from knotty.ui.library_moves import Shelf
 from knotty.workshop import keeping
 from knotty.workshop.check import check_text
@@ -132,6 +132,34 @@ def test_many_patterns_come_a_page_at_a_time(maker):
     page = visit(maker)
     assert len(page.menu_button) == 24
     assert len(press(page, "Show 1 more").menu_button) == 25
+
+
+def test_everything_comes_in_again_from_its_file(maker):
+    (one,) = keep(maker, "One")
+    keeping.work(maker, one.id, [("d1", Tick(one.rounds[0].id, (1,), done=True))])
+    file = ("mine.json", write_library(maker).encode(), "application/json")
+    page = visit(other := secrets.token_hex(8))
+    page.file_uploader(key=library_state.FILES).set_value([file])
+    page = press(page, "Bring in")
+    assert [success.value for success in page.success] == ["1 pattern came in"]
+    assert [(card.title, card.done) for card in keeping.list_cards(other)] == [("One", 1)]
+    assert len(sound(page.run()).success) == 0
+
+
+def test_a_library_that_is_here_already_is_not_taken_twice(maker):
+    keep(maker, "One")
+    (news,) = bring_file(maker, "mine.json", write_library(maker).encode())
+    assert news.said == "1 was here already"
+    assert len(keeping.list_cards(maker)) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[1, 2]", b'{"knotty": 1}', b"\xff\xfe\x00", b"[" * 100_000])
+def test_a_file_that_is_no_library_changes_nothing_and_is_said(maker, data):
+    keep(maker, "One")
+    (news,) = bring_file(maker, "mine.json", data)
+    assert news.said.startswith("mine.json: ")
+    assert not news.fine
+    assert [card.title for card in keeping.list_cards(maker)] == ["One"]
 
 
 @pytest.mark.parametrize(("text", "verdict"), [(SQUARE, Verdict.RIGHT), (WRONG, Verdict.WRONG)])
