@@ -15,7 +15,7 @@ from knotty.craft.project import Project
 from knotty.errors import KnottyError
 from knotty.ui import tracker_state
 from knotty.ui.frame import find_page
-from knotty.ui.identity import current_maker
+from knotty.ui.identity import current_maker, keeps_cookies
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tongue import retell, say
 from knotty.ui.tracker_data import ORDER, find_order, sign_track, tell_track
@@ -34,7 +34,7 @@ _KEPT = 64  # patterns whose rounds are remembered as told
 
 def show_tracker(project: Project) -> None:
     """Draw what a maker ticks her rounds by, and the way to the other form of it."""
-    plain = tracker_state.asks_plain()
+    plain = tracker_state.asks_plain() or not keeps_cookies()  # the table saves by the browser's cookie
     if plain:
         tick_plainly(project.id, find_track(project))
     else:

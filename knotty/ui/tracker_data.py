@@ -69,7 +69,7 @@ def _tell_round(round_: TrackRound) -> Json:
 
 
 def _tell_steps(steps: Sequence[Step]) -> list[Json]:
-    return [{"text": step.text, "part": step.part} for step in steps]
+    return [{"text": step.text, "part": step.part, "note": step.note} for step in steps]
 
 
 def _tell_meaning(meaning: Meaning) -> Json:
@@ -102,7 +102,7 @@ def say_words() -> Mapping[str, str]:
 def _say_card() -> Mapping[str, str]:
     return {
         "next_round": say("The next round"),
-        "copy_of": say("{name} {copy} of {make}"),
+        "copy_of": say("{name} · {copy} of {make}"),
         "round_of": say("{label} · {at} of {last}"),
         "round_of_plain": say("{label} of {last}"),
         "round_of_copy": say("{label} · {name} {copy}"),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from knotty.craft.finding import Verdict
 from knotty.craft.project import Project
-from knotty.ui import tracker_state
+from knotty.ui import state, tracker_state
 from knotty.ui.frame import dress_page, find_page
 from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
@@ -22,17 +22,20 @@ def find_worked(asked: str) -> Project | None:
     """Return the pattern asked for, or the one its maker worked at last; None where there is none."""
     maker = current_maker()
     project_id = asked or keeping.last_worked(maker)
-    return keeping.find(maker, project_id) if project_id else None
+    project = keeping.find(maker, project_id) if project_id else None
+    if project is not None and not asked:
+        state.turn_to(project)  # so that reloading or going to its pattern finds the same
+    return project
 
 
 def show_work(project: Project) -> None:
     """Draw one pattern to be worked."""
     dress_page(project.title)
-    with st.container(key="work_head"):
-        st.title(escape_markdown(project.title), anchor=False)
+    with st.container(key="work_head", horizontal=True, vertical_alignment="center", wrap=False):
+        st.title(escape_markdown(project.title), anchor=False, width="stretch")
         st.page_link(
             find_page("pattern"),
-            label=say("Pattern, print, change"),
+            label=say("Pattern"),
             icon=":material/menu_book:",
             query_params=tracker_state.lead_to(project.id),
         )

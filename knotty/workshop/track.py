@@ -11,7 +11,7 @@ from itertools import groupby
 
 from knotty.craft.finding import Finding, Severity, Verdict
 from knotty.craft.palette import Colour
-from knotty.craft.pattern import LineKind, Part, Pattern
+from knotty.craft.pattern import LineKind, Part, Pattern, Round
 from knotty.craft.progress import KeptRound
 from knotty.craft.report import RoundReport
 from knotty.fabric.fabric import WorkedRound
@@ -34,10 +34,14 @@ class Yarn:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What is done between two rounds, or a note there. `part` names the part it is of, where that has no rounds."""
+    """What is done between two rounds, or a note there. `part` names the part it is of, where that has no rounds.
+
+    A `note` is read once, what is done is done for every copy.
+    """
 
     text: str
     part: str = ""
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +131,17 @@ def _find_part(pattern: Pattern, kept: KeptRound) -> Part:
 
 
 def _list_steps(part: Part, begin: int, end: int) -> Iterator[Step]:
-    return (Step(line.text or line.note) for line in part.lines[begin:end] if line.kind in _LINES)
+    return (_make_step(line) for line in part.lines[begin:end] if line.kind in _LINES)
 
 
 def _list_loose(pattern: Pattern, begin: int, end: int) -> Iterator[Step]:
     """Give the lines of parts without rounds, such as an assembly."""
     for part in pattern.parts[begin:end]:
-        yield from (Step(line.text or line.note, part.name) for line in part.lines if line.kind in _LINES)
+        yield from (_make_step(line, part.name) for line in part.lines if line.kind in _LINES)
+
+
+def _make_step(line: Round, part: str = "") -> Step:
+    return Step(line.text or line.note, part, line.kind is LineKind.NOTE)
 
 
 class _Teller:

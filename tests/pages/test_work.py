@@ -82,7 +82,8 @@ def test_without_an_address_the_last_worked_pattern_is_there(maker):
     tick(first, 0, maker=maker)
     assert find_table(open_page("work", maker))["project"] == first.id
     tick(second, 0, maker=maker)
-    assert find_table(open_page("work", maker))["project"] == second.id
+    visit = open_page("work", maker)
+    assert find_table(visit)["project"] == visit.query_params["id"] == second.id
 
 
 def test_table_is_given_the_rounds_and_how_far_they_are(maker):

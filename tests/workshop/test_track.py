@@ -69,6 +69,11 @@ def test_steps_stand_before_the_round_they_lead_to_and_after_the_last():
     assert border.after == ()
 
 
+def test_a_note_is_told_from_what_is_done_for_every_copy():
+    notes = [step.note for step in granny().rounds[0].before]
+    assert notes == [True, False]
+
+
 def test_a_part_without_rounds_at_the_end_is_told_last():
     text = TWO_PARTS[: TWO_PARTS.index("Border")]
     assert track(text).last[0] == Step("Lay out 4 squares, 2 across and 2 down.", "Assembly")

@@ -51,7 +51,8 @@ function fillRound(app, parts, next) {
   const plain = round.label.endsWith(` ${at}`); // "Rnd 3 of 5" says it all, where the third round is called so
   setText(parts.round, say(plain ? 'round_of_plain' : 'round_of', { label: round.label, last: rounds.length, at }));
   parts.back.hidden = parts.forward.hidden = make < 2;
-  fillSteps(parts.before, say('first'), round.before);
+  // a note on all pieces is read with the first of them; what is done is done for each
+  fillSteps(parts.before, say('first'), round.before.filter((step) => next.copy === 1 || !step.note));
   parts.colours.replaceChildren(...makeColours(round));
   parts.text.replaceChildren(...makeWords(app, round.words));
   setText(parts.counts, say('makes', { counts: round.counts.join(', ') }));
@@ -67,14 +68,25 @@ function fillSteps(node, heading, steps) {
   node.replaceChildren(...(lines.length ? [el('strong', {}, heading), ...lines] : []));
 }
 
-/** Plain text and stitch names in turns; a name is a button that tells how the stitch is worked. */
+/**
+ * Plain text and stitch names in turns; a name is a button that tells how the stitch is worked. What stands close behind
+ * it, a comma or the number of chains, stays with it at the end of a line.
+ */
 export function makeWords(app, words) {
-  return words.map((word, at) => {
-    const meaning = at % 2 ? app.data.meanings[word.toLowerCase()] : null;
-    if (!meaning) return document.createTextNode(word);
-    const open = () => openDialog(app.node, meaning.name, [el('p', { dir: 'auto' }, meaning.text)], [{ label: app.say('close') }]);
-    return el('button', { type: 'button', class: 'stitch', onclick: open }, word);
-  });
+  const nodes = [];
+  for (let at = 0; at < words.length; at += 2) {
+    const close = at ? words[at].match(/^( \d+)?[^\s]*/)?.[0] ?? '' : '';
+    if (at) nodes.push(el('span', { class: 'together' }, makeStitch(app, words[at - 1]), close));
+    nodes.push(document.createTextNode(words[at].slice(close.length)));
+  }
+  return nodes;
+}
+
+function makeStitch(app, word) {
+  const meaning = app.data.meanings[word.toLowerCase()];
+  if (!meaning) return word;
+  const open = () => openDialog(app.node, meaning.name, [el('p', { dir: 'auto' }, meaning.text)], [{ label: app.say('close') }]);
+  return el('button', { type: 'button', class: 'stitch', onclick: open }, word);
 }
 
 function fillEnd(app, parts) {
