@@ -2,51 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from types import MappingProxyType
+import json
+from collections.abc import Mapping, Sequence
+from typing import cast
 
-from sqlalchemy import delete, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    type_coerce,
+    union_all,
+    update,
+)
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects import postgresql, sqlite
 
 from knotty.craft.library import PastDeed, Worked
 from knotty.craft.progress import (
-    MOST_COUNT,
-    MOST_NAME,
-    MOST_NOTE,
-    Change,
-    Count,
     Deed,
-    KeptRound,
-    Note,
     Progress,
     Undo,
     count_done,
-    find_change,
 )
-from knotty.storage.codec import name_kind, read_change, read_deed, write_change, write_deed, write_runs
-from knotty.storage.columns import clean_words
+from knotty.errors import NotKept
+from knotty.storage.codec import (
+    read_deed,
+    read_rounds,
+    read_runs,
+    write_runs,
+)
 from knotty.storage.database import Database
+from knotty.storage.desk import Desk, Undoable
 from knotty.storage.reading import (
+    GONE,
     UNDOABLE,
     hold_row,
     is_key,
-    list_rounds,
-    list_undoable,
-    name_undo,
-    read_counters,
-    read_done,
-    read_notes,
     read_progress,
     tell_time,
 )
-from knotty.storage.tables import KEY, CounterRow, DeedRow, NoteRow, ProjectRow, TickRow
+from knotty.storage.tables import CounterRow, DeedRow, NoteRow, ProjectRow, TickRow, VersionRow
 
 MOST_KEPT = 2000  # deeds that can be undone, and as many others, of a project: years of ticking
 _PRUNE_EVERY = 200  # deeds
-MOST_COUNTERS = 5000  # of a project: 48 copies of 100 rounds, each with one of its own
-SAME = "same"  # the kind of a deed that changed nothing; kept so that it is not done later by being sent again
 _SHOWN = (*UNDOABLE, "undo", "note")
+
+# A tick is answered for in the time that these take, with every other writer of a file waiting: no ORM, few statements.
+_PROJECTS, _VERSIONS, _DEEDS, _TICKS, _COUNTERS, _NOTES = (
+    cast("Table", row.__table__) for row in (ProjectRow, VersionRow, DeedRow, TickRow, CounterRow, NoteRow)
+)
+_ASK_PROJECT = (
+    select(_PROJECTS.c.id, _PROJECTS.c.revision, _VERSIONS.c.rounds)
+    .join(_VERSIONS, (_VERSIONS.c.project == _PROJECTS.c.id) & (_VERSIONS.c.number == _PROJECTS.c.version))
+    .where(_PROJECTS.c.id == bindparam("id"), _PROJECTS.c.maker == bindparam("maker"), _PROJECTS.c.deleted.is_(None))
+    .with_for_update(of=_PROJECTS)
+)
+_ASK_PROGRESS = union_all(
+    *(
+        select(literal(kind), key, type_coerce(value, Text)).where(table.c.project == bindparam("id"))
+        for kind, table, key, value in (
+            ("tick", _TICKS, _TICKS.c.round, _TICKS.c.copies),
+            ("count", _COUNTERS, _COUNTERS.c.name, sql_cast(_COUNTERS.c.value, Text)),
+            ("note", _NOTES, _NOTES.c.round, _NOTES.c.text),
+        )
+    )
+)
+
+
+def _renew(table: Table, kind: str) -> Insert:
+    """A statement that puts a row in the place of the one with its key."""
+    put = sqlite.insert(table) if kind == "sqlite" else postgresql.insert(table)
+    _, key, value = table.c
+    return put.on_conflict_do_update(index_elements=["project", key.name], set_={value.name: put.excluded[value.name]})
+
+
+_PUTS = {
+    (table.name, kind): _renew(table, kind)
+    for table in (_TICKS, _COUNTERS, _NOTES)
+    for kind in ("sqlite", "postgresql")
+}
+_ASK_UNDOABLE = (
+    select(_DEEDS.c.seq, _DEEDS.c.kind, _DEEDS.c.deed, _DEEDS.c.change)
+    .where(_DEEDS.c.project == bindparam("id"), _DEEDS.c.kind.in_(UNDOABLE), _DEEDS.c.undone.is_(other=False))
+    .order_by(_DEEDS.c.seq.desc())
+    .limit(bindparam("most"))
+)
 
 
 def work(database: Database, maker: str, project_id: str, deeds: Sequence[tuple[str, Deed]]) -> Worked:
@@ -54,10 +102,8 @@ def work(database: Database, maker: str, project_id: str, deeds: Sequence[tuple[
 
     One that cannot be done is refused with a sentence; the others are done all the same, and are kept together.
     """
-    with database.write() as session:
-        row = hold_row(session, maker, project_id, lock=True)
-        desk = _lay_out(session, row, deeds)
-        known = _find_known(session, row.id, [key for key, _ in deeds])
+    with database.connect() as connection:
+        desk, known = _lay_out(connection, maker, project_id, deeds)
         for key, deed in deeds:
             if key in known:
                 continue
@@ -66,7 +112,7 @@ def work(database: Database, maker: str, project_id: str, deeds: Sequence[tuple[
                 desk.do(key, deed)
             except ValueError as refusal:
                 desk.refused.append((key, str(refusal)))
-        desk.save(session)
+        _save(connection, desk)
         return Worked(desk.progress, tuple(desk.refused))
 
 
@@ -77,9 +123,15 @@ def find_progress(database: Database, maker: str, project_id: str) -> Progress:
 
 
 def find_revision(database: Database, maker: str, project_id: str) -> int:
-    """Return the revision of a project's progress. Raises NotKept."""
-    with database.read() as session:
-        return hold_row(session, maker, project_id).revision
+    """Return the revision of a project's progress; one small question, for devices ask it all the time. NotKept."""
+    asked = select(_PROJECTS.c.revision).where(
+        _PROJECTS.c.id == project_id, _PROJECTS.c.maker == maker, _PROJECTS.c.deleted.is_(None)
+    )
+    with database.see() as connection:
+        found = connection.scalar(asked) if is_key(project_id) else None
+    if found is None:
+        raise NotKept(GONE)
+    return int(found)
 
 
 def list_history(database: Database, maker: str, project_id: str, most: int) -> tuple[PastDeed, ...]:
@@ -91,180 +143,81 @@ def list_history(database: Database, maker: str, project_id: str, most: int) -> 
         return tuple(PastDeed(each.id, read_deed(each.kind, each.deed), each.at, each.undone) for each in found)
 
 
-@dataclass(slots=True)
-class _Desk:
-    """A project under work: what is there, and what has changed so far."""
+def _save(connection: Connection, desk: Desk) -> None:
+    """Write what has changed."""
+    if desk.deeds:
+        connection.execute(insert(_DEEDS), desk.deeds)
+    if desk.undone:
+        those = (_DEEDS.c.project == desk.project) & _DEEDS.c.seq.in_(desk.undone)
+        connection.execute(update(_DEEDS).where(those).values(undone=True))
+    if desk.changes:
+        now, progress = tell_time(), desk.progress
+        done, total = count_done(desk.rounds, progress)
+        values = {"revision": progress.revision, "updated": now, "worked": now, "done": done, "total": total}
+        connection.execute(update(_PROJECTS).where(_PROJECTS.c.id == desk.project).values(values))
+    _save_by_key(connection, desk.project, _TICKS, {key: _write_done(desk, key) for key in desk.touched})
+    _save_by_key(connection, desk.project, _COUNTERS, {name: desk.counters.get(name) for name in desk.counted})
+    _save_by_key(connection, desk.project, _NOTES, {key: desk.notes.get(key) for key in desk.noted})
+    if desk.seq // _PRUNE_EVERY != desk.first_seq // _PRUNE_EVERY:
+        _prune(connection, desk.project)
 
-    row: ProjectRow
-    rounds: tuple[KeptRound, ...]
-    done: dict[str, frozenset[int]]
-    counters: dict[str, int]
-    notes: dict[str, str]
-    undoable: list[DeedRow]  # oldest first
-    seq: int
-    first_seq: int
-    deeds: list[DeedRow] = field(default_factory=list)
-    touched: set[str] = field(default_factory=set)  # rounds
-    counted: set[str] = field(default_factory=set)
-    noted: set[str] = field(default_factory=set)
-    refused: list[tuple[str, str]] = field(default_factory=list)
-    revision: int = 0
-    keys: frozenset[str] = frozenset()
 
-    @property
-    def progress(self) -> Progress:
-        """The progress as it is now."""
-        return Progress(
-            self.row.revision + self.revision,
-            MappingProxyType(self.done),
-            MappingProxyType(self.counters),
-            MappingProxyType(self.notes),
-            name_undo(self.undoable[-1] if self.undoable else None),
-        )
+def _write_done(desk: Desk, key: str) -> object:
+    return write_runs(desk.done[key]) if key in desk.done else None
 
-    def do(self, key: str, deed: Deed) -> None:
-        """Do one deed. Raises ValueError, in a sentence, for one that cannot be done."""
-        if not is_key(key):
-            raise ValueError(f"A deed has an id of 1 to {KEY} plain characters.")
-        if isinstance(deed, Count):
-            self._write(key, deed, self._count(deed))
-        elif isinstance(deed, Note):
-            self._write(key, deed, self._note(deed))
-        elif isinstance(deed, Undo):
-            self._undo(key, deed)
+
+def _save_by_key(connection: Connection, project: str, table: Table, now: Mapping[str, object]) -> None:
+    """Write rows of a table of (project, key, value); those whose value is None are taken away."""
+    _, key, value = table.c
+    gone = [name for name, said in now.items() if said is None]
+    rows = [{"project": project, key.name: name, value.name: said} for name, said in now.items() if said is not None]
+    if gone:
+        connection.execute(delete(table).where(table.c.project == project, key.in_(gone)))
+    if rows:
+        put = _PUTS[table.name, connection.dialect.name]
+        connection.execute(put, rows)
+
+
+def _lay_out(
+    connection: Connection, maker: str, project_id: str, deeds: Sequence[tuple[str, Deed]]
+) -> tuple[Desk, set[str]]:
+    """Return a project under work, for nobody else to change until the end, and which of the deeds were done before."""
+    row = connection.execute(_ASK_PROJECT, {"id": project_id, "maker": maker}).first() if is_key(project_id) else None
+    if row is None:
+        raise NotKept(GONE)
+    last, known = _find_known(connection, project_id, [key for key, _ in deeds if is_key(key)])
+    done: dict[str, frozenset[int]] = {}
+    counters: dict[str, int] = {}
+    notes: dict[str, str] = {}
+    for kind, key, said in connection.execute(_ASK_PROGRESS, {"id": project_id}):
+        if kind == "tick":
+            done[key] = read_runs(json.loads(said))
+        elif kind == "count":
+            counters[key] = int(said)
         else:
-            change = find_change(self.rounds, self.progress, deed)
-            changed = self._apply(change)
-            made = self._write(key, deed, changed, change)
-            if changed:
-                self.undoable.append(made)
-
-    def _count(self, deed: Count) -> bool:
-        name = clean_words(deed.name)
-        if not 0 < len(name) <= MOST_NAME:
-            raise ValueError(f"The name of a counter has 1 to {MOST_NAME} characters.")
-        if not 0 <= deed.value <= MOST_COUNT:
-            raise ValueError(f"A counter goes from 0 to {MOST_COUNT}.")
-        if deed.value and name not in self.counters and len(self.counters) >= MOST_COUNTERS:
-            raise ValueError(f"A pattern has {MOST_COUNTERS} counters at most.")
-        changed = self.counters.get(name, 0) != deed.value
-        self.counters.pop(name, None)
-        if deed.value:
-            self.counters[name] = deed.value
-        self.counted |= {name} if changed else set()
-        return changed
-
-    def _note(self, deed: Note) -> bool:
-        text = clean_words(deed.text).strip()
-        if deed.round and deed.round not in self.keys:
-            raise ValueError("This round is not in the pattern any more.")
-        if len(text) > MOST_NOTE:
-            raise ValueError(f"A note has {MOST_NOTE} characters at most; found {len(text)}.")
-        changed = self.notes.get(deed.round, "") != text
-        self.notes.pop(deed.round, None)
-        if text:
-            self.notes[deed.round] = text
-        self.noted |= {deed.round} if changed else set()
-        return changed
-
-    def _undo(self, key: str, deed: Undo) -> None:
-        if not self.undoable:
-            raise ValueError("There is nothing left to undo.")
-        last = self.undoable.pop()
-        last.undone = True
-        back = read_change(last.change).reverse
-        self._apply(back)
-        self._write(key, deed, changed=True, change=back)
-
-    def _apply(self, change: Change) -> bool:
-        for marks, ticks in ((change.ticked, True), (change.unticked, False)):
-            grouped: dict[str, set[int]] = {}
-            for key, copy in marks:
-                grouped.setdefault(key, set()).add(copy)
-            for key, copies in grouped.items():
-                had = self.done.pop(key, frozenset())
-                now = had | copies if ticks else had - copies
-                if now:
-                    self.done[key] = now
-                self.touched.add(key)
-        return bool(change.ticked or change.unticked)
-
-    def _write(self, key: str, deed: Deed, changed: bool, change: Change | None = None) -> DeedRow:
-        self.seq += 1
-        self.revision += changed
-        made = DeedRow(
-            project=self.row.id,
-            seq=self.seq,
-            id=key,
-            kind=name_kind(deed) if changed else SAME,
-            deed=write_deed(deed),
-            change=write_change(change or Change()),
-            undone=False,
-            at=tell_time(),
-        )
-        self.deeds.append(made)
-        return made
-
-    def save(self, session: Session) -> None:
-        """Write what has changed."""
-        session.add_all(self.deeds)
-        if self.revision:
-            self.row.revision += self.revision
-            self.revision = 0
-            self.row.updated = self.row.worked = tell_time()
-            self.row.done, self.row.total = count_done(self.rounds, self.progress)
-        session.flush()
-        project = self.row.id
-        ticks = [
-            {"project": project, "round": key, "copies": write_runs(self.done[key])}
-            for key in self.touched
-            if key in self.done
-        ]
-        counters = [
-            {"project": project, "name": name, "value": self.counters[name]}
-            for name in self.counted
-            if name in self.counters
-        ]
-        notes = [{"project": project, "round": key, "text": self.notes[key]} for key in self.noted if key in self.notes]
-        for table, column, keys, rows in (
-            (TickRow, TickRow.round, self.touched, ticks),
-            (CounterRow, CounterRow.name, self.counted, counters),
-            (NoteRow, NoteRow.round, self.noted, notes),
-        ):
-            if keys:
-                session.execute(delete(table).where(table.project == project, column.in_(keys)))
-            if rows:
-                session.execute(insert(table), rows)
-        if self.seq // _PRUNE_EVERY != self.first_seq // _PRUNE_EVERY:
-            _prune(session, project)
-
-
-def _lay_out(session: Session, row: ProjectRow, deeds: Sequence[tuple[str, Deed]]) -> _Desk:
-    rounds = list_rounds(session, row)
+            notes[key] = said
+    rounds = read_rounds(row.rounds)
     undos = sum(isinstance(deed, Undo) for _, deed in deeds)
-    seq = session.scalar(select(func.max(DeedRow.seq)).where(DeedRow.project == row.id)) or 0
-    return _Desk(
-        row=row,
-        rounds=rounds,
-        done=read_done(session, row.id),
-        counters=read_counters(session, row.id),
-        notes=read_notes(session, row.id),
-        undoable=list_undoable(session, row.id, undos + 1)[::-1],
-        seq=seq,
-        first_seq=seq,
-        keys=frozenset(each.id for each in rounds),
-    )
+    found = connection.execute(_ASK_UNDOABLE, {"id": project_id, "most": undos + 1})
+    undoable = [Undoable(each.seq, each.kind, each.deed, each.change) for each in found][::-1]
+    keys = frozenset(each.id for each in rounds)
+    return Desk(row.id, row.revision, rounds, done, counters, notes, undoable, last, last, keys), known
 
 
-def _find_known(session: Session, project_id: str, keys: Sequence[str]) -> set[str]:
-    there = DeedRow.id.in_([key for key in keys if is_key(key)])
-    return set(session.scalars(select(DeedRow.id).where(DeedRow.project == project_id, there)))
+def _find_known(connection: Connection, project_id: str, keys: Sequence[str]) -> tuple[int, set[str]]:
+    """Return the number of the last deed, and which of these ids are known."""
+    mine = _DEEDS.c.project == project_id
+    newest = select(func.max(_DEEDS.c.seq)).where(mine).scalar_subquery()
+    found = connection.execute(
+        select(_DEEDS.c.id, _DEEDS.c.seq).where(mine, or_(_DEEDS.c.seq == newest, _DEEDS.c.id.in_(keys)))
+    ).all()
+    return max((row.seq for row in found), default=0), {row.id for row in found}
 
 
-def _prune(session: Session, project_id: str) -> None:
+def _prune(connection: Connection, project_id: str) -> None:
     """Forget the oldest deeds: those that can be undone apart from the rest, or a night of counting took them along."""
-    for mine in (DeedRow.kind.in_(UNDOABLE), DeedRow.kind.not_in(UNDOABLE)):
-        asked = select(DeedRow.seq).where(DeedRow.project == project_id, mine)
-        last = session.scalar(asked.order_by(DeedRow.seq.desc()).offset(MOST_KEPT).limit(1))
+    for mine in (_DEEDS.c.kind.in_(UNDOABLE), _DEEDS.c.kind.not_in(UNDOABLE)):
+        asked = select(_DEEDS.c.seq).where(_DEEDS.c.project == project_id, mine)
+        last = connection.scalar(asked.order_by(_DEEDS.c.seq.desc()).offset(MOST_KEPT).limit(1))
         if last is not None:
-            session.execute(delete(DeedRow).where(DeedRow.project == project_id, mine, DeedRow.seq <= last))
+            connection.execute(delete(_DEEDS).where(_DEEDS.c.project == project_id, mine, _DEEDS.c.seq <= last))

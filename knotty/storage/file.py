@@ -14,7 +14,8 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, Str
 
 from knotty.craft.progress import MOST_COUNT, MOST_NAME, MOST_NOTE
 from knotty.storage.columns import clean_words
-from knotty.storage.deeds import MOST_COUNTERS, MOST_KEPT
+from knotty.storage.deeds import MOST_KEPT
+from knotty.storage.desk import MOST_COUNTERS
 from knotty.storage.projects import MOST_NAME as MOST_KEY
 from knotty.storage.projects import MOST_PROJECTS, MOST_SETTINGS, MOST_TITLE, check_setting
 from knotty.storage.versions import MOST_VERSIONS

@@ -69,7 +69,7 @@ def read_progress(session: Session, row: ProjectRow) -> Progress:
         done=MappingProxyType(read_done(session, row.id)),
         counters=MappingProxyType(read_counters(session, row.id)),
         notes=MappingProxyType(read_notes(session, row.id)),
-        undoes=name_undo(_find_undoable(session, row.id)),
+        undoes=_find_undo(session, row.id),
     )
 
 
@@ -91,24 +91,17 @@ def read_notes(session: Session, project_id: str) -> dict[str, str]:
     return dict(rows.all())
 
 
-def _find_undoable(session: Session, project_id: str) -> DeedRow | None:
-    return next(iter(list_undoable(session, project_id, 1)), None)
-
-
-def list_undoable(session: Session, project_id: str, most: int) -> list[DeedRow]:
-    """Return the newest deeds that can be taken back, newest first."""
-    asked = select(DeedRow).where(
+def _find_undo(session: Session, project_id: str) -> str:
+    asked = select(DeedRow.kind, DeedRow.deed).where(
         DeedRow.project == project_id, DeedRow.kind.in_(UNDOABLE), DeedRow.undone.is_(other=False)
     )
-    return list(session.scalars(asked.order_by(DeedRow.seq.desc()).limit(most)))
+    found = session.execute(asked.order_by(DeedRow.seq.desc()).limit(1)).first()
+    return "" if found is None else name_undo(found.kind, cast("Mapping[str, object]", found.deed))
 
 
-def name_undo(row: DeedRow | None) -> str:
+def name_undo(kind: str, said: Mapping[str, object]) -> str:
     """Return what Progress.undoes says of a deed: its kind and, where it has one, its round."""
-    if row is None:
-        return ""
-    said = cast("Mapping[str, object]", row.deed)
-    return f"{row.kind} {said.get('round', '')}".rstrip()
+    return f"{kind} {said.get('round', '')}".rstrip()
 
 
 def read_project(session: Session, row: ProjectRow) -> Project:
