@@ -1,12 +1,19 @@
 """What changes on the pattern's page: the design in versions, a text, a title, a note."""
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from knotty.craft.brief import Motif
 from knotty.craft.project import Project
+from knotty.settings import load_settings
 from knotty.ui import state
 from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
+from knotty.workshop.library import close_library
 from tests.pages.visits import MAKER, find_done, keep, open_page, press, sound, tick
 
 
@@ -103,17 +110,35 @@ def test_an_edit_that_changes_nothing_is_refused():
     assert any("as it was" in error.value for error in visit.error)
 
 
-def test_a_title_is_the_makers_own():
+def test_title_and_note_are_the_makers_own():
     kept = keep()
     visit = open_page("pattern", id=kept.id)
     visit.text_input(key=state.title_key(kept.id, kept.title)).set_value("For Ada")
     press(visit, "Rename it")
-    assert keeping.find(MAKER, kept.id).title == "For Ada"
-
-
-def test_a_note_on_the_whole_piece_is_kept():
-    kept = keep()
-    visit = open_page("pattern", id=kept.id)
     visit.text_area(key=state.note_key(kept)).set_value("Hook 4 mm")
     press(visit, "Keep the note")
-    assert keeping.progress(MAKER, kept.id).notes[""] == "Hook 4 mm"
+    found = keeping.find(MAKER, kept.id)
+    assert (found.title, found.progress.notes[""]) == ("For Ada", "Hook 4 mm")
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A database of this test's own, whose locks are not waited for."""
+    path = tmp_path / "knotty.db"
+    monkeypatch.setattr("knotty.storage.database.BUSY_S", 0.05)
+    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{path}")
+    load_settings.cache_clear()
+    close_library()
+    yield path
+    close_library()
+
+
+def test_a_locked_database_changes_nothing_and_is_said(database: Path, project: Project):
+    visit = open_page("pattern", id=project.id)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for label in ("Bigger", "Rename it", "Keep the note"):
+            visit = press(visit, label)
+            assert [error.value for error in visit.error if "busy" in error.value], label
+        other.execute("ROLLBACK")
+    assert keeping.find(MAKER, project.id).version == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from knotty.craft.brief import Motif, Skill
-from knotty.craft.layout import find_item
 from knotty.craft.palette import Colour
 from knotty.craft.terms import Terms
 from knotty.craft.wishes import Wishes
@@ -29,8 +28,7 @@ def _send(visit):
 
 def test_every_option_that_is_chosen_is_ordered():
     visit = open_page()
-    visit.selectbox(key=wish_state.ITEM).set_value("cushion cover")
-    visit.pills(key=wish_state.SIZE).set_value("Baby")
+    visit.selectbox(key=wish_state.ITEM).set_value("coaster")
     visit.selectbox(key=wish_state.MOTIF).set_value(Motif.FLOWER)
     visit.pills(key=wish_state.SKILL).set_value(Skill.COMPLEX)
     visit.pills(key=wish_state.TERMS).set_value(Terms.UK)
@@ -38,10 +36,8 @@ def test_every_option_that_is_chosen_is_ordered():
     visit.selectbox(key=wish_state.PALETTE_NAME).set_value("ukrainian flag")
     visit.text_area(key=state.PROMPT).set_value("for my sister")
     visit = _send(visit)
-    baby, palette = find_item("baby blanket"), list_palettes()["ukrainian flag"]
-    assert _ordered(visit) == Wishes(
-        "cushion cover", (baby.width_cm, baby.height_cm), palette, Motif.FLOWER, Skill.COMPLEX, Terms.UK, 3
-    )
+    palette = list_palettes()["ukrainian flag"]
+    assert _ordered(visit) == Wishes("coaster", None, palette, Motif.FLOWER, Skill.COMPLEX, Terms.UK, 3)
 
 
 def test_options_alone_are_an_idea_and_reach_the_pattern():
@@ -51,8 +47,10 @@ def test_options_alone_are_an_idea_and_reach_the_pattern():
     assert {"Asked for: coaster", "Chosen: coaster · flag blue, wheat yellow"} <= set(texts(design(visit)))
 
 
-def test_a_size_of_ones_own_may_be_in_inches():
+def test_a_size_is_a_usual_one_or_ones_own_in_inches_too():
     visit = open_page()
+    visit.pills(key=wish_state.SIZE).set_value("Baby")
+    assert "Chosen: 76.2 × 91.4 cm" in texts(sound(visit.run()))
     visit.pills(key=wish_state.SIZE).set_value(wish_state.OWN_SIZE)
     visit.run()
     visit.number_input(key=wish_state.WIDTH).set_value(10.0)

@@ -64,13 +64,6 @@ def test_rounds_of_another_motif_are_lost_and_there_again_after_going_back() -> 
     assert (back.text, count_carried(project, back)) == (project.text, Carried(2, 2))
 
 
-def test_a_change_may_be_kept_apart_and_the_old_pattern_stays() -> None:
-    project = keeping.keep_design(MAKER, design_pattern(PROMPT, engines=()))
-    apart = keeping.keep_design(MAKER, change_design(project, ["bigger"], engines=()))
-    assert apart.id != project.id
-    assert _find(project) == project
-
-
 def test_a_model_is_not_asked_again_for_what_it_wrote() -> None:
     engine = GoodEngine(name="ollama")
     project = keeping.keep_design(MAKER, design_pattern(PROMPT, engines=[engine]))

@@ -18,7 +18,7 @@ def test_every_motif_is_offered_and_told_of() -> None:
     assert all(about.endswith(".") for about, _ in map(tell_motif, Motif))
 
 
-@pytest.mark.parametrize("motif", [Motif.CLASSIC_GRANNY, Motif.RIPPLE, Motif.CORNER_TO_CORNER, Motif.FILET])
+@pytest.mark.parametrize("motif", [Motif.HALF_GRANNY, Motif.CORNER_TO_CORNER, Motif.FILET])
 def test_a_motif_is_drawn_in_as_many_colours_as_there_may_be(motif: Motif) -> None:
     palette = tuple(Colour(f"grey {n}", f"#{n * 20:02X}{n * 20:02X}FF") for n in range(MOST_COLOURS))
     with Image.open(io.BytesIO(draw_motif(motif, palette))) as picture:
