@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from knotty.notation.clean import normalise_text
-from knotty.notation.pages import join_pages
+from knotty.notation.pages import join_pages, join_rounds
 
 
 def test_running_heads_and_page_numbers_go_and_titles_stay() -> None:
@@ -54,3 +54,36 @@ def test_a_round_cut_in_two_by_a_page_is_one_line_when_it_is_read() -> None:
 
 def test_no_pages_have_no_text() -> None:
     assert join_pages([]) == join_pages(["", "  \n"]) == ""
+
+
+def test_a_round_in_a_narrow_column_is_one_line() -> None:
+    lines = [
+        "Rnd 2: Sl st to corner, ch 3",
+        "(counts as dc), (2 dc, ch 2, 3 dc)",
+        "in same sp, *ch 1; rep from",
+        "* 2 more times.",
+    ]
+    (joined, after) = join_rounds([*lines, "(24 dc, 4 ch-2 sps, 4", "ch-1 sps)", "Rnd 3: Sc."])
+    assert after == "Rnd 3: Sc."
+    assert joined == (
+        "Rnd 2: Sl st to corner, ch 3 (counts as dc), (2 dc, ch 2, 3 dc) in same sp, *ch 1; rep from * 2 more times. "
+        "(24 dc, 4 ch-2 sps, 4 ch-1 sps)"
+    )
+
+
+def test_a_label_in_a_cell_of_its_own_gets_its_round() -> None:
+    assert join_rounds(["Rnd", "1", "6 sc in", "ring.", "(6)", "Rnd", "2", "Sc in each st."]) == [
+        "Rnd 1: 6 sc in ring. (6)",
+        "Rnd 2: Sc in each st.",
+    ]
+
+
+@pytest.mark.parametrize("after", ["www.yarn-shed.example", "Fasten off.", "Notes", "love, Ada"])
+def test_what_comes_after_a_finished_round_is_no_part_of_it(after: str) -> None:
+    assert join_rounds(["Rnd 1: 6 sc in ring. (6 sc)", after]) == ["Rnd 1: 6 sc in ring. (6 sc)", after]
+    assert join_rounds(["Rnd 1: 6 sc in ring.", after]) == ["Rnd 1: 6 sc in ring.", after]
+
+
+def test_lists_stay_lists() -> None:
+    lines = ["Abbreviations", "ch chain", "sc single crochet", "Materials", "2 balls of yarn", "hook 4 mm"]
+    assert join_rounds(lines) == lines

@@ -79,12 +79,27 @@ def test_heads_and_feet_of_pages_are_no_part_of_a_round() -> None:
     assert _count(_read(pages)) == SOUND
 
 
-def test_two_columns_are_read_one_after_the_other() -> None:
-    pdf = FPDF(format=(297, 210))
+@pytest.mark.parametrize("width", [297, 148])
+def test_two_columns_are_read_one_after_the_other(width: int) -> None:
+    pdf = FPDF(format=(width, 210))
     pdf.add_page()
     pdf.set_font("Helvetica", size=12)
     with pdf.text_columns(ncols=2, gutter=10, balance=True) as columns:
         columns.write(GRANNY)
+    assert _count(_read(bytes(pdf.output()))) == SOUND
+
+
+def test_rounds_in_the_cells_of_a_table_are_rounds() -> None:
+    begin, *rounds = GRANNY.strip().split("\n")[2:]
+    pdf = FPDF(format=(140, 297))
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=12)
+    pdf.multi_cell(0, 6, begin, new_x="LMARGIN", new_y="NEXT")
+    with pdf.table(col_widths=(2, 8, 2), first_row_as_headings=False) as table:
+        for line in rounds:
+            label, _, words = line.partition(": ")
+            steps, _, count = words.rpartition(" (")
+            table.row((label, steps, f"({count}"))
     assert _count(_read(bytes(pdf.output()))) == SOUND
 
 
