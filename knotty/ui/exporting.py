@@ -14,7 +14,7 @@ from knotty.speech import DEFAULT, mark
 from knotty.ui import state, words
 from knotty.ui.papers import PAPERS, Paper, usual_paper
 from knotty.ui.safe import name_file
-from knotty.ui.tongue import retell, say
+from knotty.ui.tongue import retell, say, tongue
 from knotty.workshop.check import CheckResult
 from knotty.workshop.draw import draw_chart_png, draw_chart_svg, draw_preview_png, draw_preview_svg, list_charts
 from knotty.workshop.print import Printing, print_check
