@@ -94,7 +94,7 @@ def _offer_print(project: Project, result: CheckResult, options: _Options) -> No
 
 def find_print_page(project_id: str, options: _Options) -> str:
     """Return the address of the page for the browser's own printing."""
-    asked = {"paper": options.paper} | {
+    asked = {"paper": options.paper, "lang": tongue()} | {
         name: value
         for name, value, wanted in (
             ("large", "1", options.large),

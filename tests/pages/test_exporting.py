@@ -33,10 +33,10 @@ def test_no_picture_is_offered_of_what_was_not_worked():
 @pytest.mark.parametrize(
     ("options", "asked"),
     [
-        (PLAIN, {"paper": ["a4"]}),
+        (PLAIN, {"paper": ["a4"], "lang": ["en"]}),
         (
             _Options("letter", Terms.US, large=True, spelled=False, pictured=False, ticked=True),
-            {"paper": ["letter"], "large": ["1"], "chart": ["0"], "done": ["1"]},
+            {"paper": ["letter"], "lang": ["en"], "large": ["1"], "chart": ["0"], "done": ["1"]},
         ),
     ],
 )
