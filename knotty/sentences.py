@@ -180,4 +180,17 @@ SHAPES: tuple[str, ...] = (
     # what patterns are written in
     mark("US terms"),
     mark("UK terms"),
+    # engines that could not serve
+    mark("{where} does not answer"),
+    mark("{where} did not answer in time"),
+    mark("{where} broke the connection"),
+    mark("{where} is full"),
+    mark("{where} is still loading its model"),
+    mark("{where} refuses access"),
+    mark("{where} broke off its answer"),
+    mark("{where} has as many designs in hand as it may"),
+    mark("{where} is not asked now"),
+    mark("{where} wrote nothing"),
+    mark("{where} answered, but not with a design that can be used"),
+    mark("{where} has no model named {names} (to get one: {remedies})"),
 )
