@@ -183,6 +183,7 @@ def _say_saving() -> Mapping[str, str]:
         "saved": say("Saved"),
         "saving": say("Saving…"),
         "waiting": say("Not saved yet: no connection. Kept in this browser."),
+        "kept": say("Not saved yet. Kept in this browser."),
         "unsafe": say("Not saved yet, and this browser cannot keep it: leave this page open until it says Saved."),
         "offline": say("No connection. Go on: what you tick is kept in this browser."),
         "refused": say("One change was not taken: {sentence}"),

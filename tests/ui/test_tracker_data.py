@@ -26,7 +26,7 @@ def test_every_word_the_script_says_is_given_and_no_other():
     given = set(say_words())
     assert asked <= given
     said_by_choice = {"round_of_plain", "round_of", "finished", "nothing_to_work", "pause", "start"}
-    said_by_choice |= {"saved", "saving", "waiting", "unsafe", "offline", "stranger", "gone"}
+    said_by_choice |= {"saved", "saving", "waiting", "unsafe", "offline", "kept", "stranger", "gone"}
     assert given - asked <= said_by_choice
 
 

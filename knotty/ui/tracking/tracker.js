@@ -229,7 +229,7 @@ class Tracker {
   drawStatus() {
     const waiting = this.outbox.pending().length > 0;
     const names = { saved: 'saved', saving: waiting ? 'saving' : 'saved', waiting: !waiting ? 'offline' : this.outbox.safe ? 'waiting' : 'unsafe' };
-    const word = this.say(names[this.status] ?? 'waiting');
+    const word = this.say(names[this.status] ?? 'kept');
     setText(this.saved, word);
     this.saved.dataset.status = this.status;
     if (this.status === 'stranger' || this.status === 'gone') this.warn(this.say(this.status));
