@@ -25,6 +25,11 @@ migrate_database(Database(sys.argv[1]))"
 )
 
 
+def _two_at_once(kind: str) -> object:
+    """Two more interpreters that load the libraries are four seconds of the run: once is enough there."""
+    return pytest.param(kind, marks=pytest.mark.soak) if kind == "postgresql" else kind
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """A database without any table: a file, or a schema of its own."""
@@ -77,6 +82,7 @@ def test_a_database_of_a_newer_knotty_is_left_alone(empty: Database):
         migrate_database(empty)
 
 
+@pytest.mark.parametrize("empty", [_two_at_once(kind) for kind in ("sqlite", "postgresql")], indirect=True)
 def test_two_processes_that_start_at_once_agree(empty: Database):
     url = empty.url.render_as_string(hide_password=False)
     started = [subprocess.Popen([sys.executable, "-c", START, url], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(2)]
