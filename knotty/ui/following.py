@@ -28,6 +28,7 @@ _EVERY_S = 0.5
 _ROOM = 2  # rounds that are shown without a frame to scroll in
 _HEIGHT = 420  # px of that frame
 _SQUARE = 132  # px
+_UNDYED = "#CFC4B4"  # rounds that are still to come
 
 
 def follow_designs(ids: Sequence[str]) -> None:
@@ -106,7 +107,7 @@ def _draw_live(job: Job) -> None:
     st.title(escape_markdown(news.title) or say("Your design"), anchor=False)
     st.text(say("Asked for: {idea}", idea=job.order.prompt))
     if news.palette:
-        _draw_growing([value for _, value in news.palette], done)
+        _draw_growing([value for _, value in news.palette], done, news.total)
         show_yarns(news.palette)
     st.progress(done / news.total if news.total else 0.0, text=words.say_stage(job, news))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -120,9 +121,9 @@ def _draw_live(job: Job) -> None:
                 _draw_round(told)
 
 
-def _draw_growing(hexes: Sequence[str], done: int) -> None:
-    """A square that has another ring for each round that adds up."""
-    rings = tuple(islice(cycle(hexes), max(done, 1)))
+def _draw_growing(hexes: Sequence[str], done: int, total: int) -> None:
+    """A square of which another ring has its colour for each round that adds up."""
+    rings = (*islice(cycle(hexes), done), *(_UNDYED for _ in range(total - done)))
     with st.container(horizontal_alignment="center"):
         st.image(swatches.draw_square(rings), width=_SQUARE, alt=say("A square with a ring for each round so far"))
 
