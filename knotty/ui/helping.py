@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from knotty.speech import mark
+from knotty.ui.frame import find_page
 from knotty.ui.tongue import say
 
 # Knotty's own words: what stands on a button or beside a round, and what is meant by it.
@@ -108,6 +109,7 @@ def tell_keeping() -> None:
             "everything as one file there."
         )
     )
+    st.page_link(find_page("library"), label=say("Your library on another phone"), icon=":material/devices:")
 
 
 def tell_privacy() -> None:
