@@ -187,9 +187,11 @@ def test_hostile_prompt_is_shown_as_typed(tab, base):
 
 
 def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, base):
-    for path in ("/", "/work", "/pattern", "/help"):
+    for path in ("/", "/work", "/pattern", "/help?lang=fr"):
         go(tab, base + path)
         assert (path, overflow(tab)) == (path, 0)
+    expect(tab.locator("html")).to_have_attribute("lang", "fr")
+    assert tab.locator("link[rel=manifest]").get_attribute("href") == "/manifest.webmanifest"
     check(tab, base, SQUARE)
     assert overflow(tab) == 0
     design(tab, base, "punk rock blanket")
