@@ -35,8 +35,7 @@ def tick_plainly(project_id: str, track: Track) -> None:
         st.error(escape_markdown(retell(str(error))), icon=_FULL)
         st.button(say("Try again"))
         return
-    for sentence in tracker_state.take_refusals():
-        st.error(escape_markdown(retell(sentence)), icon=_FULL)
+    _show_refusals(project_id)
     ids = [each.id for each in track.rounds]
     upcoming = find_next(track.sections, ids, progress)
     _show_progress(track, progress)
@@ -52,6 +51,15 @@ def tick_plainly(project_id: str, track: Track) -> None:
         _draw_round(project_id, track.rounds[index], at, progress, is_next=at == upcoming)
     _draw_steps(track.sections[section].after if shown[-1:] == track.sections[section].rounds[-1:] else ())
     _offer_undo(project_id, progress)
+
+
+def _show_refusals(project_id: str) -> None:
+    refused = tracker_state.list_refusals(project_id)
+    for what, sentence in refused.items():
+        st.error(escape_markdown(f"{what}: {retell(sentence)}"), icon=_FULL)
+    if refused:
+        forget, key = tracker_state.forget_refusals, tracker_state.close_key(project_id)
+        st.button(say("Close"), key=key, on_click=forget, args=(project_id,))
 
 
 def _is(upcoming: Turn | None, index: int, copy: int) -> bool:
@@ -126,12 +134,13 @@ def style_rounds(track: Track, shown: Iterable[int], copy: int, progress: Progre
 def _draw_round(project_id: str, round_: TrackRound, at: Turn, progress: Progress, *, is_next: bool) -> None:
     _draw_steps(round_.before)
     done = at.copy in progress.done.get(round_.id, ())
+    key = tracker_state.match_tick(project_id, round_.id, at.copy, done=done)
     with st.container(border=True, key=f"{tracker_state.ROUND}_{at.index}_{project_id}"):
         st.checkbox(
             escape_markdown(round_.label) or say("Round"),
-            key=tracker_state.match_tick(project_id, round_.id, at.copy, done=done),
+            key=key,
             on_change=_save_tick,
-            args=(project_id, round_.id, at.copy),
+            args=(project_id, round_, at.copy, key),
         )
         st.text("".join(round_.words))
         st.text(say_facts(round_, is_next=is_next))
@@ -159,18 +168,21 @@ def _draw_steps(steps: Sequence[Step]) -> None:
         st.text(f"{step.part}: {step.text}" if step.part else step.text)
 
 
-def _save_tick(project_id: str, round_id: str, copy: int) -> None:
-    _do(project_id, Tick(round_id, (copy,), tracker_state.is_ticked(project_id, round_id, copy)))
+def _save_tick(project_id: str, round_: TrackRound, copy: int, key: str) -> None:
+    done = tracker_state.read_tick(project_id, round_.id, copy, key)
+    if done is not None:
+        what = round_.label or say("Round")
+        _do(project_id, Tick(round_.id, (copy,), done), what if round_.make == 1 else f"{what} · {copy}")
 
 
-def _do(project_id: str, deed: Deed) -> None:
+def _do(project_id: str, deed: Deed, what: str) -> None:
     """Do a deed. What could not be kept is said; boxes show what is kept, so they go back by themselves."""
     try:
         worked = keeping.work(current_maker(), project_id, [(uuid4().hex, deed)])
-        sentences = [sentence for _, sentence in worked.refused]
+        sentence = " ".join(sentence for _, sentence in worked.refused)
     except KnottyError as error:
-        sentences = [str(error)]
-    tracker_state.keep_refusals(sentences)
+        sentence = str(error)
+    tracker_state.note_refusal(project_id, what, sentence)
 
 
 def _offer_undo(project_id: str, progress: Progress) -> None:
@@ -179,13 +191,12 @@ def _offer_undo(project_id: str, progress: Progress) -> None:
             say("Undo"),
             key=tracker_state.undo_key(project_id),
             on_click=_do,
-            args=(project_id, Undo()),
+            args=(project_id, Undo(), say("Undo")),
             disabled=not progress.undoes,
             icon=":material/undo:",
         )
         if progress.done:
             with st.popover(say("Start over"), icon=":material/restart_alt:"):
                 st.text(say("This unticks every round of every piece. Undo brings them back."))
-                st.button(
-                    say("Untick all"), key=state.restart_key(project_id), on_click=_do, args=(project_id, Clear())
-                )
+                untick = say("Untick all")
+                st.button(untick, key=state.restart_key(project_id), on_click=_do, args=(project_id, Clear(), untick))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -41,26 +41,51 @@ def undo_key(project_id: str) -> str:
 
 
 def match_tick(project_id: str, round_id: str, copy: int, *, done: bool) -> str:
-    """Bring a checkbox in line with what is kept (another device may have ticked), and return its key."""
-    key = _tick_key(project_id, round_id, copy)
+    """Bring a checkbox in line with what is kept, and return its key.
+
+    What was changed elsewhere (another device, undo, a tick that was refused) is shown by a new box: a browser that has
+    not drawn it yet sends the old box along with the next tick, and that must not take the change back.
+    """
+    made = f"made_{project_id}_{round_id}_{copy}"
+    key = _tick_key(project_id, round_id, copy, st.session_state.get(made, 0))
+    if st.session_state.get(key, done) is not done:
+        st.session_state[made] = st.session_state.get(made, 0) + 1
+        key = _tick_key(project_id, round_id, copy, st.session_state[made])
     if st.session_state.get(key) is not done:
         st.session_state[key] = done
     return key
 
 
-def is_ticked(project_id: str, round_id: str, copy: int) -> bool:
-    """Return what a round's checkbox now shows."""
-    return bool(st.session_state.get(_tick_key(project_id, round_id, copy), False))
+def read_tick(project_id: str, round_id: str, copy: int, key: str) -> bool | None:
+    """Return what a round's checkbox now shows; None where another box has taken its place."""
+    made = st.session_state.get(f"made_{project_id}_{round_id}_{copy}", 0)
+    return bool(st.session_state.get(key, False)) if key == _tick_key(project_id, round_id, copy, made) else None
 
 
-def keep_refusals(sentences: Sequence[str]) -> None:
-    """Remember why what was just done could not be kept, for the next drawing."""
-    st.session_state[_REFUSED] = tuple(sentences)
+def note_refusal(project_id: str, what: str, sentence: str) -> None:
+    """Remember why something could not be kept, until it is kept or the maker has read it; an empty sentence forgets.
+
+    `what` is what it is called. Ticks that are sent together are saved one by one: one must not hide another's refusal.
+    """
+    refused = dict(list_refusals(project_id))
+    refused.pop(what, None)
+    st.session_state[f"{_REFUSED}_{project_id}"] = refused | ({what: sentence} if sentence else {})
 
 
-def take_refusals() -> tuple[str, ...]:
-    """Return those sentences, once."""
-    return tuple(st.session_state.pop(_REFUSED, ()))
+def list_refusals(project_id: str) -> Mapping[str, str]:
+    """Return those sentences, by what they are about."""
+    refused: Mapping[str, str] = st.session_state.get(f"{_REFUSED}_{project_id}", {})
+    return refused
+
+
+def forget_refusals(project_id: str) -> None:
+    """Forget those sentences: the maker has read them."""
+    st.session_state[f"{_REFUSED}_{project_id}"] = {}
+
+
+def close_key(project_id: str) -> str:
+    """Return the key of the button that takes those sentences away."""
+    return f"close_{project_id}"
 
 
 def chosen_order(project_id: str) -> str:
@@ -80,5 +105,5 @@ def lead_to(project_id: str, *, plain: bool = False) -> dict[str, str]:
     return {_ID: project_id} | ({_PLAIN: "1"} if plain else {})
 
 
-def _tick_key(project_id: str, round_id: str, copy: int) -> str:
-    return f"tick_{project_id}_{round_id}_{copy}"
+def _tick_key(project_id: str, round_id: str, copy: int, made: int) -> str:
+    return f"tick_{project_id}_{round_id}_{copy}_{made}"

@@ -21,6 +21,7 @@ HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) :red[*lo
 LONG = "Scarf\n\nScarf\nRow 1: Ch 12, sc in 2nd ch from hook and in each ch across. (11 sc)\n" + "".join(
     f"Row {n}: Ch 1, turn, sc in each sc across. (11 sc)\n" for n in range(2, 151)
 )
+SCARF = LONG[: LONG.index("Row 4:")]
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def test_plain_boxes_go_on_to_the_next_part_when_every_copy_is_worked(maker):
 
 
 def test_plain_boxes_show_what_another_device_ticked_and_noted(maker):
-    kept = keep(LONG[: LONG.index("Row 4:")], maker=maker)
+    kept = keep(SCARF, maker=maker)
     visit = go_plain(kept, maker)
     assert upcoming(visit) == [0]
     tick(kept, 0, maker=maker)
@@ -160,7 +161,7 @@ def test_plain_boxes_show_what_another_device_ticked_and_noted(maker):
 
 
 def test_plain_boxes_undo_and_start_over(maker):
-    kept = keep(LONG[: LONG.index("Row 4:")], maker=maker, done=(0, 1))
+    kept = keep(SCARF, maker=maker, done=(0, 1))
     visit = press(go_plain(kept, maker), "Undo")
     assert find_done(kept, maker) == {0}
     visit = press(visit, "Untick all")
@@ -203,6 +204,37 @@ def test_a_tick_that_cannot_be_kept_is_said_and_the_box_goes_back(maker, monkeyp
     visit.checkbox[0].check()
     sound(visit.run())
     assert keeping.progress(maker, kept.id).done == {kept.rounds[0].id: {1}}
+
+
+def test_a_refused_tick_is_said_though_another_sent_with_it_was_kept(maker):
+    kept = keep(SCARF, maker=maker)
+    visit = go_plain(kept, maker)
+    shorter = SCARF.replace("Row 2: Ch 1, turn, sc in each sc across. (11 sc)\n", "").replace("Row 3", "Row 2")
+    project = keeping.add_version(maker, kept.id, keeping.work_text(shorter), "shorter, on another device")
+    gone = next(index for index, each in enumerate(kept.rounds) if each.id not in {it.id for it in project.rounds})
+    other = 0 if gone else 1
+    visit.checkbox[gone].check()
+    visit.checkbox[other].check()
+    sound(visit.run())
+    assert keeping.progress(maker, kept.id).done == {kept.rounds[other].id: {1}}
+    assert ["not in the pattern any more" in each.value for each in visit.error] == [True]
+    assert not press(visit, "Close").error
+
+
+def test_a_box_that_the_browser_has_not_drawn_anew_takes_nothing_back(maker):
+    kept = keep(SCARF, maker=maker)
+    visit = go_plain(kept, maker)
+    late = visit.checkbox[0]
+    tick(kept, 0, maker=maker)  # another device
+    sound(visit.run())
+    assert visit.checkbox[0].value is True
+    assert visit.checkbox[0].key != late.key
+    visit.checkbox[1].check()
+    states = visit._tree.get_widget_states()  # what a browser sends, with the box it still shows
+    stale = states.widgets.add()
+    stale.id, stale.bool_value = late.id, False
+    sound(visit._run(states))
+    assert keeping.progress(maker, kept.id).done == {kept.rounds[0].id: {1}, kept.rounds[1].id: {1}}
 
 
 @pytest.mark.parametrize("plain", [{}, {"plain": "1"}])
