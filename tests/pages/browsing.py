@@ -60,7 +60,13 @@ def watch_context(context: BrowserContext, wrongs: list[str]) -> None:
 def go(page: Page, url: str) -> None:
     """Open an address, and wait until its script has run."""
     page.goto(url)
+    await_drawn(page)
+
+
+def await_drawn(page: Page) -> None:
+    """Wait until the page's script has run, and the browser has fetched what draws it."""
     page.wait_for_selector(READY)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 def overflow(page: Page) -> int:

@@ -7,27 +7,30 @@ import re
 import shutil
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from knotty.workshop.makers import COOKIE
 from tests.llm.ollama_server import OllamaServer
+from tests.pages.browsing import (
+    DESK,
+    FLAGS,
+    PHONE,
+    READY,
+    await_drawn,
+    design,
+    go,
+    launch_chromium,
+    open_tab,
+    overflow,
+    start_crocheting,
+)
 from tests.pages.stalling import stall_after_a_retry
 from tests.pages.visits import SQUARE
 from tests.served import serve
 
 pytestmark = pytest.mark.needs_chromium
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) www.evil.example :smile: *loud* $x^2$"
-PHONE = {"width": 390, "height": 844}
-_READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 @pytest.fixture(scope="module")
@@ -38,49 +41,14 @@ def base(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+    with launch_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
-def tab(chromium, base):
-    """A fresh browser profile on a phone. Leaving, it fails the test for each policy violation and foreign request."""
-    context = chromium.new_context(viewport=PHONE, accept_downloads=True)
-    page, wrongs = context.new_page(), []
-    page.on("pageerror", lambda error: wrongs.append(str(error)))
-    page.on("console", lambda line: wrongs.append(line.text) if "Content Security Policy" in line.text else None)
-    page.on("request", lambda asked: wrongs.append(asked.url) if not _ours(asked.url) else None)
-    yield page
-    context.close()
-    assert wrongs == []
-
-
-def _ours(url: str) -> bool:
-    return re.match(r"https?://127\.0\.0\.1:\d+/|data:|blob:", url) is not None
-
-
-def go(page, url: str) -> None:
-    page.goto(url)
-    page.wait_for_selector(_READY)
-
-
-def design(page, base: str, prompt: str) -> None:
-    go(page, base)
-    page.get_by_label("Your idea").fill(prompt)
-    page.get_by_role("button", name="Design it").click()
-    page.wait_for_url("**/pattern?id=*")
-    page.get_by_role("button", name="Start crocheting").wait_for()
-    page.wait_for_selector(_READY)
-
-
-def start(page) -> None:
-    """Go from the pattern to its rounds."""
-    page.get_by_role("button", name="crocheting").click()
-    page.wait_for_url("**/work?id=*")
-    page.get_by_role("button", name="Done: ").wait_for()
-    page.wait_for_selector(_READY)
+def tab(chromium):
+    with open_tab(chromium) as page:
+        yield page
 
 
 def take(page, name: str) -> None:
@@ -91,7 +59,7 @@ def take(page, name: str) -> None:
 
 def count_rounds(page) -> int:
     """As many as the tracker says, copies counted."""
-    start(page)
+    start_crocheting(page)
     return int(page.get_by_text(re.compile(r"^\d+ of \d+ rounds · ")).text_content().split()[2])
 
 
@@ -100,35 +68,21 @@ def check(page, base: str, text: str) -> None:
     page.get_by_label("Pattern").last.fill(text)
     page.get_by_role("button", name="Check it").click()
     page.get_by_role("button", name="Keep and track it").wait_for()
-    page.wait_for_selector(_READY)
+    await_drawn(page)
 
 
-def overflow(page) -> int:
-    return page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth")
-
-
-def test_idea_to_ticks_that_outlive_a_reload_to_pdf_which_a_stranger_does_not_see(tab, chromium, base):
-    design(tab, base, "punk rock blanket")
-    shown = tab.url
-    start(tab)
+def test_ticks_of_an_idea_outlive_an_instant_reload(tab, base):
+    design(tab, base, "punk rock coaster of 5 rounds")
+    start_crocheting(tab)
     for index in range(2):  # in one go, and gone before the server has answered
         tab.get_by_role("checkbox").nth(index).click()
     tab.reload()
     tab.get_by_text(re.compile(r"^2 of \d+ rounds · ")).wait_for()
     assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
-    go(tab, shown)
-    with tab.expect_download() as waiting:
-        take(tab, "PDF")
-    assert waiting.value.suggested_filename.endswith(".pdf")
-    assert waiting.value.path().read_bytes().startswith(b"%PDF")
-    with chromium.new_context() as other:
-        page = other.new_page()
-        go(page, tab.url)
-        page.get_by_role("heading", name="No pattern here").wait_for()
 
 
 def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
-    design(tab, base, "autumn cushion in rust and cream")
+    design(tab, base, "autumn coaster in rust and cream")
     shown, rounds = tab.url, count_rounds(tab)
     go(tab, shown)
     with tab.expect_download() as waiting:
@@ -143,7 +97,7 @@ def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
 
 def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_path):
     with OllamaServer() as engine, serve(tmp_path, KNOTTY_OLLAMA_HOST=engine.host) as fresh:
-        tab.set_viewport_size({"width": 1280, "height": 800})
+        tab.set_viewport_size(DESK)
         go(tab, f"{fresh}/pattern?id=from-before-the-restart")
         tab.get_by_role("heading", name="No pattern here").wait_for()
         assert tab.get_by_role("link", name="Help").is_visible()
@@ -186,22 +140,11 @@ def test_hostile_prompt_is_shown_as_typed(tab, base):
     assert tab.locator("[src*=evil], [href*=evil], img[src=x]").count() == 0
 
 
-def test_a_phone_never_scrolls_sideways_and_every_round_is_a_thumb_wide(tab, base):
-    for path in ("/", "/work", "/pattern", "/help?lang=fr"):
-        go(tab, base + path)
-        assert (path, overflow(tab)) == (path, 0)
+def test_a_page_tells_the_browser_its_language_and_its_manifest(tab, base):
+    go(tab, f"{base}/help?lang=fr")
+    assert overflow(tab) == 0
     expect(tab.locator("html")).to_have_attribute("lang", "fr")
     assert tab.locator("link[rel=manifest]").get_attribute("href") == "/manifest.webmanifest"
-    check(tab, base, SQUARE)
-    assert overflow(tab) == 0
-    design(tab, base, "punk rock blanket")
-    assert overflow(tab) == 0
-    start(tab)
-    assert overflow(tab) == 0
-    small = """nodes => nodes.map(node => node.getBoundingClientRect()).filter(box => box.height && box.height < 44)"""
-    assert tab.locator(".knotty button:not(.stitch), .knotty summary, .knotty label").evaluate_all(small) == []
-    edges = "nodes => Math.max(...nodes.map(node => node.getBoundingClientRect().right))"
-    assert tab.locator(".knotty *").evaluate_all(edges) <= PHONE["width"]
 
 
 def _token(context) -> str:
@@ -214,7 +157,7 @@ def test_a_page_whose_session_has_another_maker_than_the_browser_loads_itself_ag
     tab.context.add_cookies([{"name": COOKIE, "value": "b" * 32, "url": base}])  # as a second tab's answer may
     with tab.expect_navigation():
         tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    tab.wait_for_selector(_READY)
+    tab.wait_for_selector(READY)
     assert _token(tab.context) == "b" * 32 != first
 
 
