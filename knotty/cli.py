@@ -85,7 +85,7 @@ def _add_make(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help="a pattern as plain text; - for standard input")
+    parser.add_argument("file", type=Path, help="a pattern as plain text or PDF; - for standard input")
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
     parser.add_argument("--terms", choices=("auto", "us", "uk"), default="auto", help="dialect of the pattern")
     parser.set_defaults(command=_check)
@@ -310,10 +310,11 @@ def _serve(options: argparse.Namespace) -> int:
 def _read(path: Path) -> str:
     from knotty.errors import FileRefused, FileTooLarge
     from knotty.settings import load_settings
-    from knotty.workshop.check import decode_text, read_text_file
+    from knotty.workshop.check import decode_text
+    from knotty.workshop.upload import read_file
 
     if str(path) != "-":
-        return read_text_file(path)
+        return read_file(path)
     if sys.stdin is None:
         raise FileRefused("There is no standard input to read from.")
     limit = load_settings().max_file_bytes

@@ -6,7 +6,7 @@ import json
 import subprocess  # runs Knotty's own file only
 import sys
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from threading import BoundedSemaphore
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from knotty.errors import FileRefused, FileTooLarge
 from knotty.notation.pages import join_pages
 from knotty.settings import load_settings
 from knotty.workshop import pdf_text
-from knotty.workshop.check import decode_text
+from knotty.workshop.check import decode_text, read_text_file
 
 TYPES = ("txt", "md", "pdf")
 MOST_PDF_BYTES = 25_000_000  # a printed pattern is mostly photographs
@@ -66,6 +66,19 @@ def read_upload(name: str, data: bytes) -> str:
     if not text.strip():
         raise FileRefused(_EMPTY)
     return text
+
+
+def read_file(path: Path) -> str:
+    """Return the text of a file of this machine, a PDF's too. Raises what read_text_file and read_upload raise."""
+    if path.suffix.lower() != ".pdf":
+        return read_text_file(path)
+    try:
+        with path.open("rb") as file:
+            return read_upload(path.name, file.read(MOST_PDF_BYTES + 1))
+    except FileNotFoundError:
+        raise FileRefused(f"There is no file {path}.") from None
+    except OSError as error:
+        raise FileRefused(f"{path} cannot be read: {error.strerror or error}.") from None
 
 
 def _read_pdf(said: str, data: bytes) -> str:

@@ -15,7 +15,7 @@ from knotty.workshop import pdf_text, upload
 from knotty.workshop.check import check_text
 from knotty.workshop.pdf_text import extract
 from knotty.workshop.print import Printing, print_check
-from knotty.workshop.upload import read_upload
+from knotty.workshop.upload import read_file, read_upload
 
 GRANNY = (
     "Sunny Square\n\n"
@@ -210,3 +210,12 @@ def test_files_beyond_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) ->
         load_settings.cache_clear()
     with pytest.raises(FileTooLarge, match="25 MB"):
         read_upload("photos.pdf", b"%PDF-1.7\n" + bytes(upload.MOST_PDF_BYTES))
+
+
+def test_a_file_of_this_machine_is_read_by_its_kind(tmp_path) -> None:
+    plain, printed = tmp_path / "square.txt", tmp_path / "square.PDF"
+    plain.write_text(GRANNY)
+    printed.write_bytes(print_check(check_text(GRANNY)))
+    assert read_file(printed) == read_file(plain) == GRANNY
+    with pytest.raises(FileRefused, match="There is no file"):
+        read_file(tmp_path / "gone.pdf")
