@@ -50,8 +50,9 @@ soak: $(DEV_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 	$(BIN)/python -m tests.fuzz.reader --seconds 600
 	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/notation tests/fabric tests/designer tests/knowledge tests/workshop
 
-docs: $(DEV_STAMP) ## write the pages of docs/ that are made from the program
+docs: $(DEV_STAMP) ## write what in docs/ is made from the program, its photographs too
 	$(BIN)/python -m tests.make_docs
+	$(BIN)/python -m tests.make_screens
 
 words: $(DEV_STAMP) ## gather what the pages say for translation, and compile the translations
 	$(BIN)/python -m tests.make_words
