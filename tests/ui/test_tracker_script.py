@@ -152,6 +152,11 @@ def test_a_deed_that_cannot_be_read_does_not_hold_up_the_others(page):
 
 
 @pytest.mark.needs_chromium
+def test_a_deed_that_was_lost_on_the_way_is_sent_again_and_never_dropped(page):
+    assert ask(page, "sendOverABadWay") == {"said": [], "left": [1, 1, 1, 0]}
+
+
+@pytest.mark.needs_chromium
 def test_a_browser_that_may_keep_nothing_still_sends_and_knows_that_it_is_unsafe(page):
     assert ask(page, "fillNoStorage") == [[False, "tick", "undo"]] * 2
 

@@ -66,6 +66,27 @@ export async function sendUnreadable({ Outbox, Sync }) {
   return { said, taken, left: sync.outbox.pending().length };
 }
 
+/** A way so slow that the server gives up on a body, a proxy that refuses it, then a server that takes it. */
+export async function sendOverABadWay({ Outbox, Sync }) {
+  const said = [];
+  const answers = [
+    () => Response.json({ error: 'not in time' }, { status: 408 }),
+    () => new Response('<h1>Bad request</h1>', { status: 400 }),
+    () => Response.json({ error: 'too early' }, { status: 425 }),
+    () => Response.json({ revision: 1, done: {}, refused: [] }),
+  ];
+  const told = { state() {}, status() {}, refused: (why) => said.push(why) };
+  const sync = new Sync('/x', new Outbox('w', localStorage), told, async () => answers.shift()());
+  sync.outbox.add({ do: 'tick' });
+  const left = [];
+  while (answers.length) {
+    await sync.wake();
+    left.push(sync.outbox.pending().length);
+  }
+  sync.end();
+  return { said, left };
+}
+
 export function fillNoStorage({ Outbox }) {
   const full = { length: 0, key: () => null, removeItem() {}, setItem() { throw new DOMException('full', 'QuotaExceededError'); } };
   return [full, null].map((storage) => {

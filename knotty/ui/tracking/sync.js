@@ -7,6 +7,7 @@ const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 8000;
 const MOST_DEEDS = 200;
 const MOST_BYTES = 50000; // a request that outlives its page may have 64 KiB
+const UNREAD = new Set([400, 413, 422]); // what Knotty answers to deeds that it will never take; the rest is trouble on the way
 const STOPS = { 401: 'stranger', 403: 'stranger', 404: 'gone' };
 
 /**
@@ -105,7 +106,7 @@ export class Sync {
     if (answer.status >= 500 || answer.status === 429) return this.fail(Number(answer.headers.get('retry-after')) * 1000);
     const json = answer.status === 204 ? null : await answer.json().catch(() => ({}));
     if (answer.status in STOPS) return this.stop(STOPS[answer.status]);
-    if (!answer.ok) return this.refuse(json, deeds);
+    if (!answer.ok) return UNREAD.has(answer.status) && json?.error ? this.refuse(json, deeds) : this.fail(0);
     if (json && !json.done) return this.fail(0); // some other page answered: a proxy, a login
     this.pause = 0;
     this.stopped = '';
