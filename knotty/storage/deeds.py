@@ -182,7 +182,11 @@ def _lay_out(
     connection: Connection, maker: str, project_id: str, deeds: Sequence[tuple[str, Deed]]
 ) -> tuple[Desk, set[str]]:
     """Return a project under work, for nobody else to change until the end, and which of the deeds were done before."""
-    row = connection.execute(_ASK_PROJECT, {"id": project_id, "maker": maker}).first() if is_key(project_id) else None
+    asked = {"id": project_id, "maker": maker}
+    row = connection.execute(_ASK_PROJECT, asked).first() if is_key(project_id) else None
+    if row is None and is_key(project_id):
+        # PostgreSQL, after waiting for whoever made a new version, joins the project to the version before: none.
+        row = connection.execute(_ASK_PROJECT, asked).first()
     if row is None:
         raise NotKept(GONE)
     last, known = _find_known(connection, project_id, [key for key, _ in deeds if is_key(key)])

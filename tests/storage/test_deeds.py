@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import pytest
 from sqlalchemy import event, func, select
 
 from knotty.craft.progress import Clear, Count, Note, Tick, Undo
-from knotty.storage import deeds, projects
+from knotty.storage import deeds, projects, versions
 from knotty.storage.database import Database
 from knotty.storage.tables import DeedRow
 from tests.storage.conftest import make_draft
@@ -47,6 +48,20 @@ def test_eight_devices_that_tick_at_once_lose_nothing(database: Database, maker:
         list(devices.map(tick, range(8)))
     now = deeds.find_progress(database, maker, kept.id)
     assert (now.done, now.revision) == ({"r1": set(range(1, 81))}, 80)
+
+
+def test_a_tick_that_comes_while_a_new_version_is_made_is_done(database: Database, maker: str):
+    kept = projects.add(database, maker, make_draft())
+    waiting = []
+
+    def key_rounds(before, _first_new: int):
+        waiting.append(device.submit(deeds.work, database, maker, kept.id, [("a", Tick("r1", (1,), done=True))]))
+        time.sleep(0.2)  # until it waits for the project
+        return before
+
+    with ThreadPoolExecutor(1) as device:
+        versions.add_version(database, maker, kept.id, make_draft(), key_rounds)
+        assert waiting[0].result().progress.done == {"r1": {1}}
 
 
 def test_many_deeds_on_a_large_piece_take_few_statements(database: Database, maker: str):
