@@ -30,6 +30,7 @@ def backup_database(database: Database, path: Path) -> int:
             made = Path(folder) / "backup.db"
             with _opened(made) as copy, copy.connect() as to, database.see() as source:
                 copied = _copy_all(source, to)
+            made.chmod(0o600)  # whose library is whose stands in it
             made.rename(path.resolve())
     except OSError as error:
         raise FileRefused(f"{path} cannot be written: {error.strerror or error}.") from error

@@ -163,7 +163,10 @@ def _put(session: Session, row: ProjectRow, filed: FiledProject) -> None:
     row.revision = max(filed.revision, (row.revision or 0) + 1)
     row.next_round = max(filed.next_round, row.next_round or 1)
     row.done, row.total = count_done(rounds, Progress(done=done))
-    row.private = filed.private or any(version.provenance.engine == PASTED for version in filed.versions)
+    pasted = any(version.provenance.engine == PASTED for version in filed.versions)
+    row.private = bool(row.private) or filed.private or pasted
+    if row.private or filed.deleted is not None:
+        row.share_key = None
     row.archived, row.deleted, row.worked = filed.archived, filed.deleted, filed.worked
     row.updated = filed.updated
     row.settings = dict(filed.settings)

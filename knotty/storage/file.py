@@ -8,7 +8,8 @@ from __future__ import annotations
 import base64
 import binascii
 from datetime import datetime
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated, Any, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
@@ -100,7 +101,7 @@ class FiledProject(_Part):
     id: Key
     title: Title
     item: Sentence
-    revision: int = Field(ge=0, lt=2**31 - 1)
+    revision: int = Field(ge=0, lt=2**30)  # a column holds twice that: there is room to go on
     private: bool
     archived: bool
     deleted: AwareDatetime | None
@@ -164,6 +165,12 @@ class LibraryFile(_Part):
     preferences: dict[Name, JsonValue] = Field(max_length=MOST_SETTINGS)
     projects: list[FiledProject] = Field(max_length=MOST_PROJECTS)
 
+    @model_validator(mode="after")
+    def _hold_preferences(self) -> LibraryFile:
+        for name, value in self.preferences.items():
+            check_setting(name, value, 0)
+        return self
+
 
 def _check_marks(marks: dict[str, list[tuple[int, int]]], makes: dict[str, int]) -> None:
     total = 0
@@ -192,10 +199,15 @@ def _check_deed(deed: FiledDeed) -> None:
     if set(deed.deed) != set(kinds) or not all(isinstance(deed.deed[name], kind) for name, kind in kinds.items()):
         raise ValueError("a deed is not one")
     copies = deed.deed.get("copies", [])
-    if not isinstance(copies, list) or not all(_is_run(run) for run in copies) or len(copies) > _MOST_COPIES:
+    if not isinstance(copies, list) or not all(_is_run(run) for run in copies) or not _rise(copies):
         raise ValueError("a deed is not one")
     if any(isinstance(word, str) and len(word) > MOST_NOTE for word in deed.deed.values()):
         raise ValueError("a deed is not one")
+
+
+def _rise(runs: list[Any]) -> bool:
+    """Whether no number is in two runs: a short file must not stand for more copies than there can be."""
+    return all(before[1] < after[0] for before, after in pairwise(runs))
 
 
 def _is_run(run: object) -> bool:

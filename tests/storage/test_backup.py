@@ -33,6 +33,7 @@ def test_everything_comes_back_from_a_backup(database: Database, empty: Database
         many = backup_database(database, tmp_path / "kept.db")
     assert many >= 1
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("kept")] == ["kept.db"]
+    assert (tmp_path / "kept.db").stat().st_mode & 0o077 == 0
     migrate_database(empty)
     assert restore_database(tmp_path / "kept.db", empty) == many
     assert without_moments(carry(empty, maker)) == without_moments(carry(database, maker))

@@ -110,6 +110,14 @@ def test_a_file_opens_no_doors(database: Database, maker: str):
     assert code not in said
 
 
+def test_a_private_pattern_stays_private_whatever_a_file_says(database: Database, maker: str):
+    kept = projects.add(database, maker, make_draft(private=True))
+    data = carry(database, maker)
+    data["projects"][0] |= {"private": False, "revision": 5}
+    assert carrying.import_all(database, maker, data) == Imported(merged=1)
+    assert projects.find(database, maker, kept.id).private
+
+
 def _change(path: str, value: object):
     """Return what puts a value at a place of a file such as projects/0/title."""
 
@@ -137,6 +145,9 @@ HOSTILE = [
     _change("projects/0/title", "a\ud800"),
     _change("projects/0/revision", -1),
     _change("projects/0/revision", 2**40),
+    _change("projects/0/revision", 2**31 - 2),
+    _change("preferences/nudged", "x" * 9000),
+    _change("preferences/nudged", float("nan")),
     _change("projects/0/versions", []),
     _change("projects/0/versions/0/number", 2),
     _change("projects/0/versions/0/text", "x" * 2_000_001),
@@ -157,6 +168,7 @@ HOSTILE = [
     _change("projects/0/created", "2026-01-01T00:00:00"),
     _change("projects/0/deeds/0/kind", "drop"),
     _change("projects/0/deeds/0/deed", {"round": "r1", "copies": [[1, 10**12]], "done": True}),
+    _change("projects/0/deeds/0/deed", {"round": "r1", "copies": [[1, 9], [1, 9]], "done": True}),
     _change("projects/0/deeds/0/deed", {"round": "r1"}),
     _change("projects/0/deeds/0/ticked", {"r1": [[1, 99]]}),
     _change("projects/0/deeds/1/id", "a"),
