@@ -43,6 +43,6 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
 
 def _keep(maker: str, design: Design) -> str:
     """Keep a design, and draw it where nobody waits: a page that looks twice a second must find its picture ready."""
-    project = keeping.keep_design(maker, design)
+    project = keeping.keep_design(keeping.find_maker(maker), design)  # she may have used a recovery code since
     draw_ahead(project.text)
     return project.id

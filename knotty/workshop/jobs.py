@@ -140,4 +140,4 @@ def _design(order: Order, watch: Watch) -> Design:
 
 
 def _keep(maker: str, design: Design) -> str:
-    return keeping.keep_design(maker, design).id
+    return keeping.keep_design(keeping.find_maker(maker), design).id  # she may have used a recovery code since

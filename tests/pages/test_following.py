@@ -67,6 +67,23 @@ def test_another_session_finds_the_design_by_its_address(engine):
     assert "Cancel" in labels(other)
 
 
+def test_another_makers_design_is_not_shown(engine):
+    engine.fail(Fault.HANG)
+    visit = await_event(begin("quiet grey blanket"), "begun")
+    other = open_page(maker="stranger", job=follows(visit)[0])
+    assert [title.value for title in other.title] == ["No design here"]
+    assert "Cancel" not in labels(other)
+
+
+def test_a_design_goes_along_to_the_library_that_a_recovery_code_opened():
+    made = jobs.submit(Order("teal coaster"), "phone before")
+    library = keeping.use_recovery_code("phone before", keeping.make_recovery_code("ann at home"))
+    late = jobs.submit(Order("grey coaster"), "phone before")
+    visit = await_end(open_page(maker=library, job=[made.id, late.id]))
+    assert [title.value for title in visit.title] != ["No design here"]
+    assert keeping.find(library, jobs.find(late.id).result) is not None
+
+
 def test_coming_back_to_the_first_page_in_the_same_session_finds_it_too(engine):
     engine.fail(Fault.HANG)
     visit = begin()
