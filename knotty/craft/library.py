@@ -12,14 +12,13 @@ from knotty.craft.progress import Deed, Progress
 class Card:
     """A project as the library shows it. `done` of `total` rounds are worked, every copy counted.
 
-    `thumbnail` is a PNG, empty where none could be drawn; `item` what it makes in the pattern's words ("Blanket"),
-    empty where it does not say. `updated`: last worked or changed.
+    `item` is what it makes in the pattern's words ("Blanket"), empty where it does not say. `updated`: last worked or
+    changed. Its picture is kept apart: a whole library of them is megabytes.
     """
 
     id: str
     title: str
     item: str
-    thumbnail: bytes
     done: int
     total: int
     created: datetime

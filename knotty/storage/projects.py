@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from knotty.craft.library import Card
 from knotty.craft.progress import KeptRound
@@ -18,7 +18,7 @@ from knotty.craft.project import Project, Provenance
 from knotty.errors import InputRefused
 from knotty.storage.codec import write_provenance, write_rounds
 from knotty.storage.database import Database
-from knotty.storage.reading import hold_row, look_for_row, read_project, read_version, tell_time
+from knotty.storage.reading import hold_row, is_key, look_for_row, read_project, read_version, tell_time
 from knotty.storage.tables import ProjectRow, VersionRow
 
 MOST_TITLE = 300  # characters
@@ -63,8 +63,8 @@ def add(database: Database, maker: str, draft: Draft) -> Project:
 
 def refuse_too_many(session: Session, maker: str, more: int = 1) -> None:
     """Raise InputRefused where a maker has no room for `more` projects."""
-    asked = select(ProjectRow.id).where(ProjectRow.maker == maker).limit(MOST_PROJECTS + 1)
-    if len(session.scalars(asked).all()) + more > MOST_PROJECTS:
+    kept = session.scalar(select(func.count()).select_from(ProjectRow).where(ProjectRow.maker == maker)) or 0
+    if kept + more > MOST_PROJECTS:
         raise InputRefused(f"A library holds {MOST_PROJECTS} patterns at most.")
 
 
@@ -123,7 +123,7 @@ def find(database: Database, maker: str, project_id: str) -> Project | None:
 
 def list_cards(database: Database, maker: str, *, archived: bool = False, deleted: bool = False) -> tuple[Card, ...]:
     """Return a maker's projects, the one worked or changed last first; of the archived or the deleted if so asked."""
-    asked = select(ProjectRow).options(undefer(ProjectRow.thumbnail)).where(ProjectRow.maker == maker)
+    asked = select(ProjectRow).where(ProjectRow.maker == maker)
     if deleted:
         asked = asked.where(ProjectRow.deleted.is_not(None))
     else:
@@ -137,7 +137,6 @@ def _make_card(row: ProjectRow) -> Card:
         id=row.id,
         title=row.title,
         item=row.item,
-        thumbnail=bytes(row.thumbnail),
         done=row.done,
         total=row.total,
         created=row.created,
@@ -153,6 +152,15 @@ def find_thumbnail(database: Database, maker: str, project_id: str) -> bytes:
     """Return the PNG of a project, empty where it has none. Raises NotKept."""
     with database.read() as session:
         return bytes(hold_row(session, maker, project_id).thumbnail)
+
+
+def find_thumbnails(database: Database, maker: str, project_ids: Sequence[str]) -> dict[str, bytes]:
+    """Return the PNGs of those of these projects that are a maker's, deleted ones too; empty where one has none."""
+    asked = select(ProjectRow.id, ProjectRow.thumbnail).where(
+        ProjectRow.maker == maker, ProjectRow.id.in_(list(filter(is_key, project_ids)))
+    )
+    with database.read() as session:
+        return {row.id: bytes(row.thumbnail) for row in session.execute(asked)}
 
 
 def find_last_worked(database: Database, maker: str) -> str:

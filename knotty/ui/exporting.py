@@ -10,7 +10,7 @@ import streamlit as st
 
 from knotty.craft.project import Project
 from knotty.craft.terms import TERMS_NAMES, Terms
-from knotty.speech import DEFAULT, mark
+from knotty.speech import mark
 from knotty.ui import state, words
 from knotty.ui.papers import PAPERS, Paper, usual_paper
 from knotty.ui.safe import name_file
@@ -100,7 +100,6 @@ def find_print_page(project_id: str, options: _Options) -> str:
             ("large", "1", options.large),
             ("chart", "0", not options.pictured),
             ("done", "1", options.ticked),
-            ("lang", tongue(), tongue() != DEFAULT),
         )
         if wanted
     }

@@ -123,10 +123,13 @@ def _show_cards(maker: str, shelf: Shelf, cards: Sequence[Card], words: str, ord
         st.text(say("Nothing here is called that.") if words.strip() else say(_EMPTY[shelf]))
         return
     page = cut_pages(chosen, library_state.count_pages())
+    pictures = keeping.thumbnails(maker, [card.id for card in page])
     with st.grid(_MOST_COLUMNS, min_column_width=_LEAST_WIDTH, gap="small"):
         for card in page:
             with st.container(border=True, key=library_state.card_key("card", card.id), gap="xsmall"):
-                _draw_card(maker, shelf, card) if card.id in here else _draw_moved(maker, moved[card.id])
+                _draw_card(maker, shelf, card, pictures.get(card.id, b"")) if card.id in here else _draw_moved(
+                    maker, moved[card.id]
+                )
     left = len(chosen) - len(page)
     if left:
         label = say_many("Show {n} more", "Show {n} more", min(left, PER_PAGE))
@@ -144,8 +147,8 @@ def _draw_moved(maker: str, moved: Moved) -> None:
     )
 
 
-def _draw_card(maker: str, shelf: Shelf, card: Card) -> None:
-    st.image(card.thumbnail or _NO_PICTURE, width="stretch", alt="")
+def _draw_card(maker: str, shelf: Shelf, card: Card, picture: bytes) -> None:
+    st.image(picture or _NO_PICTURE, width="stretch", alt="")
     title = escape_markdown(card.title)
     if shelf is Shelf.DELETED:
         st.text(card.title)

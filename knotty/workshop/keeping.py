@@ -6,7 +6,7 @@ cannot serve; those that look for something return None instead where it is not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -84,6 +84,11 @@ def list_cards(maker: str, *, archived: bool = False, deleted: bool = False) -> 
 def thumbnail(maker: str, project_id: str) -> bytes:
     """Return the PNG of a project's card, empty where it has none."""
     return _projects.find_thumbnail(open_library(), maker, project_id)
+
+
+def thumbnails(maker: str, project_ids: Sequence[str]) -> Mapping[str, bytes]:
+    """Return the PNGs of cards by the ids of their projects, in one look; empty where one has none."""
+    return _projects.find_thumbnails(open_library(), maker, project_ids)
 
 
 def last_worked(maker: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from knotty.errors import KnottyError
 from knotty.settings import load_settings
 
 if TYPE_CHECKING:
@@ -19,12 +20,27 @@ class _Door:
     def __init__(self) -> None:
         self._lock = Lock()
         self._database: Database | None = None
+        self._tries = 0
+        self._fault: KnottyError | None = None
 
     def open(self) -> Database:
-        """Return the database; a new one after it was closed."""
+        """Return the database; a new one after it was closed.
+
+        Whoever waited for another's try that failed is told the same: trying takes seconds, and many may be waiting.
+        """
+        tries = self._tries
         with self._lock:
-            if self._database is None:
+            if self._database is not None:
+                return self._database
+            if self._fault is not None and self._tries != tries:
+                raise self._fault
+            self._tries += 1
+            try:
                 self._database = _make(load_settings().database_url.get_secret_value())
+            except KnottyError as fault:
+                self._fault = fault
+                raise
+            self._fault = None
             return self._database
 
     def close(self) -> None:

@@ -12,7 +12,7 @@ BEGUN = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def card(title: str, day: int = 0, made: int = 0, **more) -> Card:
-    card = Card(title, title, "Blanket", b"", 0, 10, BEGUN + timedelta(days=made), BEGUN + timedelta(days=day))
+    card = Card(title, title, "Blanket", 0, 10, BEGUN + timedelta(days=made), BEGUN + timedelta(days=day))
     return replace(card, **more)
 
 

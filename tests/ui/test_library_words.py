@@ -9,7 +9,7 @@ from knotty.craft.library import Card
 from knotty.ui.library_words import say_ago, say_kind, say_rounds, shorten
 
 NOW = datetime(2026, 11, 21, 20, tzinfo=UTC)
-CARD = Card("id", "Coaster", "coaster", b"", 1, 12, NOW, NOW)
+CARD = Card("id", "Coaster", "coaster", 1, 12, NOW, NOW)
 
 
 @pytest.mark.parametrize(

@@ -113,15 +113,16 @@ def test_the_card_counts_every_copy_and_has_a_small_picture(maker: str, design: 
     keeping.work(maker, kept.id, [("a", Tick(first.id, (1,), done=True))])
     (card,) = keeping.list_cards(maker)
     assert (card.id, card.title, card.done, card.total) == (kept.id, kept.title, 1, sum(r.make for r in kept.rounds))
-    picture = Image.open(io.BytesIO(card.thumbnail))
-    assert max(picture.size) <= 320
-    assert len(card.thumbnail) <= 40_000
-    assert keeping.thumbnail(maker, kept.id) == card.thumbnail
+    drawn = keeping.thumbnail(maker, kept.id)
+    assert max(Image.open(io.BytesIO(drawn)).size) <= 320
+    assert len(drawn) <= 40_000
+    assert keeping.thumbnails(maker, [kept.id, "nobodys", "\x00"]) == {kept.id: drawn}
+    assert keeping.thumbnails("stranger", [kept.id]) == {}
 
 
 def test_a_pattern_of_which_nothing_was_worked_has_a_card_without_a_picture(maker: str):
-    keeping.keep_check(maker, check_text("Dear all, the wool is on the table."))
-    assert [card.thumbnail for card in keeping.list_cards(maker)] == [b""]
+    kept = keeping.keep_check(maker, check_text("Dear all, the wool is on the table."))
+    assert keeping.thumbnails(maker, [kept.id]) == {kept.id: b""}
 
 
 def test_deeds_are_done_in_order_and_only_once(maker: str):
