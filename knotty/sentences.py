@@ -145,6 +145,7 @@ SHAPES: tuple[str, ...] = (
     mark("A counter goes from 0 to {most}."),
     mark("A pattern has {most} counters at most."),
     mark("There is nothing left to undo."),
+    mark("Something else was done since, on another page or phone. Look at it before you undo it."),
     mark("This choice is too large to be kept."),
     mark("This choice cannot be kept."),
     mark("This pattern is not in your library. It was deleted, or it is kept in another browser."),

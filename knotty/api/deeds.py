@@ -76,8 +76,10 @@ class _NoteForm(_Form):
 
 
 class _UndoForm(_Form):
+    of: str = ""
+
     def read(self) -> Deed:
-        return Undo()
+        return Undo(self.of)
 
 
 _FORMS: Mapping[str, type[_Form]] = MappingProxyType(

@@ -37,7 +37,8 @@ class Progress:
     """Where a maker is. `done` has the copies of each round id that are worked; ids of other versions are kept too.
 
     `revision` grows with every change, on whatever device. `counters` by name ("repeat:r3:13"); `notes` by round id,
-    empty for the whole piece. `undoes` names the deed that Undo would take back, empty for none.
+    empty for the whole piece. `undoes` names the deed that Undo would take back and `last` is its id; both are empty
+    for none. `version`: that of the pattern whose rounds are worked; 0 where there is none.
     """
 
     revision: int = 0
@@ -45,6 +46,8 @@ class Progress:
     counters: Mapping[str, int] = field(default_factory=lambda: _NO_COUNTS)
     notes: Mapping[str, str] = field(default_factory=lambda: _NO_NOTES)
     undoes: str = ""
+    last: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """The last tick, frog or clear that was not undone is taken back."""
+    """The last tick, frog or clear that was not undone is taken back.
+
+    `of` is the id of the one that the maker saw as the last: where another device did something since, nothing is taken
+    back. Empty for whichever is the last.
+    """
+
+    of: str = ""
 
 
 Deed = Tick | Frog | Clear | Count | Note | Undo

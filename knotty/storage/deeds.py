@@ -60,7 +60,7 @@ _PROJECTS, _VERSIONS, _DEEDS, _TICKS, _COUNTERS, _NOTES = (
     cast("Table", row.__table__) for row in (ProjectRow, VersionRow, DeedRow, TickRow, CounterRow, NoteRow)
 )
 _ASK_PROJECT = (
-    select(_PROJECTS.c.id, _PROJECTS.c.revision, _VERSIONS.c.rounds)
+    select(_PROJECTS.c.id, _PROJECTS.c.revision, _PROJECTS.c.version, _VERSIONS.c.rounds)
     .join(_VERSIONS, (_VERSIONS.c.project == _PROJECTS.c.id) & (_VERSIONS.c.number == _PROJECTS.c.version))
     .where(_PROJECTS.c.id == bindparam("id"), _PROJECTS.c.maker == bindparam("maker"), _PROJECTS.c.deleted.is_(None))
     .with_for_update(of=_PROJECTS)
@@ -90,7 +90,7 @@ _PUTS = {
     for kind in ("sqlite", "postgresql")
 }
 _ASK_UNDOABLE = (
-    select(_DEEDS.c.seq, _DEEDS.c.kind, _DEEDS.c.deed, _DEEDS.c.change)
+    select(_DEEDS.c.seq, _DEEDS.c.id, _DEEDS.c.kind, _DEEDS.c.deed, _DEEDS.c.change)
     .where(_DEEDS.c.project == bindparam("id"), _DEEDS.c.kind.in_(UNDOABLE), _DEEDS.c.undone.is_(other=False))
     .order_by(_DEEDS.c.seq.desc())
     .limit(bindparam("most"))
@@ -203,9 +203,9 @@ def _lay_out(
     rounds = read_rounds(row.rounds)
     undos = sum(isinstance(deed, Undo) for _, deed in deeds)
     found = connection.execute(_ASK_UNDOABLE, {"id": project_id, "most": undos + 1})
-    undoable = [Undoable(each.seq, each.kind, each.deed, each.change) for each in found][::-1]
+    undoable = [Undoable(each.seq, each.id, each.kind, each.deed, each.change) for each in found][::-1]
     keys = frozenset(each.id for each in rounds)
-    return Desk(row.id, row.revision, rounds, done, counters, notes, undoable, last, last, keys), known
+    return Desk(row.id, row.version, row.revision, rounds, done, counters, notes, undoable, last, last, keys), known
 
 
 def _find_known(connection: Connection, project_id: str, keys: Sequence[str]) -> tuple[int, set[str]]:

@@ -33,6 +33,7 @@ class Undoable:
     """A deed that can be taken back; `change` as it stands in the table."""
 
     seq: int
+    key: str
     kind: str
     said: Mapping[str, object]
     change: object
@@ -43,6 +44,7 @@ class Desk:
     """A project under work: what is there, and what has changed so far."""
 
     project: str
+    version: int
     before: int  # the revision it began with
     rounds: tuple[KeptRound, ...]
     done: dict[str, frozenset[int]]
@@ -63,12 +65,15 @@ class Desk:
     @property
     def progress(self) -> Progress:
         """The progress as it is now."""
+        last = self.undoable[-1] if self.undoable else None
         return Progress(
-            self.before + self.changes,
-            MappingProxyType(self.done),
-            MappingProxyType(self.counters),
-            MappingProxyType(self.notes),
-            name_undo(self.undoable[-1].kind, self.undoable[-1].said) if self.undoable else "",
+            revision=self.before + self.changes,
+            done=MappingProxyType(self.done),
+            counters=MappingProxyType(self.counters),
+            notes=MappingProxyType(self.notes),
+            undoes=name_undo(last.kind, last.said) if last else "",
+            last=last.key if last else "",
+            version=self.version,
         )
 
     def do(self, key: str, deed: Deed) -> None:
@@ -86,7 +91,7 @@ class Desk:
             changed = self._apply(change)
             self._write(key, deed, changed, change)
             if changed:
-                self.undoable.append(Undoable(self.seq, name_kind(deed), write_deed(deed), write_change(change)))
+                self.undoable.append(Undoable(self.seq, key, name_kind(deed), write_deed(deed), write_change(change)))
 
     def _count(self, deed: Count) -> bool:
         name = clean_words(deed.name)
@@ -119,6 +124,8 @@ class Desk:
     def _undo(self, key: str, deed: Undo) -> None:
         if not self.undoable:
             raise ValueError("There is nothing left to undo.")
+        if deed.of and deed.of != self.undoable[-1].key:
+            raise ValueError("Something else was done since, on another page or phone. Look at it before you undo it.")
         last = self.undoable.pop()
         if last.seq > self.first_seq:
             self.deeds[last.seq - self.first_seq - 1]["undone"] = True

@@ -64,12 +64,15 @@ def list_rounds(session: Session, row: ProjectRow) -> tuple[KeptRound, ...]:
 
 def read_progress(session: Session, row: ProjectRow) -> Progress:
     """Return how far a project is."""
+    undoes, last = _find_undo(session, row.id)
     return Progress(
         revision=row.revision,
         done=MappingProxyType(read_done(session, row.id)),
         counters=MappingProxyType(read_counters(session, row.id)),
         notes=MappingProxyType(read_notes(session, row.id)),
-        undoes=_find_undo(session, row.id),
+        undoes=undoes,
+        last=last,
+        version=row.version,
     )
 
 
@@ -91,12 +94,13 @@ def read_notes(session: Session, project_id: str) -> dict[str, str]:
     return dict(rows.all())
 
 
-def _find_undo(session: Session, project_id: str) -> str:
-    asked = select(DeedRow.kind, DeedRow.deed).where(
+def _find_undo(session: Session, project_id: str) -> tuple[str, str]:
+    """Return what Progress.undoes says of the deed that is undone next, and its id."""
+    asked = select(DeedRow.id, DeedRow.kind, DeedRow.deed).where(
         DeedRow.project == project_id, DeedRow.kind.in_(UNDOABLE), DeedRow.undone.is_(other=False)
     )
     found = session.execute(asked.order_by(DeedRow.seq.desc()).limit(1)).first()
-    return "" if found is None else name_undo(found.kind, cast("Mapping[str, object]", found.deed))
+    return ("", "") if found is None else (name_undo(found.kind, cast("Mapping[str, object]", found.deed)), found.id)
 
 
 def name_undo(kind: str, said: Mapping[str, object]) -> str:

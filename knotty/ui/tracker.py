@@ -66,7 +66,11 @@ def _show_table(project: Project) -> None:
             "progress": form_progress(project.progress),
         },
         on_order_change=lambda: _save_order(project.id),
+        on_version_change=lambda: None,
     )
+    if tracker_state.seen_version(project.id) > project.version:
+        st.toast(say("This pattern was changed on another page. Here it is as it is now."), icon=":material/history:")
+        st.rerun()
 
 
 def _save_order(project_id: str) -> None:

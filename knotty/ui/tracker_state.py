@@ -12,6 +12,7 @@ ROUND = "round"  # how the key of a round's box begins
 _PLAIN = "plain"
 _ID = "id"
 _ORDER = "order"
+_VERSION = "version"
 _REFUSED = "tick_refused"
 
 
@@ -90,9 +91,19 @@ def close_key(project_id: str) -> str:
 
 def chosen_order(project_id: str) -> str:
     """Return the order that was chosen in the table in this session; empty for none."""
-    held = st.session_state.get(table_key(project_id))
-    order = held.get(_ORDER) if held is not None else None
+    order = _said(project_id, _ORDER)
     return order if isinstance(order, str) else ""
+
+
+def seen_version(project_id: str) -> int:
+    """Return the version of the pattern that the table heard of, where that was newer than its own; else 0."""
+    version = _said(project_id, _VERSION)
+    return version if isinstance(version, int) else 0
+
+
+def _said(project_id: str, name: str) -> object:
+    held = st.session_state.get(table_key(project_id))
+    return held.get(name) if held is not None else None
 
 
 def asks_plain() -> bool:

@@ -15,6 +15,8 @@ def form_progress(progress: Progress) -> dict[str, object]:
         "counters": dict(progress.counters),
         "notes": dict(progress.notes),
         "undoes": progress.undoes,
+        "last": progress.last,
+        "version": progress.version,
     }
 
 

@@ -85,6 +85,25 @@ def test_two_devices_with_one_library_agree_and_a_stranger_sees_nothing(chromium
         _assert_refused(stranger, base, phone)
 
 
+def test_a_phone_at_work_is_shown_the_new_version_that_a_desk_made(chromium: Browser, base: str):
+    with open_tab(chromium) as phone:
+        design(phone, base, PROMPT)
+        desk = phone.context.new_page()
+        go(desk, phone.url)
+        start_crocheting(phone)
+        tick(phone)
+        await_saved(phone)
+        before = phone.locator(".said").inner_text()
+        desk.get_by_text("Change it").first.click()
+        desk.get_by_role("button", name="Bigger").click()
+        desk.get_by_text("This is version 2.").first.wait_for()
+        expect(phone.locator(".said")).not_to_have_text(before)
+        tick(phone)
+        await_saved(phone)
+        assert phone.locator(".alert").is_hidden()
+        assert kept(phone) == 2
+
+
 def _assert_refused(stranger: Page, base: str, owner: Page) -> None:
     """A browser with a cookie of its own gets no page, figure, picture or print of another's pattern."""
     go(stranger, base)

@@ -161,6 +161,16 @@ def test_undo_takes_back_ticks_frogs_and_clears_one_after_the_other(maker: str):
     assert told == [("Undo", False)] * 4 + [("Clear", True), ("Frog", True), ("Tick", True), ("Tick", True)]
 
 
+def test_undo_of_a_deed_does_not_take_back_what_another_device_did_since(maker: str):
+    kept = keeping.keep_check(maker, check_text(TEXT))
+    one, two = (each.id for each in kept.rounds)
+    seen = keeping.work(maker, kept.id, [("a", Tick(one, (1,), done=True))]).progress
+    keeping.work(maker, kept.id, [("b", Tick(two, (1,), done=True))])
+    late = keeping.work(maker, kept.id, [("c", Undo(seen.last))])
+    assert (late.progress.done, [key for key, _ in late.refused]) == ({one: {1}, two: {1}}, ["c"])
+    assert keeping.work(maker, kept.id, [("d", Undo(late.progress.last))]).progress.done == {one: {1}}
+
+
 def test_no_tick_is_lost_when_many_devices_tick_at_once(maker: str):
     kept = keeping.keep_check(maker, check_text(TEXT.replace("make 3", "make 64")))
     key = kept.rounds[0].id
@@ -190,6 +200,7 @@ def test_a_changed_text_keeps_the_ticks_of_the_rounds_that_stay(maker: str):
     assert [each.id for each in now.rounds] == [one, "r3", two]
     assert list_done(now) == {2}
     assert now.progress.revision > 1
+    assert now.version == keeping.progress(maker, kept.id).version == 2
     again = keeping.go_back(maker, kept.id, 1)
     assert (again.version, again.text, again.rounds, list_done(again)) == (3, kept.text, kept.rounds, {1})
     told = [(version.number, version.why, version.rounds) for version in keeping.versions(maker, kept.id)]

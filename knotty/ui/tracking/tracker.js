@@ -27,6 +27,7 @@ class Tracker {
       refused: (sentence) => this.warn(this.say('refused', { sentence })),
     });
     this.sync.revision = data.progress.revision;
+    this.version = data.progress.version;
     this.status = 'saved';
     this.draw = this.draw.bind(this);
     this.rebuild();
@@ -41,8 +42,16 @@ class Tracker {
     const waiting = new Set(this.outbox.list().map((deed) => deed.id));
     this.log = this.past.filter((entry) => !waiting.has(entry.id));
     if (json) this.base = json;
-    if (this.log.at(-1)?.name !== (this.base.undoes || undefined)) this.log = []; // another device was at it
+    if ((this.log.at(-1)?.id ?? '') !== this.base.last) this.log = []; // another device was at it
+    if (json) this.follow(json.version);
     this.rebuild();
+  }
+
+  /** The pattern was changed on another page: Streamlit's script is asked for its new rounds, once. */
+  follow(version) {
+    if (version <= this.version) return;
+    this.version = version;
+    try { this.setStateValue?.('version', version); } catch { /* no connection to it: it runs anew when there is one */ }
   }
 
   rebuild() {
@@ -98,8 +107,15 @@ class Tracker {
     const last = this.past.at(-1)?.change;
     const [id, copy] = last?.ticked[0] ?? last?.unticked[0] ?? [];
     if (this.model.at.has(id)) this.hold({ section: this.model.sectionOf[this.model.at.get(id)], copy });
-    this.act({ do: 'undo' });
+    this.act({ do: 'undo', of: this.findLast() });
     this.announce(this.say('undone'));
+  }
+
+  /** The id of the deed that Undo is about, for another device may do something meanwhile; empty where it is not known. */
+  findLast() {
+    const mine = this.past.at(-1);
+    if (mine?.name === this.state.undoes && mine.id) return mine.id;
+    return this.outbox.list().length ? '' : this.base.last;
   }
 
   clear() { this.viewed.clear(); this.hold(null); this.act({ do: 'clear' }); }
