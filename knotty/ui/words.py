@@ -12,12 +12,10 @@ from knotty.craft.finding import Verdict
 from knotty.craft.instructions import Lay
 from knotty.craft.pattern import Header, Part, Pattern
 from knotty.craft.project import PASTED, Provenance
-from knotty.craft.report import RoundReport
 from knotty.craft.yarn import HOOK_US, WEIGHTS
 from knotty.speech import mark
 from knotty.ui.tongue import name_thing, retell, say, say_many, say_number
 from knotty.views.pdf_words import name_inches
-from knotty.views.table import report_items
 from knotty.workshop.job import Job
 from knotty.workshop.job_news import News, RoundNews
 
@@ -46,7 +44,6 @@ SIGNS: Mapping[Verdict, Sign] = MappingProxyType(
         Verdict.UNREAD: Sign(mark("Not fully read, so not judged"), ":material/question_mark:", "orange"),
     }
 )
-_ROUND_SIGNS = {Verdict.ASSUMED: mark("with an assumption"), Verdict.WRONG: mark("does not add up")}
 _WRITERS = (
     ("model", mark("by the model")),
     ("mended", mark("mended by Knotty")),
@@ -139,24 +136,6 @@ def say_part(part: Part) -> str:
     """Return a part's name, and how many of it to make where that is more than one."""
     shown = part.name or say("Rounds")
     return say("{part} (make {number})", part=shown, number=part.make) if part.make > 1 else shown
-
-
-def say_round(report: RoundReport, colours: Mapping[str, str], writer: str, is_next: bool) -> str:
-    """Return the line under an instruction: next or not, colour, counts, doubts, and who wrote it if not the model."""
-    yarns = [colours.get(letter, letter) for letter in report.colours]
-    words = (
-        say("Next round") if is_next else "",
-        say("in {colours}", colours=", ".join(yarns)) if yarns else "",
-        ", ".join(report_items(report)),
-        say(_ROUND_SIGNS.get(report.status, "")),
-        say_writer(writer),
-    )
-    return " · ".join(word for word in words if word)
-
-
-def name_colours(header: Header) -> dict[str, str]:
-    """Return the name of each yarn by its letter, letter first: `A Raven black`."""
-    return {yarn.letter: f"{yarn.letter} {yarn.colour.name}" for yarn in header.yarns}
 
 
 def list_facts(pattern: Pattern) -> Iterator[tuple[str, str]]:

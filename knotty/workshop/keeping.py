@@ -208,12 +208,6 @@ def unshare(maker: str, project_id: str) -> None:
     _shares.unshare(open_library(), maker, project_id)
 
 
-def share_key(maker: str, project_id: str) -> str:
-    """Return the key that a project is shared by; empty where it is not shared."""
-    found = _projects.find(open_library(), maker, project_id)
-    return found.share_key if found else ""
-
-
 def find_shared(key: str) -> Project | None:
     """Return the pattern that is shared by a key: no id, no progress, no notes. None where nothing is."""
     return _shares.find_shared(open_library(), key)

@@ -61,7 +61,7 @@ def test_a_link_is_made_shown_and_ended_on_the_pattern_page(design):
     maker = secrets.token_hex(8)
     project = keeping.keep_design(maker, design)
     page = press(open_page("pattern", maker=maker, id=project.id), "Make a link")
-    key = keeping.share_key(maker, project.id)
+    key = keeping.find(maker, project.id).share_key
     assert len(key) >= 22  # 128 bits
     assert any(code.value.endswith(f"/shared?key={key}") for code in page.code)
     press(page, "Stop sharing")

@@ -64,17 +64,6 @@ def test_part_says_how_many_to_make():
     assert [words.say_part(part) for part in parts] == ["Square (make 63)", "Assembly", "Rounds"]
 
 
-def test_round_says_next_colour_counts_and_writer():
-    said = words.say_round(report(), words.name_colours(HEADER), "mended", is_next=True)
-    assert said == "Next round · in A Raven · 12 dc, 4 ch-2 sps · mended by Knotty"
-
-
-@pytest.mark.parametrize(("status", "word"), [(Verdict.WRONG, "does not add up"), (Verdict.ASSUMED, "assumption")])
-def test_round_in_doubt_says_so(status, word):
-    assert word in words.say_round(report(status), {}, "model", is_next=False)
-    assert word not in words.say_round(report(), {}, "model", is_next=False)
-
-
 def test_facts_hold_size_layout_yarn_and_hook():
     facts = dict(words.list_facts(PATTERN))
     assert facts["Finished size"] == "132.1 × 152.4 cm (52 × 60 in)"

@@ -264,7 +264,7 @@ def test_a_shared_pattern_shows_nothing_of_its_maker(maker: str, design: Design)
     keeping.work(maker, kept.id, [("a", Note("", "secret")), ("b", Count("secret", 3))])
     keeping.set_setting(maker, kept.id, "secret", 1)
     key = keeping.share(maker, kept.id)
-    assert key == keeping.share(maker, kept.id) == keeping.share_key(maker, kept.id)
+    assert key == keeping.share(maker, kept.id) == keeping.find(maker, kept.id).share_key
     shared = keeping.find_shared(key)
     assert "secret" not in repr(shared)
     assert (shared.id, shared.text, shared.title) == ("", kept.text, kept.title)
