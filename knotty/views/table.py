@@ -1,4 +1,4 @@
-"""The rounds and yarns of a pattern as tables. Working a pattern and showing it on a screen are elsewhere."""
+"""What rounds make, in words. Working a pattern and showing it on a screen are elsewhere."""
 
 from __future__ import annotations
 
