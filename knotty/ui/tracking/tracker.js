@@ -11,6 +11,7 @@ import { doDeed, findNext, makeModel, makeState } from './progress.js';
 import { makeList } from './rows.js';
 import { Sync } from './sync.js';
 
+const PATIENCE = 3; // turns without the new version of a pattern
 const LONG = 15; // rounds: more do not stand on a screen
 
 class Tracker {
@@ -23,11 +24,11 @@ class Tracker {
     this.outbox = new Outbox(data.project, findStorage());
     this.sync = new Sync(`${data.base}progress/${encodeURIComponent(data.project)}`, this.outbox, {
       state: (json) => { this.accept(json); this.draw(); },
-      status: (name) => { this.status = name; this.drawStatus(); },
+      status: (name) => { this.status = name; this.drawStatus(); if (name === 'saved') this.follow(); },
       refused: (sentence) => this.warn(this.say('refused', { sentence })),
     });
     this.sync.revision = data.progress.revision;
-    this.version = data.progress.version;
+    this.asked = 0;
     this.status = 'saved';
     this.draw = this.draw.bind(this);
     this.rebuild();
@@ -43,15 +44,15 @@ class Tracker {
     this.log = this.past.filter((entry) => !waiting.has(entry.id));
     if (json) this.base = json;
     if ((this.log.at(-1)?.id ?? '') !== this.base.last) this.log = []; // another device was at it
-    if (json) this.follow(json.version);
     this.rebuild();
   }
 
-  /** The pattern was changed on another page: Streamlit's script is asked for its new rounds, once. */
-  follow(version) {
-    if (version <= this.version) return;
-    this.version = version;
-    try { this.setStateValue?.('version', version); } catch { /* no connection to it: it runs anew when there is one */ }
+  /** Where the pattern was changed on another page, Streamlit's script is asked for its new rounds; with no answer, the page. */
+  follow() {
+    if (!(this.base.version > this.data.progress.version)) return;
+    this.asked += 1;
+    if (this.asked > PATIENCE && this.outbox.safe && !this.node.querySelector('dialog[open]')) location.reload();
+    try { this.setStateValue?.('version', this.base.version); } catch { /* no connection to it: asked again next time */ }
   }
 
   rebuild() {
@@ -71,6 +72,7 @@ class Tracker {
   }
 
   act(...deeds) {
+    this.warn(''); // what was refused before is read by now
     for (const deed of deeds) this.apply(this.outbox.add(deed, this.sync.sending));
     this.status = 'saving';
     this.draw();
