@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
+CORES := $(shell nproc 2>/dev/null || echo 2)
+# Browsers, servers and databases are waited for a third of the time: one more than cores keeps these busy.
+WORKERS := $(shell expr $(CORES) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types layers unit bench soak docs words clean
@@ -34,13 +37,13 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check .
 
 types: $(DEV_STAMP)
-	$(BIN)/mypy --num-workers $(shell nproc 2>/dev/null || echo 2)
+	$(BIN)/mypy --num-workers $(CORES)
 
 layers: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 unit: $(DEV_STAMP)
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 bench: $(DEV_STAMP) ## measure, and print each figure beside its bar
 	$(BIN)/python -m tests.bench

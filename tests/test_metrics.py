@@ -1,5 +1,7 @@
 """The figures are there under their names, and bounded in number."""
 
+import pytest
+
 from knotty import metrics
 from knotty.designer.progress import Writer
 from knotty.errors import EngineError
@@ -18,25 +20,24 @@ def test_every_figure_is_served_under_its_name():
 
 
 def test_a_count_shows_up_with_its_labels():
+    made = 'knotty_designs_total{engine="scripted",outcome="made"}'
+    slow, quick = (f'knotty_design_seconds_bucket{{engine="scripted",le="{le}"}}' for le in ("5.0", "2.0"))
+    before = [_figure(name) for name in (made, slow, quick)]
     metrics.DESIGNS.labels("scripted", "made").inc()
     metrics.DESIGN_SECONDS.labels("scripted").observe(3)
-    text = metrics.render_metrics()[0].decode()
-    assert 'knotty_designs_total{engine="scripted",outcome="made"} 1.0' in text
-    assert 'knotty_design_seconds_bucket{engine="scripted",le="5.0"} 1.0' in text
-    assert 'knotty_design_seconds_bucket{engine="scripted",le="2.0"} 0.0' in text
+    assert [_figure(name) for name in (made, slow, quick)] == [before[0] + 1, before[1] + 1, before[2]]
 
 
 def test_answer_of_an_engine_is_counted_in_the_buckets_of_opentelemetry():
-    metrics.count_answer("openai", 300, 20, 1.5, 0.2)
-    text = metrics.render_metrics()[0].decode()
     tokens = 'gen_ai_client_token_usage_bucket{gen_ai_provider_name="openai",gen_ai_token_type="input",le='
     seconds = 'gen_ai_client_operation_duration_seconds_bucket{gen_ai_provider_name="openai",le='
-    first = 'gen_ai_client_operation_time_to_first_chunk_seconds_sum{gen_ai_provider_name="openai"} 0.2'
-    assert f'{tokens}"256.0"}} 0.0' in text
-    assert f'{tokens}"1024.0"}} 1.0' in text
-    assert f'{seconds}"1.28"}} 0.0' in text
-    assert f'{seconds}"2.56"}} 1.0' in text
-    assert first in text
+    first = 'gen_ai_client_operation_time_to_first_chunk_seconds_sum{gen_ai_provider_name="openai"}'
+    below = (f'{tokens}"256.0"}}', f'{seconds}"1.28"}}')
+    above = (f'{tokens}"1024.0"}}', f'{seconds}"2.56"}}')
+    before = {name: _figure(name) for name in (*below, *above, first)}
+    metrics.count_answer("openai", 300, 20, 1.5, 0.2)
+    assert [_figure(name) - before[name] for name in (*below, *above)] == [0, 0, 1, 1]
+    assert _figure(first) - before[first] == pytest.approx(0.2)
 
 
 def test_breaker_shows_one_state_at_a_time():
@@ -74,6 +75,12 @@ def test_words_of_a_maker_or_a_server_cannot_become_a_label():
 
 def test_rendering_twice_gives_the_same_figures():
     assert _own(metrics.render_metrics()[0]) == _own(metrics.render_metrics()[0])
+
+
+def _figure(name: str) -> float:
+    """What stands behind a name and its labels; 0 where nothing was counted yet."""
+    text = metrics.render_metrics()[0].decode()
+    return next((float(line.rpartition(" ")[2]) for line in text.splitlines() if line.startswith(f"{name} ")), 0.0)
 
 
 def _own(body: bytes) -> list[str]:

@@ -189,14 +189,17 @@ _SAID: dict[str, dict[str, type]] = {
     "frog": {"round": str, "copy": int},
     "note": {"round": str, "text": str},
     "clear": {},
-    "undo": {},
+    "undo": {"of": str},
 }
+_LATER = {"undo": {"of"}}  # what the first files did not say
 
 
 def _check_deed(deed: FiledDeed) -> None:
     """Raise ValueError where a deed says other things than its kind does."""
     kinds = _SAID[deed.kind]
-    if set(deed.deed) != set(kinds) or not all(isinstance(deed.deed[name], kind) for name, kind in kinds.items()):
+    if set(deed.deed) | _LATER.get(deed.kind, set()) != set(kinds) or not all(
+        isinstance(said, kinds[name]) for name, said in deed.deed.items()
+    ):
         raise ValueError("a deed is not one")
     copies = deed.deed.get("copies", [])
     if not isinstance(copies, list) or not all(_is_run(run) for run in copies) or not _rise(copies):

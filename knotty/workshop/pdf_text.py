@@ -29,7 +29,7 @@ def extract(data: bytes) -> dict[str, object]:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
-    logging.disable(logging.CRITICAL)  # it tells of every slip in every file
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells of every slip in every file
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

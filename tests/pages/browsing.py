@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
 
 from tests.served import PATIENCE_S
 
@@ -22,6 +22,8 @@ FLAGS = (
 )
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 800}
+_BEYOND = "document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth"
+_SETTLED_MS = 5000
 _START = ".st-key-start_work :is(a, button)"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 _OURS = re.compile(r"https?://127\.0\.0\.1:\d+/|data:|blob:|about:")
@@ -70,8 +72,10 @@ def await_drawn(page: Page) -> None:
 
 
 def overflow(page: Page) -> int:
-    """Return by how many px the page can be scrolled sideways."""
-    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth"))
+    """Return by how many px the page can be scrolled sideways, once it has settled: styles come after the words."""
+    with suppress(Error):
+        page.wait_for_function(f"{_BEYOND} <= 0", timeout=_SETTLED_MS)
+    return int(page.evaluate(_BEYOND))
 
 
 # -- a maker's way -----------------------------------------------------------------------------------------------------

@@ -81,6 +81,7 @@ def test_ticks_of_an_idea_outlive_an_instant_reload(tab, base):
     assert [tab.get_by_role("checkbox").nth(index).is_checked() for index in range(3)] == [True, True, False]
 
 
+@pytest.mark.soak  # each page of this way is tested by itself in every run
 def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
     design(tab, base, "autumn coaster in rust and cream")
     shown, rounds = tab.url, count_rounds(tab)

@@ -11,7 +11,7 @@ from knotty.ui import state, wish_state
 from knotty.workshop import jobs
 from knotty.workshop.choices import list_motifs, list_palettes
 from knotty.workshop.job import Order
-from tests.pages.visits import await_end, design, follows, open_page, press, sound, texts
+from tests.pages.visits import MAKER, await_end, design, follows, open_page, press, sound, texts
 
 
 def _ordered(visit) -> Wishes:
@@ -99,7 +99,7 @@ def _fail(_design: object) -> str:
 
 
 def test_box_and_options_are_filled_to_change_an_idea_that_came_to_nothing():
-    job = jobs.submit(Order("coaster", wishes=Wishes(terms=Terms.UK, size_cm=(30, 40))), "maker", _fail)
+    job = jobs.submit(Order("coaster", wishes=Wishes(terms=Terms.UK, size_cm=(30, 40))), MAKER, _fail)
     visit = press(await_end(open_page(job=job.id)), "Change the idea")
     assert (visit.text_area(key=state.PROMPT).value, visit.pills(key=wish_state.TERMS).value) == ("coaster", Terms.UK)
     assert "Chosen: 30 × 40 cm · UK terms" in texts(visit)
