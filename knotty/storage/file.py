@@ -196,10 +196,9 @@ _LATER = {"undo": {"of"}}  # what the first files did not say
 
 def _check_deed(deed: FiledDeed) -> None:
     """Raise ValueError where a deed says other things than its kind does."""
-    kinds = _SAID[deed.kind]
-    if set(deed.deed) | _LATER.get(deed.kind, set()) != set(kinds) or not all(
-        isinstance(said, kinds[name]) for name, said in deed.deed.items()
-    ):
+    kinds, said = _SAID[deed.kind], deed.deed
+    known = set(said) | _LATER.get(deed.kind, set()) == set(kinds)
+    if not known or not all(isinstance(value, kinds[name]) for name, value in said.items()):
         raise ValueError("a deed is not one")
     copies = deed.deed.get("copies", [])
     if not isinstance(copies, list) or not all(_is_run(run) for run in copies) or not _rise(copies):

@@ -67,6 +67,16 @@ def test_a_library_comes_back_as_it_was(database: Database, file: Database, make
     assert undone.done == {"r1": {1, 2, 4}, "r2": {1}}
 
 
+def test_a_file_from_before_an_undo_named_its_deed_is_read(database: Database, file: Database, maker: str):
+    fill(database, maker)
+    data = carry(database, maker)
+    undos = [deed["deed"] for project in data["projects"] for deed in project["deeds"] if deed["kind"] == "undo"]
+    assert undos
+    for said in undos:
+        del said["of"]
+    assert carrying.import_all(file, "phone", data) == Imported(projects=1)
+
+
 def test_bringing_a_file_in_twice_makes_no_doubles(database: Database, maker: str):
     fill(database, maker)
     data = carry(database, maker)
