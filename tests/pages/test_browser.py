@@ -134,6 +134,7 @@ def test_hostile_words_stay_words(tab, base):
     assert tab.locator("h1 a, h1 img, h1 em, h1 .katex, [src*=evil], [href*=evil], img[src=x]").count() == 0
 
 
+@pytest.mark.soak  # as words in a pattern's title are, in the test before
 def test_hostile_prompt_is_shown_as_typed(tab, base):
     tab.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     design(tab, base, f"punk blanket {HOSTILE}")

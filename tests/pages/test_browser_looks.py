@@ -78,7 +78,8 @@ def _picture(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "scheme", "prompt"), [(PHONE, "light", "punk rock coaster"), (DESK, "dark", "goth coaster")]
+    ("size", "scheme", "prompt"),
+    [(PHONE, "light", "punk rock coaster"), pytest.param(DESK, "dark", "goth coaster", marks=pytest.mark.soak)],
 )
 def test_pages_can_be_read_by_everyone(chromium: Browser, base: str, size: dict[str, int], scheme: str, prompt: str):
     with open_tab(chromium, viewport=size, color_scheme=scheme) as page:
