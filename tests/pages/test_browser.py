@@ -123,6 +123,7 @@ def follow_through_a_reload(tab, base: str) -> None:
     tab.get_by_role("button", name="Cancel").wait_for()
 
 
+@pytest.mark.soak
 def test_hostile_words_stay_words(tab, base):
     tab.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     check(tab, base, SQUARE.replace("Coaster", HOSTILE))

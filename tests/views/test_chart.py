@@ -159,6 +159,7 @@ def test_a_chart_speaks_the_patterns_language(terms, words, title):
     assert [words for words in said if english.search(words)] == []
 
 
+@pytest.mark.soak
 def test_names_in_the_key_do_not_run_into_each_other():
     for maker in WARDROBE:
         for terms in Terms:

@@ -117,6 +117,7 @@ def test_right_pattern_is_left_as_it_is():
     assert mend_check(result) == result
 
 
+@pytest.mark.soak
 def test_long_text_is_not_searched(monkeypatch: pytest.MonkeyPatch):
     tried = []
     monkeypatch.setattr(mend, "work_text", lambda *given: tried.append(given))
