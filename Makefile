@@ -5,8 +5,8 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 CORES := $(shell nproc 2>/dev/null || echo 2)
-# Browsers, servers and databases are waited for a third of the time: one more than cores keeps these busy.
-WORKERS := $(shell expr $(CORES) + 1)
+# Browsers, servers and databases are waited for a third of the time: two more than cores keep these busy.
+WORKERS := $(shell expr $(CORES) + 2)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types layers unit bench soak docs words clean

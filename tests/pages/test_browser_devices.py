@@ -85,6 +85,7 @@ def test_two_devices_with_one_library_agree_and_a_stranger_sees_nothing(chromium
         _assert_refused(stranger, base, phone)
 
 
+@pytest.mark.soak  # a minute of two browsers
 def test_a_phone_at_work_is_shown_the_new_version_that_a_desk_made(chromium: Browser, base: str):
     with open_tab(chromium) as phone:
         design(phone, base, PROMPT)
