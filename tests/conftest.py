@@ -9,7 +9,6 @@ import gc
 import os
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from hypothesis import settings
 
 from knotty.llm.gates import forget_gates
 from tests.postgres import serve_postgres
-from tests.soaking import ask_soak
+from tests.soaking import ask_soak, leave_seconds
 
 # `make test` gives the same answer every time; `make soak` looks at new examples in every run.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -91,17 +90,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.line(f"  {test}")
 
 
-_MANY = 30  # cases of one test; of more, each second waits for the soak: together they are the better part of its time
-_WHOLE = ("test_pattern_files", "test_errata", "test_samples", "test_said", "pages", "storage", "api", "k8s")
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave each second case of a long list to the soak. Known answers, pages, storage and routes are run whole."""
-    seen: Counter[tuple[str, str]] = Counter()
-    tests = [(str(item.path), getattr(item, "originalname", item.name)) for item in items]
-    cases = Counter(tests)
-    for item, test in zip(items, tests, strict=True):
-        seen[test] += 1
-        if cases[test] > _MANY and seen[test] % 2 == 0 and not any(name in test[0] for name in _WHOLE):
-            item.add_marker(pytest.mark.soak)
+    """Leave each second case of a long list to the soak, before `-m` chooses."""
+    leave_seconds(items, Path(__file__).parent)

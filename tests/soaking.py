@@ -5,12 +5,16 @@ A run without the soak does not even collect the rest: to make thousands of case
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 _asked: list[bool] = [True]
+_MANY = 30  # cases of one test
+_WHOLE = {"test_pattern_files.py", "test_samples.py", "test_said.py", "errata", "pages", "storage", "api", "k8s"}
 
 
 def ask_soak(markers: str) -> None:
@@ -26,6 +30,19 @@ def keep_first(cases: Sequence[Any], count: int) -> list[Any]:
 def keep_every(cases: Sequence[Any], step: int) -> list[Any]:
     """Return `cases`, all but each `step`-th marked as soak."""
     return _part([(case, number % step == 0) for number, case in enumerate(cases)])
+
+
+def leave_seconds(items: Sequence[pytest.Item], root: Path) -> None:
+    """Mark each second case of a test with many as soak: together they take the better part of a run's time.
+
+    Known answers, pages, storage and routes are run whole.
+    """
+    tests = [(item.path.relative_to(root), getattr(item, "originalname", item.name)) for item in items]
+    cases, seen = Counter(tests), Counter[tuple[Path, str]]()
+    for item, test in zip(items, tests, strict=True):
+        seen[test] += 1
+        if cases[test] > _MANY and seen[test] % 2 == 0 and not _WHOLE & {*test[0].parts}:
+            item.add_marker(pytest.mark.soak)
 
 
 def _part(cases: list[tuple[Any, bool]]) -> list[Any]:

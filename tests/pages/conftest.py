@@ -7,7 +7,8 @@ from streamlit.components.v2 import manifest_scanner
 
 from knotty.settings import load_settings
 from knotty.workshop import jobs
-from tests.served import NOWHERE
+from tests.pages.browsing import launch_chromium
+from tests.served import NOWHERE, serve
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,3 +27,16 @@ def _no_engine(monkeypatch):
     yield
     jobs.close()
     load_settings.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory):
+    """The address of a server that the browser tests of a module share."""
+    with serve(tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with launch_chromium() as browser:
+        yield browser

@@ -19,7 +19,6 @@ from tests.pages.browsing import (
     await_drawn,
     design,
     go,
-    launch_chromium,
     open_tab,
     overflow,
     start_crocheting,
@@ -31,18 +30,6 @@ from tests.served import serve
 pytestmark = pytest.mark.needs_chromium
 
 HOSTILE = "<img src=x onerror=alert(1)> ![x](http://evil.example/x.png) www.evil.example :smile: *loud* $x^2$"
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory):
-    with serve(tmp_path_factory.mktemp("served")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with launch_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

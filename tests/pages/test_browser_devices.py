@@ -16,31 +16,17 @@ from tests.pages.browsing import (
     design,
     go,
     kept,
-    launch_chromium,
     name_project,
     open_tab,
     start_crocheting,
     tick,
     worked,
 )
-from tests.served import serve
 
 pytestmark = pytest.mark.needs_chromium
 
 PROMPT = "coaster of 3 rounds in red and cream"
 REFUSED = ("/api/progress/{id}", "/api/projects/{id}/preview.svg", "/api/projects/{id}/thumb.png", "/print/{id}")
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory):
-    with serve(tmp_path_factory.mktemp("served")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with launch_chromium() as browser:
-        yield browser
 
 
 def _say_worked(page: Page, count: int) -> None:

@@ -15,12 +15,10 @@ from tests.pages.browsing import (
     await_drawn,
     design,
     go,
-    launch_chromium,
     open_tab,
     overflow,
     start_crocheting,
 )
-from tests.served import serve
 
 pytestmark = pytest.mark.needs_chromium
 
@@ -47,18 +45,6 @@ def write_odd_scarf() -> str:
 def _write_row(number: int) -> str:
     yarn, count = LETTERS[number // 2 % len(LETTERS)], 12 if number == WRONG_ROW else 11
     return f"Row {number}: With {yarn}, ch 1, turn, sc in each sc across. ({count} sc)\n"
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory):
-    with serve(tmp_path_factory.mktemp("served")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with launch_chromium() as browser:
-        yield browser
 
 
 def _assert_fair(page: Page, name: str) -> None:
