@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -32,9 +33,9 @@ class _Form(BaseModel):
     id: str
     do: str
 
+    @abstractmethod
     def read(self) -> Deed:
         """Return the deed."""
-        raise NotImplementedError
 
 
 class _TickForm(_Form):
