@@ -13,7 +13,7 @@ from knotty.errors import InputRefused, KnottyError
 from knotty.speech import DEFAULT, mark
 from knotty.ui import check_state, state
 from knotty.ui.findings import MOST_FINDINGS, show_findings
-from knotty.ui.frame import find_page
+from knotty.ui.frame import open_page
 from knotty.ui.identity import current_maker
 from knotty.ui.mending import offer_fixes
 from knotty.ui.safe import escape_markdown, name_file
@@ -148,7 +148,7 @@ def _keep(result: CheckResult) -> None:
     except KnottyError as refused:
         _refuse(refused)
         return
-    st.switch_page(find_page("pattern"), query_params=state.open_project(project))
+    open_page("pattern", state.open_project(project))
 
 
 def _show_counts(rounds: Sequence[RoundReport]) -> None:

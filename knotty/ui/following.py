@@ -15,7 +15,7 @@ from knotty.errors import StorageError
 from knotty.ui import state, swatches, words
 from knotty.ui.candidates import offer_more_beside, show_candidates, show_yarns
 from knotty.ui.fault import show_closed
-from knotty.ui.frame import find_page
+from knotty.ui.frame import open_page
 from knotty.ui.identity import current_maker
 from knotty.ui.safe import escape_markdown
 from knotty.ui.starting import start_designs
@@ -79,7 +79,7 @@ def _go_on(now: Mapping[str, Job | None]) -> None:
     state.await_none()
     project = keeping.find(current_maker(), job.result)
     if project is not None:
-        st.switch_page(find_page("pattern"), query_params=state.open_project(project))
+        open_page("pattern", state.open_project(project))
 
 
 def _draw(now: Mapping[str, Job | None]) -> None:

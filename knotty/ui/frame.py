@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from knotty.speech import mark
 from knotty.ui import swatches
@@ -47,6 +50,18 @@ def find_page(name: str) -> StreamlitPage:
         default=entry is _ENTRIES[0],
         visibility="hidden" if entry.hidden else "visible",
     )
+
+
+def open_page(name: str, query: Mapping[str, str | list[str]]) -> NoReturn:
+    """Go to the page of that name, with that in its address. What the page that is left still asks is not answered.
+
+    A fragment that asks by a timer may have asked once more on the way. Streamlit would answer for the page that is
+    left, and the browser would then empty the page it has come to.
+    """
+    context = get_script_run_ctx()
+    if context is not None:
+        context.fragment_storage.clear()
+    st.switch_page(find_page(name), query_params=query)
 
 
 def dress_page(title: str) -> None:

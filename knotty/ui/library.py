@@ -11,7 +11,7 @@ import streamlit as st
 from knotty.craft.library import Card
 from knotty.speech import mark
 from knotty.ui import library_state, swatches
-from knotty.ui.frame import find_page
+from knotty.ui.frame import find_page, open_page
 from knotty.ui.library_moves import ACTIONS, MENUS, MOVES, Moved, Shelf, act, ask_more, undo_move
 from knotty.ui.library_order import PER_PAGE, Order, choose_cards, cut_pages, is_done, share_done
 from knotty.ui.library_words import say_ago, say_kind, say_rounds, shorten
@@ -174,4 +174,4 @@ def _draw_card(maker: str, shelf: Shelf, card: Card, picture: bytes) -> None:
 def _offer_work(card: Card) -> None:
     label = say("Look again") if is_done(card) else say("Go on") if card.done else say("Start")
     if st.button(label, key=library_state.card_key("go", card.id), type="primary", width="stretch"):
-        st.switch_page(find_page("work"), query_params={"id": card.id})
+        open_page("work", {"id": card.id})

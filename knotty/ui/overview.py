@@ -11,7 +11,7 @@ from knotty.craft.progress import count_done
 from knotty.craft.project import Project
 from knotty.errors import KnottyError
 from knotty.ui import state, words
-from knotty.ui.frame import find_page
+from knotty.ui.frame import find_page, open_page
 from knotty.ui.safe import escape_markdown
 from knotty.ui.tongue import retell, say
 from knotty.workshop import keeping
@@ -42,7 +42,7 @@ def offer_work(project: Project) -> None:
     if not total:
         return
     if st.button(say_start(project), key="start_work", type="primary", icon=":material/play_circle:", width="stretch"):
-        st.switch_page(find_page("work"), query_params=state.open_project(project))
+        open_page("work", state.open_project(project))
     if done:
         st.progress(done / total, text=words.say_progress(done, total))
 

@@ -10,7 +10,7 @@ import streamlit as st
 from knotty.craft.project import Project
 from knotty.errors import KnottyError
 from knotty.ui import sheet, state, words
-from knotty.ui.frame import find_page
+from knotty.ui.frame import find_page, open_page
 from knotty.ui.identity import current_maker
 from knotty.ui.pictures import show_charts
 from knotty.ui.safe import escape_markdown, name_file
@@ -51,7 +51,7 @@ def _keep(key: str) -> None:
     except KnottyError as refused:
         st.error(escape_markdown(retell(str(refused))), icon=":material/error:")
         return
-    st.switch_page(find_page("pattern"), query_params=state.open_project(project))
+    open_page("pattern", state.open_project(project))
 
 
 def _offer_downloads(project: Project, result: CheckResult) -> None:

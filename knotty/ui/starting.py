@@ -10,7 +10,7 @@ import streamlit as st
 
 from knotty.errors import QueueFull
 from knotty.ui import state
-from knotty.ui.frame import find_page
+from knotty.ui.frame import open_page
 from knotty.ui.identity import current_maker
 from knotty.ui.pictures import draw_ahead
 from knotty.ui.safe import escape_markdown
@@ -38,7 +38,7 @@ def start_designs(orders: Sequence[Order], *, also: Sequence[str] = (), beside: 
                 st.warning(escape_markdown(retell(str(full))), icon=":material/hourglass_top:")
                 return
             break
-    st.switch_page(find_page("design"), query_params=state.await_designs((*also, *started), beside))
+    open_page("design", state.await_designs((*also, *started), beside))
 
 
 def _keep(maker: str, design: Design) -> str:

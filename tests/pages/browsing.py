@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, WebSocketRoute, expect, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.served import PATIENCE_S
 
@@ -47,9 +49,20 @@ def open_tab(chromium: Browser, **options: object) -> Iterator[Page]:
     watch_context(context, wrongs)
     try:
         yield context.new_page()
+    except BaseException:
+        _tell_shown(context)
+        raise
     finally:
         context.close()
     assert wrongs == []
+
+
+def _tell_shown(context: BrowserContext) -> None:
+    """Print what each tab of a failed test shows: the failure itself names only what was not there."""
+    for page in context.pages:
+        with suppress(Error):
+            state = page.locator("[data-test-script-state]").get_attribute("data-test-script-state", timeout=1000)
+            print(f"--- {page.url}, script {state} ---", page.inner_text("body", timeout=1000), sep="\n")
 
 
 def watch_context(context: BrowserContext, wrongs: list[str]) -> None:
@@ -57,6 +70,31 @@ def watch_context(context: BrowserContext, wrongs: list[str]) -> None:
     context.on("weberror", lambda fault: wrongs.append(str(fault.error)))
     context.on("console", lambda line: wrongs.append(line.text) if "Content Security Policy" in line.text else None)
     context.on("request", lambda asked: None if _OURS.match(asked.url) else wrongs.append(asked.url))
+
+
+def ask_late(page: Page) -> None:
+    """Send what the page last asked by itself once more whenever the server begins a page, as a slow network does."""
+
+    def pass_on(browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        asked: list[str | bytes] = []
+
+        def hear_browser(data: str | bytes) -> None:
+            if isinstance(data, bytes) and BackMsg.FromString(data).rerun_script.is_auto_rerun:
+                asked[:] = [data]
+            server.send(data)
+
+        def hear_server(data: str | bytes) -> None:
+            browser.send(data)
+            message = ForwardMsg.FromString(data) if isinstance(data, bytes) else ForwardMsg()
+            if message.HasField("new_session") and not message.metadata.run.fragment_ids:
+                for late in asked:
+                    server.send(late)
+
+        browser.on_message(hear_browser)
+        server.on_message(hear_server)
+
+    page.route_web_socket("**/_stcore/stream", pass_on)
 
 
 def go(page: Page, url: str) -> None:

@@ -16,6 +16,7 @@ from tests.pages.browsing import (
     FLAGS,
     PHONE,
     READY,
+    ask_late,
     await_drawn,
     design,
     go,
@@ -84,6 +85,7 @@ def test_saved_text_pasted_on_the_check_page_adds_up_again(tab, base):
 
 
 def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_path):
+    ask_late(tab)
     with OllamaServer() as engine, serve(tmp_path, KNOTTY_OLLAMA_HOST=engine.host) as fresh:
         tab.set_viewport_size(DESK)
         go(tab, f"{fresh}/pattern?id=from-before-the-restart")
@@ -94,6 +96,8 @@ def test_deep_link_on_a_fresh_server_has_navigation_and_a_plain_word(tab, tmp_pa
         engine.script.released.set()
         tab.wait_for_url("**/pattern?id=*")
         tab.get_by_text("Adds up:").wait_for()
+        await_drawn(tab)
+        assert tab.locator("h1").is_visible()
         tab.goto("about:blank")
 
 
