@@ -7,6 +7,8 @@ DEV_STAMP := $(VENV)/.installed-dev
 CORES := $(shell nproc 2>/dev/null || echo 2)
 # Browsers, servers and databases are waited for a third of the time: two more than cores keep these busy.
 WORKERS := $(shell expr $(CORES) + 2)
+# Dozens of Python processes are started: each would compile Streamlit anew, four seconds of it, where this is set.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types layers unit bench soak docs words clean
