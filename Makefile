@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
+SOAK_STAMP := $(VENV)/.installed-soak
 CORES := $(shell nproc 2>/dev/null || echo 2)
 # Browsers, servers and databases are waited for a third of the time: two more than cores keep these busy.
 WORKERS := $(shell expr $(CORES) + 2)
@@ -29,6 +30,10 @@ $(DEV_STAMP): requirements.txt requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+$(SOAK_STAMP): requirements-soak.txt $(DEV_STAMP)
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check -r requirements-soak.txt
+	@touch $@
+
 run: $(RUN_STAMP) ## set up and start the app on http://localhost:8501
 	$(BIN)/python -m knotty serve $(if $(PORT),--port $(PORT))
 
@@ -50,7 +55,7 @@ unit: $(DEV_STAMP)
 bench: $(DEV_STAMP) ## measure, and print each figure beside its bar
 	$(BIN)/python -m tests.bench
 
-soak: $(DEV_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
+soak: $(SOAK_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 	$(BIN)/python -m pytest -m soak
 	$(BIN)/python -m tests.fuzz.reader --seconds 600
 	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/notation tests/fabric tests/designer tests/knowledge tests/workshop

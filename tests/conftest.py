@@ -17,10 +17,10 @@ from hypothesis import settings
 
 from knotty.llm.gates import forget_gates
 from tests.postgres import serve_postgres
-from tests.soaking import ask_soak, leave_seconds
+from tests.soaking import ask_soak, count_examples, leave_seconds
 
 # `make test` gives the same answer every time; `make soak` looks at new examples in every run.
-settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("steady", derandomize=True, deadline=None, max_examples=count_examples(100))
 settings.register_profile("searching", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("KNOTTY_HYPOTHESIS", "steady"))
 

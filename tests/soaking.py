@@ -5,6 +5,7 @@ A run without the soak does not even collect the rest: to make thousands of case
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import Any
 import pytest
 
 _asked: list[bool] = [True]
-_MANY = 30  # cases of one test
+_MANY = 12  # cases of one test
+_SEARCHING = os.environ.get("KNOTTY_HYPOTHESIS") == "searching"
 _WHOLE = {"test_pattern_files.py", "test_samples.py", "test_said.py", "errata", "pages", "storage", "api", "k8s"}
 
 
@@ -43,6 +45,11 @@ def leave_seconds(items: Sequence[pytest.Item], root: Path) -> None:
         seen[test] += 1
         if cases[test] > _MANY and seen[test] % 2 == 0 and not _WHOLE & {*test[0].parts}:
             item.add_marker(pytest.mark.soak)
+
+
+def count_examples(most: int) -> int:
+    """Return how many examples hypothesis makes: `most` where it searches, a third of them in every test run."""
+    return most if _SEARCHING else most // 3
 
 
 def _part(cases: list[tuple[Any, bool]]) -> list[Any]:

@@ -25,7 +25,7 @@ from knotty.storage.faults import mapped_faults
 BUSY_S = 3.0  # how long a lock is waited for: less than a phone waits for an answer
 _STATEMENT_S = 20  # of PostgreSQL: an export of a large library; anything longer hangs
 _POOL, _OVERFLOW = 8, 40  # the server's threads are 40, and a connection to SQLite is small
-_WAL_TRIES = 50
+_WAL_AGAIN_S = 0.02  # a lock that SQLite does not wait for is asked for again
 _POSTGRES_NAMES = ("postgres", "postgresql", "postgresql+psycopg")
 
 
@@ -157,13 +157,14 @@ def _set_wal(execute: object) -> None:
     """Switch to a write-ahead log. Of two processes that do so at once SQLite refuses one without waiting."""
     import sqlite3
 
-    for left in range(_WAL_TRIES, -1, -1):
+    deadline = time.monotonic() + BUSY_S
+    while True:
         try:
             execute("PRAGMA journal_mode = WAL")  # type: ignore[operator]
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or not left:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
-            time.sleep(BUSY_S / _WAL_TRIES)
+            time.sleep(_WAL_AGAIN_S)
         else:
             return
 

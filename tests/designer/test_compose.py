@@ -22,7 +22,7 @@ from knotty.motifs.piece import Shape
 from knotty.motifs.size import brief_size_cm, side_cm
 from knotty.motifs.wardrobe import find_maker
 from tests.designer.fact_cases import CASES, HOSTILE, REMARKED
-from tests.soaking import keep_every, keep_first
+from tests.soaking import count_examples, keep_every, keep_first
 
 _LOOKS = (
     "punk rock",
@@ -264,7 +264,7 @@ def test_hostile_prompt_gives_a_sane_brief(prompt, seed):
     assert not any(word in told for word in ("ignore", "script", "system", "javascript", "drop", "http", "<"))
 
 
-@settings(max_examples=60)
+@settings(max_examples=count_examples(60))
 @given(st.text(max_size=200), st.integers())
 def test_composing_never_raises_and_repeats_itself(prompt, seed):
     assert _compose(prompt, seed) == _compose(prompt, seed)

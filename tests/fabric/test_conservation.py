@@ -11,6 +11,7 @@ from knotty.craft.instructions import Kind
 from knotty.craft.stitches import STITCHES
 from knotty.fabric.edge import SKIPPED, UNTOUCHED, WORKED
 from tests.fabric.checking import work_text
+from tests.soaking import count_examples
 
 END = ", join with sl st to first st."
 
@@ -34,7 +35,7 @@ def _write(offered: int, pieces: list[tuple[str, int, int]]) -> str:
     return f"Rnd 1: {offered} sc in magic ring{END}\nRnd 2: {', '.join(words for words, _, _ in pieces)}{END}"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=count_examples(120), deadline=None)
 @given(ROUNDS, st.integers(0, 3))
 def test_worked_skipped_and_left_are_all_that_was_offered(pieces: list[tuple[str, int, int]], spare: int) -> None:
     offered = sum(consumed for _, consumed, _ in pieces) + spare
@@ -47,7 +48,7 @@ def test_worked_skipped_and_left_are_all_that_was_offered(pieces: list[tuple[str
     assert [finding.code for finding in findings] == (["K204"] if spare else [])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=count_examples(80), deadline=None)
 @given(ROUNDS)
 def test_a_round_asking_for_one_more_runs_past_the_end(pieces: list[tuple[str, int, int]]) -> None:
     offered = sum(consumed for _, consumed, _ in pieces)
@@ -55,7 +56,7 @@ def test_a_round_asking_for_one_more_runs_past_the_end(pieces: list[tuple[str, i
     assert [finding.code for finding in work_text(text)[1]] == ["K205"]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=count_examples(80), deadline=None)
 @given(ROUNDS)
 def test_every_stitch_stands_in_places_of_the_round_before(pieces: list[tuple[str, int, int]]) -> None:
     offered = sum(consumed for _, consumed, _ in pieces)

@@ -1,4 +1,4 @@
-"""Searches for texts that break the reader or the hook, guided by coverage. Needs atheris (requirements-dev.txt).
+"""Searches for texts that break the reader or the hook, guided by coverage. Needs atheris (requirements-soak.txt).
 
 Run as `python -m tests.fuzz.reader [--seconds 600] [--keep]`. It starts from the kept corpus and every pattern of the
 tests; a text that breaks a promise, takes longer than SLOW_S or more than MOST_MB is printed and ends the run with 1.

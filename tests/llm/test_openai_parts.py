@@ -12,6 +12,7 @@ from openai.types import CreateEmbeddingResponse
 from openai.types.chat import ChatCompletionChunk
 
 from knotty.llm.openai_parts import Part, read_embeddings, read_models, read_part
+from tests.soaking import count_examples
 
 KEYS = ("choices", "delta", "content", "finish_reason", "usage", "completion_tokens", "timings", "predicted_per_second")
 SCALARS = st.sampled_from([None, True, 7, -1, 1e999, "", "text", [], {}, [7], [None]])
@@ -46,7 +47,7 @@ def test_count_that_is_none_is_none(count: object):
     assert read_part(_chunk(choices=[], usage=SimpleNamespace(completion_tokens=count))).tokens_out == 0
 
 
-@settings(max_examples=100)
+@settings(max_examples=count_examples(100))
 @given(CHUNKS)
 def test_any_json_is_a_part_or_refused(data: dict[str, object]):
     try:

@@ -9,6 +9,7 @@ from knotty.errors import SettingRefused
 from knotty.llm.ollama import OllamaEngine
 from knotty.llm.openai_compatible import OpenAIEngine
 from knotty.llm.wire import is_address, own_headers
+from tests.soaking import count_examples
 
 
 def _sent(headers: dict[str, str], key: str = "") -> dict[str, str]:
@@ -72,7 +73,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count_examples(60), deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=6).map(lambda pieces: "http://127.0.0.1:1" + "".join(pieces)))
 def test_no_address_is_a_bug_of_ours(address: str):
     """Nothing listens at port 1; what is appended may make another port, or a path, or no address at all."""

@@ -9,6 +9,7 @@ from knotty.craft.palette import Colour
 from knotty.craft.pattern import Header, YarnUse
 from knotty.notation.header import read_header_line, write_header
 from tests.notation import wholes
+from tests.soaking import count_examples
 
 YARNS = (YarnUse("A", Colour("Oxblood", "#6B0F1A"), 315), YarnUse("B", Colour("Ash", "#CCCCCC")))
 FULL = Header("blanket", "easy", 4, 5.0, 11.4, (80.5, 103.0), YARNS)
@@ -45,7 +46,7 @@ def test_a_full_header_is_written_for_people() -> None:
     ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=count_examples(80), deadline=None)
 @given(wholes.HEADERS)
 def test_every_header_is_read_back(header: Header) -> None:
     assert _read(write_header(header)) == header

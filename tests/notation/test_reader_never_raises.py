@@ -14,6 +14,7 @@ from knotty.notation.clean import normalise_text
 from knotty.notation.reader import MAX_CHARS, read_pattern
 from knotty.notation.sizes import split_sizes
 from tests.pattern_files import load_cases
+from tests.soaking import count_examples
 
 _SAID = """ch sl st dc sc hdc tr htr 2dc dc2tog Rnd 1: Rnds 2-4: Row 3: 1st rnd: * ** ( ) [ ] { } , . ; -
 – in next same each ch-2 sp corner ring around across rep from * 3 times more twice x 4 skip turn join with A to
@@ -36,19 +37,19 @@ def _hold(text: str) -> None:
     assert has_rounds or verdict is not Verdict.RIGHT
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count_examples(150), deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(text: str) -> None:
     _hold(text)
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+@settings(max_examples=count_examples(250), deadline=None, suppress_health_check=(HealthCheck.too_slow,))
 @given(SOUP)
 def test_crochet_words_in_any_order_are_read(text: str) -> None:
     _hold(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=count_examples(200), deadline=None)
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_a_mangled_pattern_is_read(text: str, luck: random.Random) -> None:
     letters = list(text)
@@ -59,7 +60,7 @@ def test_a_mangled_pattern_is_read(text: str, luck: random.Random) -> None:
     _hold("".join(letters))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=count_examples(100), deadline=None)
 @given(st.sampled_from(TEXTS), st.sampled_from(TEXTS), st.floats(0, 1), st.floats(0, 1))
 def test_two_patterns_glued_anywhere_are_read(one: str, other: str, cut: float, begin: float) -> None:
     _hold(one[: int(len(one) * cut)] + other[int(len(other) * begin) :])

@@ -15,6 +15,7 @@ from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_label, write_pattern
 from tests.notation import trees, wholes
 from tests.pattern_files import load_cases
+from tests.soaking import count_examples
 
 _LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 TERMS = st.sampled_from(READ_TERMS)
@@ -25,28 +26,28 @@ def _around(kind: LineKind, labels: tuple[str, ...], body: tuple[Instruction, ..
     return Pattern("A Title", terms, parts=(Part("Square", 1, (Round(kind, labels, body),)),))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=_LARGE)
+@settings(max_examples=count_examples(200), deadline=None, suppress_health_check=_LARGE)
 @given(trees.bodies(), TERMS)
 def test_a_round_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
     pattern = _around(LineKind.ROUND, ("Rnd 1",), body, terms)
     assert read_pattern(write_pattern(pattern)) == (pattern, ())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count_examples(60), deadline=None)
 @given(trees.FOUNDATION_ROWS, TERMS)
 def test_a_row_along_a_foundation_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
     pattern = _around(LineKind.ROW, ("Row 1",), body, terms)
     assert read_pattern(write_pattern(pattern)) == (pattern, ())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=count_examples(100), deadline=None)
 @given(trees.STEPS, TERMS)
 def test_a_step_is_read_back(body: tuple[Instruction, ...], terms: Terms) -> None:
     pattern = _around(LineKind.STEP, (), body, terms)
     assert read_pattern(write_pattern(pattern))[0] == pattern
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=_LARGE)
+@settings(max_examples=count_examples(80), deadline=None, suppress_health_check=_LARGE)
 @given(wholes.patterns())
 def test_a_whole_pattern_is_read_back(pattern: Pattern) -> None:
     assert read_pattern(write_pattern(pattern))[0] == pattern

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from knotty.craft.terms import READ_TERMS, Terms
 from knotty.notation.tokens import split_tokens
+from tests.soaking import count_examples
 
 
 def _values(text: str, terms: Terms = Terms.US) -> list[str]:
@@ -52,7 +53,7 @@ def test_every_token_has_its_kind(text: str, kind: str) -> None:
     assert [token.kind for token in split_tokens(text, Terms.US)] == [kind]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=count_examples(150), deadline=None)
 @given(st.text(max_size=120), st.sampled_from(READ_TERMS))
 def test_tokens_lie_in_the_text_in_order(text: str, terms: Terms) -> None:
     edges = [edge for token in split_tokens(text, terms) for edge in (token.start, token.end)]

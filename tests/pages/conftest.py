@@ -29,9 +29,9 @@ def _no_engine(monkeypatch):
     load_settings.cache_clear()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def base(tmp_path_factory):
-    """The address of a server that the browser tests of a module share."""
+    """The address of a server that the browser tests share, each as a maker of its own."""
     with serve(tmp_path_factory.mktemp("served")) as address:
         yield address
 

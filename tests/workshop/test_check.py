@@ -16,7 +16,7 @@ from knotty.errors import FileRefused, SettingRefused
 from knotty.metrics import REGISTRY
 from knotty.workshop.check import check_text, decode_text, read_text_file, report_check
 from tests.pattern_files import load_cases
-from tests.soaking import keep_every
+from tests.soaking import count_examples, keep_every
 
 RING = "Ch 4, sl st in first ch to form a ring.\n"
 GOOD = f"{RING}Rnd 1: Ch 3 (counts as dc), 11 dc in ring, join with sl st to top of ch-3. (12 dc)\n"
@@ -145,7 +145,7 @@ def test_paste_beyond_the_limit_is_refused_in_characters_and_in_bytes():
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count_examples(60), deadline=None)
 def test_no_text_raises(text: str):
     jsonschema.validate(report_check(check_text(text)), CHECK)
 

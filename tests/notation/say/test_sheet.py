@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -29,6 +30,7 @@ def _read(text: str) -> Pattern:
     return settle_pattern(pattern, work_pattern(pattern)[0])
 
 
+@cache
 def _rounds() -> list[Round]:
     cases = [case for name in ("squares*", "circles", "rows") for case in load_cases(name) if case.verdict == "right"]
     patterns = [_read(case.text) for case in cases]
@@ -42,13 +44,10 @@ def _doubts(line: Round) -> bool:
     return bool(line.again) or any(isinstance(node, Readings) for node in walk_instructions(line.body))
 
 
-ROUNDS = _rounds()
-
-
 @pytest.mark.parametrize("terms", WRITTEN)
 def test_short_form_says_every_stitch_and_number(terms: Terms):
     voice, told = find_voice(terms), 0
-    for line in ROUNDS:
+    for line in _rounds():
         expected = count_tree(line.body)
         if expected is not None:
             said = say_body(voice, line.body, numbered=True)
@@ -60,7 +59,7 @@ def test_short_form_says_every_stitch_and_number(terms: Terms):
 @pytest.mark.parametrize("terms", [Terms.US, *WRITTEN])
 def test_spelled_out_form_says_every_stitch_and_number(terms: Terms):
     voice, told = find_voice(terms, spelled=True), 0
-    for line in ROUNDS:
+    for line in _rounds():
         expected = count_tree(line.body)
         if expected is not None and not any(getattr(node, "last", None) for node in walk_instructions(line.body)):
             said = say_body(voice, line.body, numbered=True)
