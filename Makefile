@@ -6,8 +6,8 @@ RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 SOAK_STAMP := $(VENV)/.installed-soak
 CORES := $(shell nproc 2>/dev/null || echo 2)
-# Browsers, servers and databases are waited for a third of the time: two more than cores keep these busy.
-WORKERS := $(shell expr $(CORES) + 2)
+# Browsers, servers and databases are waited for: one more than cores keeps these busy.
+WORKERS := $(shell expr $(CORES) + 1)
 # Dozens of Python processes are started: each would compile Streamlit anew, four seconds of it, where this is set.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -50,6 +50,7 @@ layers: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
 unit: $(DEV_STAMP)
+	@test -d tests/__pycache__ || $(BIN)/python -m pytest --collect-only -qq >/dev/null || true # each process would compile every module
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 bench: $(DEV_STAMP) ## measure, and print each figure beside its bar

@@ -15,7 +15,7 @@ from knotty.notation.reader import read_pattern
 from knotty.notation.writer import write_label, write_pattern
 from tests.notation import trees, wholes
 from tests.pattern_files import load_cases
-from tests.soaking import count_examples
+from tests.soaking import count_examples, keep_first
 
 _LARGE = (HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much)
 TERMS = st.sampled_from(READ_TERMS)
@@ -71,7 +71,7 @@ def _is_plain(pattern: Pattern) -> bool:
     return not any(isinstance(node, Readings | Unread) for node in nodes)
 
 
-@pytest.mark.parametrize("offset", range(BATCHES))
+@pytest.mark.parametrize("offset", keep_first(range(BATCHES), BATCHES // 2))
 def test_foreign_patterns_without_doubts_are_most_and_survive_being_written_our_way(offset: int) -> None:
     cases = load_cases()[offset::BATCHES]
     read = [(case, pattern) for case in cases for pattern, _ in (read_pattern(case.text),)]
