@@ -59,7 +59,7 @@ bench: $(DEV_STAMP) ## measure, and print each figure beside its bar
 soak: $(SOAK_STAMP) ## the long proofs: more prompts, more seeds, more fuzz
 	$(BIN)/python -m pytest -m soak
 	$(BIN)/python -m tests.fuzz.reader --seconds 600
-	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/craft tests/notation tests/fabric tests/motifs tests/designer tests/knowledge tests/llm tests/storage tests/views tests/workshop
+	KNOTTY_HYPOTHESIS=searching $(BIN)/python -m pytest tests/craft tests/notation tests/fabric tests/motifs tests/designer tests/knowledge tests/llm tests/storage tests/ui tests/views tests/workshop
 
 docs: $(DEV_STAMP) ## write what in docs/ is made from the program, its photographs too
 	$(BIN)/python -m tests.make_docs

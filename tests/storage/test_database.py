@@ -86,6 +86,28 @@ def test_a_locked_database_is_said_to_be_busy_and_serves_again(file: Database, m
     hasty.close()
 
 
+def test_a_file_that_another_program_has_for_itself_is_not_asked_for_again_and_again(
+    file: Database, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+    monkeypatch.setattr(under_test, "BUSY_S", 0.2)
+    real = under_test._set_wal
+    monkeypatch.setattr(
+        under_test, "_set_wal", lambda execute: real(lambda words: (asked.append(words), execute(words)))
+    )
+    file.close()
+    blocker = sqlite3.connect(str(file.url.database), isolation_level=None)
+    blocker.execute("PRAGMA locking_mode = EXCLUSIVE")
+    blocker.execute("BEGIN EXCLUSIVE")
+    hasty = Database(str(file.url))
+    with pytest.raises(DatabaseBusy):
+        projects.list_cards(hasty, "ann")
+    blocker.close()
+    assert 1 <= len(asked) <= 2  # each of them waits as long as a lock is waited for
+    assert projects.list_cards(hasty, "ann") == ()
+    hasty.close()
+
+
 def test_writers_of_one_process_wait_their_turn_but_not_for_ever(file: Database, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(under_test, "BUSY_S", 0.2)
     begun, done = threading.Event(), threading.Event()
