@@ -49,8 +49,9 @@ types: $(DEV_STAMP)
 layers: $(DEV_STAMP)
 	$(BIN)/lint-imports
 
+# Collected once before, on a fresh machine: else each process would compile every module.
 unit: $(DEV_STAMP)
-	@test -d tests/__pycache__ || $(BIN)/python -m pytest --collect-only -qq >/dev/null || true # each process would compile every module
+	@test -d tests/__pycache__ || $(BIN)/python -m pytest --collect-only -qq >/dev/null || true
 	$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 bench: $(DEV_STAMP) ## measure, and print each figure beside its bar

@@ -66,7 +66,7 @@ def main() -> None:
     _print("PDF of a whole blanket pattern", _seconds(lambda: _pdf(design.checked), 5), "<= 1 s")
     _print("start of the app to first page", _start(), "<= 5 s")
     _print_load()
-    print("\nNot built yet, so not measured: the embedded model.")
+    print("\nNot measured: the embedded model, whose file does not come with Knotty.")
 
 
 def _print_load() -> None:

@@ -1,12 +1,15 @@
 """Page tests run against no engine, with settings read afresh."""
 
+from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
 
 from knotty.settings import load_settings
 from knotty.workshop import jobs
+from knotty.workshop.library import close_library
 from tests.pages.browsing import launch_chromium
 from tests.served import NOWHERE, serve
 
@@ -27,6 +30,18 @@ def _no_engine(monkeypatch):
     yield
     jobs.close()
     load_settings.cache_clear()
+
+
+@pytest.fixture
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of a library of this test's own, whose locks are not waited for."""
+    path = tmp_path / "knotty.db"
+    monkeypatch.setattr("knotty.storage.database.BUSY_S", 0.05)
+    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{path}")
+    load_settings.cache_clear()
+    close_library()
+    yield path
+    close_library()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """What changes on the pattern's page: the design in versions, a text, a title, a note."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -9,11 +8,9 @@ import pytest
 
 from knotty.craft.brief import Motif
 from knotty.craft.project import Project
-from knotty.settings import load_settings
 from knotty.ui import state
 from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
-from knotty.workshop.library import close_library
 from tests.pages.visits import MAKER, find_done, keep, open_page, press, sound, tick
 
 
@@ -119,18 +116,6 @@ def test_title_and_note_are_the_makers_own():
     press(visit, "Keep the note")
     found = keeping.find(MAKER, kept.id)
     assert (found.title, found.progress.notes[""]) == ("For Ada", "Hook 4 mm")
-
-
-@pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A database of this test's own, whose locks are not waited for."""
-    path = tmp_path / "knotty.db"
-    monkeypatch.setattr("knotty.storage.database.BUSY_S", 0.05)
-    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{path}")
-    load_settings.cache_clear()
-    close_library()
-    yield path
-    close_library()
 
 
 def test_a_locked_database_changes_nothing_and_is_said(database: Path, project: Project):

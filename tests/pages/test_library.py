@@ -7,7 +7,6 @@ import pytest
 
 from knotty.craft.finding import Verdict
 from knotty.craft.progress import Tick
-from knotty.settings import load_settings
 from knotty.ui import library_state
 from knotty.ui.library_files import bring_file, write_library
 from knotty.ui.library_moves import Shelf
@@ -220,18 +219,6 @@ def test_a_code_is_suggested_once_ticks_could_be_lost_and_until_it_is_waved_away
     assert "Make one" in [button.label for button in page.button]
     press(page, "Not now")
     assert "Make one" not in [button.label for button in visit(maker).button]
-
-
-@pytest.fixture
-def database(tmp_path, monkeypatch):
-    """A database of this test's own, whose locks are not waited for."""
-    path = tmp_path / "knotty.db"
-    monkeypatch.setattr("knotty.storage.database.BUSY_S", 0.05)
-    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{path}")
-    load_settings.cache_clear()
-    close_library()
-    yield path
-    close_library()
 
 
 def test_a_locked_database_refuses_a_change_in_words_and_keeps_the_page(maker, database):

@@ -11,7 +11,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from knotty.settings import load_settings
-from knotty.storage import database
 from knotty.ui import state
 from knotty.workshop import keeping
 from knotty.workshop.design import design_pattern
@@ -32,19 +31,9 @@ BUSY, DOWN = "The library is busy just now", "The library cannot be reached just
 
 
 @pytest.fixture(autouse=True)
-def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A library of its own for each test, which does not wait long for a lock."""
-    path = tmp_path / "knotty.db"
-    monkeypatch.setenv("KNOTTY_DATABASE_URL", f"sqlite:///{path}")
-    monkeypatch.setattr(database, "BUSY_S", 0.05)
-    _open_again()
-    yield path
-    _open_again()
-
-
-def _open_again() -> None:
-    load_settings.cache_clear()
-    close_library()
+def file(database: Path) -> Path:
+    """Each test here has a library of its own."""
+    return database
 
 
 @pytest.fixture
